@@ -1,0 +1,11 @@
+// Contacts: what a phone number and an e-mail address are, how they are read, shown, masked, kept and found.
+export { asciiDigits } from './characters.ts'
+export type { Contact, CountryCode, E164, EmailAddress, EmailContact, PhoneContact } from './contact.ts'
+export { parseCountry } from './country.ts'
+export { displayContact } from './display.ts'
+export { EMAIL_PROBLEMS, type EmailProblem, type EmailReading, parseEmail } from './email.ts'
+export { maskContact } from './mask.ts'
+export { canonicalIp, fingerprintIp } from './network.ts'
+export { type ContactReading, parseContact } from './parse-contact.ts'
+export { PHONE_PROBLEMS, type PhoneProblem, type PhoneReading, type PhoneSettings, parsePhone } from './phone.ts'
+export { createVault, type Place, type Sealed, UnreadableContactError, type Vault } from './vault.ts'

@@ -1,0 +1,105 @@
+// Reads a phone number as people write it, then judges it by the numbering plans (R11). The reading is forgiving, the
+// judgement is not: a number where no text message can arrive is refused before anything is spent on it. It never guesses
+// a country, and never takes another number than the one that was written.
+import { asciiDigits, hasInvisible, trimSpaces, withoutInvisible } from './characters.ts'
+import type { CountryCode, PhoneContact } from './contact.ts'
+import { explainNumber, findNumber, hasPlan, type LineType, type PlannedNumber } from './numbering-plan.ts'
+
+/** Why a number is refused; docs/reference/contacts.md tells what each means and the way out. */
+export const PHONE_PROBLEMS = [
+  'not_a_phone',
+  'country_missing',
+  'unknown_country',
+  'too_short',
+  'too_long',
+  'not_possible',
+  'fixed_line',
+  'premium_rate',
+  'toll_free',
+  'shared_cost',
+  'pager',
+  'voip',
+] as const
+export type PhoneProblem = (typeof PHONE_PROBLEMS)[number]
+
+export type PhoneReading =
+  | { readonly ok: true; readonly contact: PhoneContact }
+  /** `suggestion`: the number, in E.164, that may have been meant. It is for asking, never for taking. */
+  | { readonly ok: false; readonly reason: PhoneProblem; readonly suggestion?: string }
+
+export interface PhoneSettings {
+  /** Numbers reached over the internet get text messages in some countries and not in others. */
+  readonly refusesVoip: boolean
+}
+
+/** More than this is no number with spaces in it, and is not looked at. */
+const MAX_TYPED_LENGTH = 128
+const SEPARATORS = /[\p{Zs}\p{Pd}\u2212\u2043\u02d7\u30fc()[\]{}./·•‧∙]/gu
+
+/** Lines where no text message arrives. Where the plan does not tell fixed from mobile, both are taken. */
+const REFUSED_TYPES: { readonly [type in LineType]?: PhoneProblem } = {
+  FIXED_LINE: 'fixed_line',
+  UAN: 'fixed_line', // a company's switchboard
+  VOICEMAIL: 'fixed_line',
+  PREMIUM_RATE: 'premium_rate',
+  TOLL_FREE: 'toll_free',
+  SHARED_COST: 'shared_cost',
+  PERSONAL_NUMBER: 'shared_cost', // forwards calls at the caller's cost: +44 70
+  PAGER: 'pager',
+}
+
+/**
+ * The contact that `typed` means.
+ * @param country whose numbers may be written without a country code; without it they are refused as `country_missing`.
+ */
+export function parsePhone(
+  typed: string,
+  country?: CountryCode,
+  settings: PhoneSettings = { refusesVoip: false },
+): PhoneReading {
+  if (typed.length > MAX_TYPED_LENGTH) return refuse('too_long')
+  const text = trimSpaces(typed)
+  if (hasInvisible(text)) return refuse('not_a_phone', acceptable(withoutInvisible(text), country, settings))
+  const digits = readDigits(text)
+  if (digits === undefined) return refuse('not_a_phone')
+
+  const [likeliest, ...others] = meaningsOf(digits, country)
+  if (likeliest === undefined) return refuse('country_missing', acceptable(`+${digits}`, undefined, settings))
+  for (const meaning of [likeliest, ...others]) {
+    const number = findNumber(meaning, country)
+    if (number) return judge(number, settings)
+  }
+  if (likeliest.startsWith('+')) return refuse(explainNumber(likeliest))
+  const reason = country !== undefined && !hasPlan(country) ? 'unknown_country' : explainNumber(digits, country)
+  return refuse(reason, acceptable(`+${digits}`, undefined, settings))
+}
+
+/** The digits, after a plus sign where one was written; undefined when there is anything but digits and separators. */
+function readDigits(text: string): string | undefined {
+  const bare = asciiDigits(text.normalize('NFKC')).replace(/^tel:/i, '').replaceAll(SEPARATORS, '')
+  return /^\+*\d+$/.test(bare) ? bare.replace(/^\++(?:00)?/, '+') : undefined
+}
+
+/** What the digits can mean, the likeliest first; nothing when the country is missing. */
+function meaningsOf(digits: string, country: CountryCode | undefined): string[] {
+  if (digits.startsWith('+')) return [digits]
+  const national = country === undefined ? [] : [digits]
+  // Where 00 is not what leads abroad (in Australia 0011 is), the national plan reads it when the international reading fails.
+  return digits.startsWith('00') ? [`+${digits.slice(2)}`, ...national] : national
+}
+
+function judge(number: PlannedNumber, settings: PhoneSettings): PhoneReading {
+  const reason = number.type === 'VOIP' && settings.refusesVoip ? 'voip' : REFUSED_TYPES[number.type]
+  if (reason) return refuse(reason)
+  return { ok: true, contact: { kind: 'phone', value: number.value, country: number.country } }
+}
+
+/** The number as a suggestion, when it would be taken. */
+function acceptable(text: string, country: CountryCode | undefined, settings: PhoneSettings): string | undefined {
+  const reading = parsePhone(text, country, settings)
+  return reading.ok ? reading.contact.value : undefined
+}
+
+function refuse(reason: PhoneProblem, suggestion?: string): PhoneReading {
+  return suggestion === undefined ? { ok: false, reason } : { ok: false, reason, suggestion }
+}

@@ -1,0 +1,131 @@
+// Contacts at rest (D9): sealed with AES-256-GCM and bound to the very column and row they are in, so that bytes copied to
+// another place do not open; found by a keyed fingerprint. It never gives a contact in an error.
+import { createCipheriv, createDecipheriv, createSecretKey, type KeyObject } from 'node:crypto'
+import type { Uuid } from '../lib/ids.ts'
+import type { KeyRing, RingKey } from '../lib/key-ring.ts'
+import type { Random } from '../lib/random.ts'
+import type { Contact, CountryCode, E164, EmailAddress } from './contact.ts'
+import { keyedFingerprint } from './fingerprint.ts'
+
+/** Where sealed bytes are kept. */
+export interface Place {
+  readonly table: string
+  readonly column: string
+  readonly rowId: Uuid
+}
+
+export interface Sealed {
+  /** Of the ring's key that sealed, for the column beside. */
+  readonly keyId: number
+  /** 93 bytes for every number and for addresses up to 60 octets; then 64 more for each 64. */
+  readonly bytes: Buffer
+}
+
+export interface Vault {
+  /** Two seals of one contact differ: each has a nonce of its own. */
+  seal(contact: Contact, place: Place): Sealed
+  /** Throws UnreadableContactError when the bytes were changed, are of another place, or their key is not in the ring. */
+  open(bytes: Uint8Array, keyId: number, place: Place): Contact
+  /** What a contact is found and counted by; with the writing key where none is given. */
+  fingerprint(contact: Contact, key?: RingKey): Uuid
+  /** Under every key of the ring, the writing one first: what a row may have been filed under. */
+  fingerprints(contact: Contact): Uuid[]
+}
+
+export class UnreadableContactError extends Error {
+  override readonly name = 'UnreadableContactError'
+  readonly problem: 'key_unknown' | 'damaged'
+
+  constructor(problem: 'key_unknown' | 'damaged', place: Place, cause?: unknown) {
+    super(`The contact in ${place.table}.${place.column} of ${place.rowId} cannot be read: ${problem}.`, { cause })
+    this.problem = problem
+  }
+}
+
+const CIPHER = 'aes-256-gcm'
+const VERSION = 1
+const NONCE_BYTES = 12
+const TAG_BYTES = 16
+const BLOCK_BYTES = 64
+/** kind (1), country (2, blank where there is none), length of the value (1). */
+const HEADER_BYTES = 4
+const KIND_CODES = { phone: 1, email: 2 } as const
+
+/** @param random gives the nonces: with random ones a key may seal 2^32 times (NIST SP 800-38D, section 8.3). */
+export function createVault(ring: KeyRing, random: Random): Vault {
+  const cipherKeys = new Map(ring.keys.map((key) => [key.id, createSecretKey(key.subKey('contacts'))]))
+  return {
+    seal(contact, place) {
+      const key = cipherKeyOf(cipherKeys, ring.first.id, place)
+      return { keyId: ring.first.id, bytes: encrypt(key, random(NONCE_BYTES), pack(contact), place) }
+    },
+    open(bytes, keyId, place) {
+      return unpack(decrypt(cipherKeyOf(cipherKeys, keyId, place), bytes, place))
+    },
+    fingerprint: (contact, key = ring.first) => fingerprintContact(key, contact),
+    fingerprints: (contact) => ring.keys.map((key) => fingerprintContact(key, contact)),
+  }
+}
+
+/**
+ * The case of an address is kept where it is sent to, and ignored here: no mail service of note tells Ann from ann, and a
+ * stranger who could would pass every limit per contact by writing the same mailbox in a thousand ways.
+ */
+function fingerprintContact(key: RingKey, contact: Contact): Uuid {
+  return keyedFingerprint(key, 'contact', `${contact.kind}\0${contact.value.toLowerCase()}`)
+}
+
+function cipherKeyOf(keys: ReadonlyMap<number, KeyObject>, id: number, place: Place): KeyObject {
+  const key = keys.get(id)
+  if (key === undefined) throw new UnreadableContactError('key_unknown', place)
+  return key
+}
+
+/** version (1) · nonce (12) · what pack made, encrypted · tag (16). */
+function encrypt(key: KeyObject, nonce: Uint8Array, plain: Buffer, place: Place): Buffer {
+  const cipher = createCipheriv(CIPHER, key, nonce, { authTagLength: TAG_BYTES })
+  cipher.setAAD(binding(place))
+  const encrypted = cipher.update(plain)
+  cipher.final() // gives nothing more in this mode, and ends what the tag is made of
+  return Buffer.concat([Buffer.of(VERSION), nonce, encrypted, cipher.getAuthTag()])
+}
+
+function decrypt(key: KeyObject, bytes: Uint8Array, place: Place): Buffer {
+  const nonceEnd = 1 + NONCE_BYTES
+  const isWhole = bytes[0] === VERSION && bytes.length >= nonceEnd + BLOCK_BYTES + TAG_BYTES
+  if (!isWhole) throw new UnreadableContactError('damaged', place)
+  try {
+    const decipher = createDecipheriv(CIPHER, key, bytes.subarray(1, nonceEnd), { authTagLength: TAG_BYTES })
+    decipher.setAAD(binding(place))
+    decipher.setAuthTag(bytes.subarray(-TAG_BYTES))
+    const plain = decipher.update(bytes.subarray(nonceEnd, -TAG_BYTES))
+    decipher.final()
+    return plain
+  } catch (cause) {
+    throw new UnreadableContactError('damaged', place, cause)
+  }
+}
+
+/** What the tag also vouches for: the form of the bytes and where they are. None of the names can contain a NUL. */
+function binding(place: Place): Buffer {
+  return Buffer.from(`${String.fromCharCode(VERSION)}${place.table}\0${place.column}\0${place.rowId}`)
+}
+
+/** Kind, country, value, then zeros to a full block: most addresses take as many bytes as a number. */
+function pack(contact: Contact): Buffer {
+  const length = Buffer.byteLength(contact.value)
+  const plain = Buffer.alloc(Math.ceil((HEADER_BYTES + length) / BLOCK_BYTES) * BLOCK_BYTES)
+  plain[0] = KIND_CODES[contact.kind]
+  if (contact.kind === 'phone' && contact.country) plain.write(contact.country, 1, 'latin1')
+  plain[3] = length
+  plain.write(contact.value, HEADER_BYTES)
+  return plain
+}
+
+/** The casts are sound: the tag vouched that pack wrote these bytes. */
+function unpack(plain: Buffer): Contact {
+  const value = plain.toString('utf8', HEADER_BYTES, HEADER_BYTES + (plain[3] ?? 0))
+  if (plain[0] === KIND_CODES.email) return { kind: 'email', value: value as EmailAddress }
+  const country = plain[1] === 0 ? undefined : (plain.toString('latin1', 1, 3) as CountryCode)
+  return { kind: 'phone', value: value as E164, country }
+}
