@@ -1,0 +1,184 @@
+// The dispatcher (D5): hands messages to providers and writes down what became of them. A message that this process wrote
+// leaves at once after the commit, without a queue in the database between; what a dead process left behind, and what is to be
+// tried again, is found by the sweep. No transaction is open while a provider is called.
+import type { Database } from '../db/index.ts'
+import { createBatcher } from '../lib/batcher.ts'
+import { addSeconds, type Clock } from '../lib/clock.ts'
+import type { Uuid } from '../lib/ids.ts'
+import type { Telemetry } from '../telemetry/index.ts'
+import type { Channel, OutgoingMessage, Provider, SendOutcome } from './providers/provider.ts'
+import { type ClaimedMessage, claimMessages, handBack, renewLeases, type Settlement, settleBatch } from './queries.ts'
+import { settlementOf } from './retries.ts'
+import type { Routing } from './routing.ts'
+
+/** A message that this process holds the lease of. */
+export interface MessageJob {
+  readonly id: Uuid
+  readonly verificationId: Uuid
+  readonly tries: number
+  readonly test: boolean
+  readonly channel: Channel
+  readonly notAfter: Date
+  readonly createdAt: Date
+  /** Makes text and recipient, as late as possible: nothing holds a code longer than its hand-over. */
+  compose(): OutgoingMessage
+}
+
+export interface DispatcherOptions {
+  readonly db: Database
+  readonly clock: Clock
+  readonly telemetry: Telemetry
+  readonly routing: Routing
+  /** This process, as the holder of leases. */
+  readonly owner: Uuid
+  /** Completes messages that were taken over; undefined for one whose verification ended or is gone. */
+  readonly recover: (claimed: readonly ClaimedMessage[]) => Promise<readonly (MessageJob | undefined)[]>
+  /** Told of messages that certainly will not arrive, so that one may ask again at once (R27). */
+  readonly onFailed: (verificationIds: readonly Uuid[]) => Promise<void>
+}
+
+export interface Dispatcher {
+  readonly owner: Uuid
+  /** Until when a message written now is leased. */
+  leaseUntil(now: Date): Date
+  /** Sends a message of one's own, right after the commit that wrote it. Never throws, never waits. */
+  submit(job: MessageJob): void
+  /** Takes over what is due; answers how many were taken. */
+  sweep(): Promise<number>
+  renew(): Promise<void>
+  /** Resolves when nothing that was submitted is under way any more. */
+  idle(): Promise<void>
+  /** Takes nothing more, finishes what was begun for at most this long, hands back the rest. */
+  close(milliseconds: number): Promise<void>
+}
+
+const LEASE_SECONDS = 15
+const PROVIDER_TIMEOUT_MS = 10_000
+const SWEEP_SIZE = 100
+/** Hand-overs under way at once, per process; the providers' own pools are narrower. */
+const MOST_AT_ONCE = 256
+
+export function createDispatcher(options: DispatcherOptions): Dispatcher {
+  const { db, clock, telemetry, routing, owner, recover, onFailed } = options
+  const waiting: MessageJob[] = []
+  const held = new Map<Uuid, MessageJob>()
+  let underWay = 0
+  let isClosed = false
+  let whenIdle: (() => void)[] = []
+
+  const settlements = createBatcher<Settlement, boolean>({
+    run: (batch) => settleBatch(db, batch, clock.now(), owner),
+    lanes: 1,
+    maxSize: 256,
+    onBatch: (size, ms) => telemetry.report.batchRun({ name: 'settle', size, ms }),
+  })
+
+  function submit(job: MessageJob): void {
+    held.set(job.id, job)
+    waiting.push(job)
+    pump()
+  }
+
+  function pump(): void {
+    while (!isClosed && underWay < MOST_AT_ONCE) {
+      const job = waiting.shift()
+      if (!job) break
+      underWay++
+      void handOver(job).finally(() => {
+        underWay--
+        held.delete(job.id)
+        pump()
+        if (held.size === 0) notifyIdle()
+      })
+    }
+  }
+
+  /** One hand-over, settled. What goes wrong here leaves the row leased; the sweep finds it when the lease has run out. */
+  async function handOver(job: MessageJob): Promise<void> {
+    const provider = routing.providerFor(job.channel, job.test)
+    try {
+      const outcome = await send(job, provider)
+      const name = provider?.name ?? 'none'
+      const settlement = settlementOf(job, outcome, name, clock.now())
+      const isSettled = await settlements.submit({ id: job.id, tries: job.tries, ...settlement })
+      // Another process took it over while this one was slow; what that one writes stands.
+      if (!isSettled) return telemetry.log.warn({ provider: name, tries: job.tries }, 'lease lost while sending')
+      telemetry.report.messageSettled({
+        channel: job.channel,
+        provider: name,
+        state: settlement.state,
+        reason: settlement.reason ?? undefined,
+        tries: job.tries,
+        latencyMs: clock.now().getTime() - job.createdAt.getTime(),
+      })
+      if (settlement.state === 'failed') await onFailed([job.verificationId])
+    } catch (cause) {
+      telemetry.report.taskFailed({ task: 'hand over', error: cause })
+    }
+  }
+
+  async function send(job: MessageJob, provider: Provider | undefined): Promise<SendOutcome> {
+    if (!provider) return { kind: 'refused', reason: 'no_provider', final: false }
+    if (clock.now() >= job.notAfter) return { kind: 'refused', reason: 'expired', final: true }
+    try {
+      return await provider.send(job.compose(), AbortSignal.timeout(PROVIDER_TIMEOUT_MS))
+    } catch (cause) {
+      // A provider promises not to throw. If one does, nobody knows how far it came.
+      return { kind: 'unknown', cause }
+    }
+  }
+
+  async function sweep(): Promise<number> {
+    if (isClosed) return 0
+    const now = clock.now()
+    const claimed = await claimMessages(db, now, owner, addSeconds(now, LEASE_SECONDS), SWEEP_SIZE)
+    if (claimed.length === 0) return 0
+    const jobs = await recover(claimed)
+    for (const [index, job] of jobs.entries()) {
+      const message = claimed[index]
+      if (job) submit(job)
+      else if (message) await settlements.submit(ended(message))
+    }
+    return claimed.length
+  }
+
+  async function renew(): Promise<void> {
+    if (held.size > 0) await renewLeases(db, [...held.keys()], owner, addSeconds(clock.now(), LEASE_SECONDS))
+  }
+
+  function notifyIdle(): void {
+    const told = whenIdle
+    whenIdle = []
+    for (const tell of told) tell()
+  }
+
+  function idle(): Promise<void> {
+    if (held.size === 0) return Promise.resolve()
+    return new Promise((resolve) => whenIdle.push(resolve))
+  }
+
+  async function close(milliseconds: number): Promise<void> {
+    isClosed = true
+    const unbegun = waiting.splice(0).map((job) => job.id)
+    if (unbegun.length > 0) await handBack(db, unbegun, owner, clock.now())
+    for (const id of unbegun) held.delete(id)
+    const tooLong = new Promise<void>((resolve) => setTimeout(resolve, milliseconds).unref())
+    await Promise.race([idle(), tooLong])
+  }
+
+  return {
+    owner,
+    leaseUntil: (now) => addSeconds(now, LEASE_SECONDS),
+    submit,
+    sweep,
+    renew,
+    idle,
+    close,
+  }
+}
+
+/** The settlement of a message that nobody waits for any more. */
+function ended(message: ClaimedMessage): Settlement {
+  const { id, tries } = message
+  return { id, tries, state: 'failed', provider: null, reference: null, reason: 'expired', dueAt: null }
+}

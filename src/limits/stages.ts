@@ -1,0 +1,120 @@
+// What the limits mean for one request: under which key each counts it, and how far it may go. The statements that start and
+// resend carry these columns; queries.ts turns them into stages.
+import { createHmac } from 'node:crypto'
+import { type Uuid, uuidFromBytes } from '../lib/ids.ts'
+import type { RingKey } from '../lib/key-ring.ts'
+import type { ServiceSettings } from '../services/index.ts'
+import { type LimitName, type LimitRule, limitRule } from './rules.ts'
+
+/** Whose limits a send counts against (R40). */
+export type Lane = 'open' | 'known'
+
+/** How a lane stands in the database. What test keys do counts apart, so that trying things out takes nothing from people. */
+export function laneNumber(lane: Lane, isTest: boolean): number {
+  return (lane === 'open' ? 0 : 1) + (isTest ? 2 : 0)
+}
+
+export function laneOf(number: number): Lane {
+  return number % 2 === 0 ? 'open' : 'known'
+}
+
+/** One limit as it applies to one request. */
+export interface AppliedLimit {
+  readonly name: LimitName
+  /** Under which counter; null where the contact's own budget counts it. */
+  readonly key: Uuid | null
+  readonly most: number
+  readonly enforced: boolean
+}
+
+export interface LimitSubject {
+  readonly serviceId: Uuid
+  readonly lane: Lane
+  readonly isTest: boolean
+  readonly settings: Pick<ServiceSettings, 'observedLimits' | 'smsPerCountryHour'>
+  /** Text messages a day for the service. */
+  readonly smsPerDay: number
+  /** The keyed fingerprint of the person's address. */
+  readonly ip: Uuid | undefined
+  readonly session: string | undefined
+  /** Of a text message; undefined for e-mail. */
+  readonly phone: { readonly e164: string; readonly country: string | undefined } | undefined
+}
+
+const NO_LIMIT = 2_000_000_000
+
+/** The limits that a start goes through before it is known whether it sends anything. */
+export function startLimits(key: RingKey, subject: LimitSubject): AppliedLimit[] {
+  if (subject.ip === undefined) return []
+  return [
+    counted(key, subject, 'starts_per_ip_10_minutes', subject.ip),
+    counted(key, subject, 'starts_per_ip_day', subject.ip),
+  ]
+}
+
+/** The limits that every send goes through, first send and resend alike. */
+export function sendLimits(key: RingKey, subject: LimitSubject): AppliedLimit[] {
+  const { session, phone, settings } = subject
+  const limits: AppliedLimit[] = []
+  if (session !== undefined) limits.push(counted(key, subject, 'sends_per_session', session))
+  limits.push(applied(subject, limitRule('sends_per_contact_day'), null))
+  if (phone) {
+    limits.push(
+      counted(key, subject, 'sms_per_number_range_hour', phone.e164.slice(0, -4)),
+      counted(key, subject, 'sms_per_country_hour', phone.country ?? '', settings.smsPerCountryHour),
+      counted(key, subject, 'sms_per_service_day', '', subject.smsPerDay),
+    )
+  }
+  return limits
+}
+
+/** The limit on guessing ids. */
+export function unknownCheckLimit(
+  key: RingKey,
+  subject: Pick<LimitSubject, 'serviceId' | 'lane' | 'isTest' | 'settings'>,
+  ip: Uuid,
+): AppliedLimit {
+  return counted(key, subject, 'unknown_checks_per_ip', ip)
+}
+
+/** The limit on wrong answers, which the check itself counts in the contact's budget. */
+export function wrongAnswerLimit(lane: Lane, settings: Pick<ServiceSettings, 'observedLimits'>): AppliedLimit {
+  return applied({ lane, settings }, limitRule('wrong_answers_per_contact_day'), null)
+}
+
+function counted(
+  key: RingKey,
+  subject: Pick<LimitSubject, 'serviceId' | 'lane' | 'isTest' | 'settings'>,
+  name: LimitName,
+  value: string,
+  setting?: number,
+): AppliedLimit {
+  return applied(subject, limitRule(name), counterKey(key, subject, name, value), setting)
+}
+
+function applied(
+  subject: { readonly lane: Lane; readonly settings: Pick<ServiceSettings, 'observedLimits'> },
+  rule: LimitRule,
+  key: Uuid | null,
+  setting = NO_LIMIT,
+): AppliedLimit {
+  const most = subject.lane === 'open' ? rule.open : rule.known
+  return {
+    name: rule.name,
+    key,
+    most: most === 'setting' ? setting : most === 'counts' ? NO_LIMIT : most,
+    enforced: most !== 'counts' && !subject.settings.observedLimits.includes(rule.name),
+  }
+}
+
+/** Keyed, so that the table tells nothing; per service, kind of key and lane, so that strangers cannot use up what a known person needs. */
+function counterKey(
+  key: RingKey,
+  subject: Pick<LimitSubject, 'serviceId' | 'lane' | 'isTest'>,
+  name: LimitName,
+  value: string,
+): Uuid {
+  const lane = laneNumber(subject.lane, subject.isTest)
+  const hash = createHmac('sha256', key.subKey('fingerprints'))
+  return uuidFromBytes(hash.update(`limit\n${name}\n${subject.serviceId}\n${lane}\n${value}`).digest())
+}

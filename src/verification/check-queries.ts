@@ -1,0 +1,116 @@
+// The statement that judges checks, a batch at a time (D3): locks the verifications in the order of their ids, judges on what
+// it locked, counts the wrong answer and consumes the right one in the same breath. Taking any part of it apart brings back a
+// race that was seen to break it (hot-path.md). Raced on both engines: test/journeys/races.test.ts.
+import type { Queryable, Statement } from '../db/index.ts'
+import type { Uuid } from '../lib/ids.ts'
+import type { MessageRow } from './queries.ts'
+
+export interface CheckRow {
+  readonly id: Uuid
+  readonly service: Uuid
+  /** `\x…`, or null where the id is the binding. */
+  readonly session: string | null
+  /** The submitted code equals the derived one; compared in constant time before. */
+  readonly good: boolean
+  /** Wrong answers per contact and day, and whether that limit refuses. */
+  readonly most_wrongs: number
+  readonly enforced: boolean
+}
+
+export interface CheckResult extends Record<string, unknown> {
+  readonly ord: number
+  readonly outcome:
+    | 'confirmed'
+    | 'repeated'
+    | 'wrong'
+    | 'already_confirmed'
+    | 'locked'
+    | 'cancelled'
+    | 'expired'
+    | 'contact_locked'
+    | 'not_found'
+    | 'later'
+  /** After this check. */
+  readonly attempts_left: number
+  readonly status: string
+  readonly sends: number
+  readonly resend_at: Date | null
+  readonly ended_at: Date | null
+  readonly retry_at: Date | null
+  readonly messages: MessageRow[]
+}
+
+const NOW = '$2::timestamptz'
+
+const checkStatement: Statement = {
+  name: 'check',
+  text: `
+with input as materialized (
+  select i.*, row_number() over (partition by i.id order by i.ord) as nth
+  from json_to_recordset($1::json) as i(ord int, id uuid, service uuid, session bytea, good boolean, most_wrongs int, enforced boolean)
+), held as materialized (
+  select v.id, v.service_id, v.contact, v.lane, v.session, v.status, v.attempts, v.max_attempts, v.sends, v.resend_at, v.expires_at, v.ended_at
+  from verification v where v.id = any(array(select id from input)) order by v.id for no key update
+), judged as materialized (
+  select i.ord, i.id, i.good, i.most_wrongs, i.enforced, h.service_id, h.contact, h.lane, h.status, h.attempts, h.max_attempts, h.sends, h.resend_at, h.ended_at,
+    case when i.nth > 1 then 'later'
+      when h.id is null or h.service_id <> i.service or h.session is distinct from i.session then 'not_found'
+      when h.status = 'confirmed' and i.good and h.expires_at > ${NOW} then 'repeated'
+      when h.status = 'confirmed' then 'already_confirmed'
+      when h.status <> 'pending' then h.status
+      when h.expires_at <= ${NOW} then 'expired' end as closed
+  from input i left join held h on h.id = i.id
+), budget as materialized (
+  select b.service_id, b.contact, b.lane, case when b.wrongs_reset_at <= ${NOW} then 0 else b.wrongs end as wrongs,
+    case when b.wrongs_reset_at <= ${NOW} then ${NOW} + interval '1 day' else b.wrongs_reset_at end as resets_at
+  from contact_budget b
+  where (b.service_id, b.contact, b.lane) in (select service_id, contact, lane from judged where closed is null or closed = 'repeated')
+  order by b.service_id, b.contact, b.lane for no key update
+), final as materialized (
+  select j.*, coalesce(b.resets_at, ${NOW} + interval '1 day') as resets_at, j.before + coalesce(b.wrongs, 0) as used,
+    case when j.enforced and j.before + coalesce(b.wrongs, 0) >= j.most_wrongs then 'contact_locked'
+      when j.good then 'confirmed' else 'wrong' end as outcome
+  from (
+    select *, count(*) filter (where not good) over (partition by service_id, contact, lane order by ord
+      rows between unbounded preceding and current row) - (not good)::int as before
+    from judged where closed is null
+  ) j left join budget b on b.service_id = j.service_id and b.contact = j.contact and b.lane = j.lane
+), spent as (
+  insert into contact_budget as c (service_id, contact, lane, sends, sends_reset_at, wrongs, wrongs_reset_at)
+  select service_id, contact, lane, 0, ${NOW}, count(*), max(resets_at) from final where outcome = 'wrong' group by 1, 2, 3 order by 1, 2, 3
+  on conflict (service_id, contact, lane) do update set
+    wrongs = case when c.wrongs_reset_at <= ${NOW} then 0 else c.wrongs end + excluded.wrongs,
+    wrongs_reset_at = case when c.wrongs_reset_at <= ${NOW} then excluded.wrongs_reset_at else c.wrongs_reset_at end
+), done as (
+  update verification v set
+    attempts = v.attempts + (f.outcome = 'wrong')::int,
+    wrong_at = case when f.outcome = 'wrong' then v.wrong_at || ${NOW} else v.wrong_at end,
+    status = case when f.outcome = 'confirmed' then 'confirmed' when v.attempts + 1 >= v.max_attempts then 'locked' else v.status end,
+    ended_at = case when f.outcome = 'confirmed' or v.attempts + 1 >= v.max_attempts then ${NOW} else v.ended_at end
+  from final f where v.id = f.id and f.outcome in ('confirmed', 'wrong')
+), answer as (
+  select ord, id, outcome, resets_at as retry_at,
+    greatest(0, least(max_attempts - attempts, case when enforced then most_wrongs - used else max_attempts end) - (outcome = 'wrong')::int) as attempts_left,
+    case when outcome = 'confirmed' then 'confirmed' when outcome = 'wrong' and attempts + 1 >= max_attempts then 'locked' else status end as status,
+    sends, resend_at, case when outcome = 'confirmed' or outcome = 'wrong' and attempts + 1 >= max_attempts then ${NOW} end as ended_at
+  from final
+  union all
+  select j.ord, j.id, j.closed, null,
+    greatest(0, least(j.max_attempts - j.attempts, case when j.enforced then j.most_wrongs - coalesce(b.wrongs, 0) else j.max_attempts end)),
+    j.status, j.sends, j.resend_at, j.ended_at
+  from judged j left join budget b on b.service_id = j.service_id and b.contact = j.contact and b.lane = j.lane and j.closed = 'repeated'
+  where j.closed is not null
+)
+select a.*, case when a.outcome in ('confirmed', 'repeated', 'wrong') then (
+    select json_agg(json_build_object('id', m.id, 'state', m.state, 'at', m.updated_at) order by m.id) from message m where m.verification_id = a.id
+  ) end as messages
+from answer a`,
+}
+
+/** Judges a batch; a row answered `later` shared its verification with another of the batch and was not judged. */
+export async function checkBatch(db: Queryable, rows: readonly CheckRow[], now: Date): Promise<CheckResult[]> {
+  const input = rows.map((row, ord) => ({ ord, ...row }))
+  const results = new Array<CheckResult>(rows.length)
+  for (const row of await db.query<CheckResult>(checkStatement, [JSON.stringify(input), now])) results[row.ord] = row
+  return results
+}

@@ -1,0 +1,110 @@
+// Checking: a submitted code is compared in constant time with the derived one, then judged by one guarded write (D3). What
+// cannot be a code spends nothing; an unknown id and another session get one answer.
+import { fingerprintIp } from '../contacts/index.ts'
+import type { Database } from '../db/index.ts'
+import { createBatcher } from '../lib/batcher.ts'
+import type { Clock } from '../lib/clock.ts'
+import type { KeyRing } from '../lib/key-ring.ts'
+import { referenceOf } from '../lib/reference.ts'
+import { countOne, unknownCheckLimit, wrongAnswerLimit } from '../limits/index.ts'
+import type { Telemetry } from '../telemetry/index.ts'
+import { type CheckResult, type CheckRow, checkBatch } from './check-queries.ts'
+import { isSameCode, readTypedCode } from './code.ts'
+import { belongsTo, type Facts, type FactsStore, isSameSession } from './facts.ts'
+import { codeOf } from './message.ts'
+import type { CheckOutcome, CheckRequest } from './verification.ts'
+import { showVerification } from './view.ts'
+
+export interface CheckOptions {
+  readonly db: Database
+  readonly clock: Clock
+  readonly ring: KeyRing
+  readonly telemetry: Telemetry
+  readonly facts: FactsStore
+}
+
+export function createCheck(options: CheckOptions): (request: CheckRequest) => Promise<CheckOutcome> {
+  const { db, clock, ring, telemetry, facts: store } = options
+  const batcher = createBatcher<CheckRow, CheckResult>({
+    run: (rows) => checkBatch(db, rows, clock.now()),
+    keysOf: (row) => [row.id],
+    lanes: 2,
+    maxSize: 64,
+    onBatch: (size, ms) => telemetry.report.batchRun({ name: 'check', size, ms }),
+  })
+
+  async function check(request: CheckRequest): Promise<CheckOutcome> {
+    const facts = await store.get(request.id)
+    const outcome = await judge(request, facts)
+    telemetry.report.checkJudged({ outcome: outcome.kind, channel: facts?.channel })
+    return outcome
+  }
+
+  async function judge(request: CheckRequest, facts: Facts | undefined): Promise<CheckOutcome> {
+    if (!facts || !belongsTo(facts, request.caller) || !isSameSession(facts, request.session)) {
+      return await notFound(request)
+    }
+    const typed = readTypedCode(request.typed, facts.digits)
+    if (typed === undefined) return { kind: 'malformed', digits: facts.digits }
+    const wrongs = wrongAnswerLimit(facts.lane, request.caller.service.settings)
+    const result = await batcher.submit({
+      id: facts.id,
+      service: facts.serviceId,
+      session: facts.session ? `\\x${facts.session.toString('hex')}` : null,
+      good: isSameCode(typed, codeOf(ring, facts)),
+      most_wrongs: wrongs.most,
+      enforced: wrongs.enforced,
+    })
+    return await answer(request, facts, result)
+  }
+
+  async function answer(request: CheckRequest, facts: Facts, result: CheckResult): Promise<CheckOutcome> {
+    const reference = referenceOf(facts.id)
+    switch (result.outcome) {
+      case 'confirmed':
+      case 'repeated':
+        return { kind: 'confirmed', verification: show(request, facts, result), repeated: result.outcome === 'repeated' }
+      case 'wrong':
+        return { kind: 'wrong', verification: show(request, facts, result) }
+      case 'contact_locked':
+        telemetry.report.limitHit({ limit: 'wrong_answers_per_contact_day', enforced: true })
+        return { kind: 'contact_locked', reference, retryAt: result.retry_at ?? facts.expiresAt }
+      case 'already_confirmed':
+      case 'locked':
+      case 'cancelled':
+      case 'expired':
+        return { kind: result.outcome, reference }
+      case 'not_found':
+        return await notFound(request)
+      case 'later':
+        throw new Error('Two checks of one verification met in a batch.')
+    }
+  }
+
+  function show(request: CheckRequest, facts: Facts, result: CheckResult) {
+    const state = {
+      status: result.status,
+      attemptsLeft: result.attempts_left,
+      sends: result.sends,
+      resendAt: result.resend_at ?? undefined,
+      endedAt: result.ended_at ?? undefined,
+      messages: result.messages ?? [],
+    }
+    return showVerification(facts, state, request.caller.service.settings.resendAfterSeconds, clock.now())
+  }
+
+  /** Counted per address of the person, so that ids and sessions cannot be tried out. */
+  async function notFound({ caller, ip }: CheckRequest): Promise<CheckOutcome> {
+    const person = ip === undefined ? undefined : fingerprintIp(ring.first, ip)
+    if (person === undefined) return { kind: 'not_found' }
+    const { service, kind } = caller
+    const subject = { serviceId: service.id, lane: 'open', isTest: kind === 'test', settings: service.settings } as const
+    const limit = unknownCheckLimit(ring.first, subject, person)
+    const { over, resetsAt } = await countOne(db, limit, clock.now())
+    if (!over) return { kind: 'not_found' }
+    telemetry.report.limitHit({ limit: limit.name, enforced: limit.enforced })
+    return limit.enforced ? { kind: 'limited', limit: limit.name, retryAt: resetsAt } : { kind: 'not_found' }
+  }
+
+  return check
+}

@@ -1,0 +1,21 @@
+export { rotateSecrets, type Rotated } from './rotation.ts'
+export { type Swept, sweepRetention } from './retention.ts'
+export { findByContact, findByReference, type Story } from './stories.ts'
+export type {
+  CancelOutcome,
+  CheckOutcome,
+  CheckRequest,
+  LimitedOutcome,
+  MessageState,
+  Owner,
+  ResendOutcome,
+  SessionRequest,
+  StartOutcome,
+  StartRequest,
+  TestMessage,
+  Tip,
+  Verification,
+  VerificationStatus,
+  Verifications,
+} from './verification.ts'
+export { createVerifications } from './verifications.ts'

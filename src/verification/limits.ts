@@ -1,0 +1,47 @@
+// Which limits of R40 a verification's sends go through, and what is told when one is met.
+import { type Contact, fingerprintIp } from '../contacts/index.ts'
+import type { KeyRing } from '../lib/key-ring.ts'
+import { type Lane, type LimitSubject, limitRules } from '../limits/index.ts'
+import type { Telemetry } from '../telemetry/index.ts'
+import type { LimitedOutcome, Owner } from './verification.ts'
+
+export function limitSubject(
+  ring: KeyRing,
+  request: {
+    readonly caller: Owner
+    readonly lane: Lane
+    readonly ip: string | undefined
+    readonly session: string | undefined
+    readonly contact: Contact
+  },
+  deploymentSmsPerDay: number,
+): LimitSubject {
+  const { lane, ip, session, contact } = request
+  const { service, kind } = request.caller
+  return {
+    serviceId: service.id,
+    lane,
+    isTest: kind === 'test',
+    settings: service.settings,
+    smsPerDay: service.settings.smsPerDay ?? deploymentSmsPerDay,
+    ip: ip === undefined ? undefined : fingerprintIp(ring.first, ip),
+    session,
+    phone: contact.kind === 'phone' ? { e164: contact.value, country: contact.country } : undefined,
+  }
+}
+
+/** The refusal by the limit with that number. */
+export function limitedBy(telemetry: Telemetry, stage: number, retryAt: Date): LimitedOutcome {
+  const limit = limitRules.find((rule) => rule.scope === stage)?.name ?? 'unknown'
+  telemetry.report.limitHit({ limit, enforced: true })
+  return { kind: 'limited', limit, retryAt }
+}
+
+/** Tells of the limits that only observe and would have refused: bit n stands for the limit with number n. */
+export function reportObserved(telemetry: Telemetry, over: number): void {
+  if (over === 0) return
+  for (const rule of limitRules) {
+    if (over & (1 << rule.scope)) telemetry.report.limitHit({ limit: rule.name, enforced: false })
+  }
+}
+

@@ -1,0 +1,130 @@
+// Reading, cancelling and reopening verifications. Starting, checking and resending have statements of their own beside this
+// file; what is deleted, and what is left of it, stands in retention-queries.ts.
+import type { Queryable } from '../db/index.ts'
+import type { Uuid } from '../lib/ids.ts'
+import type { MessageState } from './verification.ts'
+
+/** A message inside a row; `at` as JSON carries instants. */
+export interface MessageRow {
+  readonly id: Uuid
+  readonly state: MessageState
+  readonly at: string
+}
+
+/** What of a verification never changes, except that rotating secrets reseals the contact. */
+export interface FactsRow extends Record<string, unknown> {
+  readonly id: Uuid
+  readonly service_id: Uuid
+  readonly contact_sealed: Buffer
+  readonly contact_key: number
+  readonly session: Buffer | null
+  readonly purpose: string
+  readonly channel: 'sms' | 'email'
+  readonly country: string | null
+  readonly locale: string
+  readonly lane: number
+  readonly test: boolean
+  readonly metadata: Record<string, string> | null
+  readonly nonce: Buffer
+  readonly code_key: number
+  readonly digits: number
+  readonly max_attempts: number
+  readonly created_at: Date
+  readonly expires_at: Date
+}
+
+const FACTS = `v.id, v.service_id, v.contact_sealed, v.contact_key, v.session, v.purpose, v.channel, v.country, v.locale, v.lane, v.test,
+  v.metadata, v.nonce, v.code_key, v.digits, v.max_attempts, v.created_at, v.expires_at`
+
+/** The facts of those that exist, in no order. */
+export async function selectFacts(db: Queryable, ids: readonly Uuid[]): Promise<FactsRow[]> {
+  return await db.query<FactsRow>(
+    { name: 'facts', text: `select ${FACTS} from verification v where v.id = any($1::uuid[])` },
+    [ids],
+  )
+}
+
+/** What of a verification changes. */
+export interface StateRow extends Record<string, unknown> {
+  readonly id: Uuid
+  readonly status: 'pending' | 'confirmed' | 'locked' | 'cancelled'
+  readonly attempts: number
+  /** Wrong answers of the contact's running day, in the verification's lane. */
+  readonly wrongs: number
+  readonly sends: number
+  readonly resend_at: Date | null
+  readonly ended_at: Date | null
+  readonly messages: MessageRow[] | null
+}
+
+/** The present state of those that exist, in no order. */
+export async function selectStates(db: Queryable, ids: readonly Uuid[], now: Date): Promise<StateRow[]> {
+  return await db.query<StateRow>(
+    {
+      name: 'states',
+      text: `select v.id, v.status, v.attempts, v.sends, v.resend_at, v.ended_at,
+        coalesce((select case when b.wrongs_reset_at <= $2::timestamptz then 0 else b.wrongs end from contact_budget b
+          where b.service_id = v.service_id and b.contact = v.contact and b.lane = v.lane), 0) as wrongs,
+        (select json_agg(json_build_object('id', m.id, 'state', m.state, 'at', m.updated_at) order by m.id)
+          from message m where m.verification_id = v.id) as messages
+      from verification v where v.id = any($1::uuid[])`,
+    },
+    [ids, now],
+  )
+}
+
+/** Cancels if it is pending; answers what it is after that, or undefined when there is none. */
+export async function cancelPending(
+  db: Queryable,
+  id: Uuid,
+  now: Date,
+): Promise<'pending' | 'confirmed' | 'locked' | 'cancelled' | undefined> {
+  const [row] = await db.query<{ status: 'pending' | 'confirmed' | 'locked' | 'cancelled' }>(
+    `with held as materialized (
+      select id, status, expires_at from verification where id = $1 for no key update
+    ), done as (
+      update verification v set status = 'cancelled', ended_at = $2::timestamptz
+      from held h where v.id = h.id and h.status = 'pending' and h.expires_at > $2::timestamptz returning v.id
+    )
+    select case when exists (select 1 from done) then 'cancelled' else h.status end as status from held h`,
+    [id, now],
+  )
+  return row?.status
+}
+
+/** A message is known not to arrive: whoever has a send left may ask for it now (R27). */
+export async function openResend(db: Queryable, ids: readonly Uuid[], now: Date): Promise<void> {
+  await db.query(
+    `update verification set resend_at = $2::timestamptz
+     where id = any($1::uuid[]) and status = 'pending' and expires_at > $2::timestamptz and resend_at > $2::timestamptz`,
+    [ids, now],
+  )
+}
+
+/** The newest test messages with their verifications, for the trial inbox; of one verification, or of all. */
+export async function selectTestMessages(
+  db: Queryable,
+  filter: { readonly serviceId?: Uuid | undefined; readonly verificationId?: Uuid | undefined },
+  most: number,
+): Promise<TestMessageRow[]> {
+  return await db.query<TestMessageRow>(
+    `select m.id, m.verification_id, m.service_id, m.state, m.provider, m.reason, m.created_at, m.updated_at, v.status, v.expires_at
+     from message m join verification v on v.id = m.verification_id
+     where m.test and ($1::uuid is null or m.verification_id = $1) and ($2::uuid is null or m.service_id = $2)
+     order by m.id desc limit $3`,
+    [filter.verificationId ?? null, filter.serviceId ?? null, most],
+  )
+}
+
+export interface TestMessageRow extends Record<string, unknown> {
+  readonly id: Uuid
+  readonly verification_id: Uuid
+  readonly service_id: Uuid
+  readonly state: MessageState
+  readonly provider: string | null
+  readonly reason: string | null
+  readonly created_at: Date
+  readonly updated_at: Date
+  readonly status: string
+  readonly expires_at: Date
+}

@@ -1,0 +1,130 @@
+// The statement that resends, a batch at a time: locks the verifications, judges whether one may send now (R27), puts the send
+// through the same stages of limits as a start, and writes the leased message. It changes neither code, life nor guesses (R8).
+import type { Queryable, Statement } from '../db/index.ts'
+import type { Uuid } from '../lib/ids.ts'
+import { type AppliedLimit, type LimitName, limitRule, limitStage, refusedBy } from '../limits/index.ts'
+import { limitColumns, limitColumnTypes, limitsIn } from './start-queries.ts'
+
+export interface ResendRow {
+  readonly id: Uuid
+  readonly msg: Uuid
+  readonly service: Uuid
+  readonly session: string | null
+  readonly contact: Uuid
+  readonly lane: number
+  /** When one may send again: seconds from the start, ascending, and the least gap after a send, in seconds. */
+  readonly next_seconds: readonly number[]
+  readonly gap: number
+  /** After this no send is begun: its code would have too little life left. */
+  readonly last_at: Date
+  /** After this the message must not leave. */
+  readonly not_after: Date
+  readonly limits: readonly AppliedLimit[]
+}
+
+export type ResendResult =
+  | { readonly outcome: 'sent'; readonly over: number }
+  | { readonly outcome: 'too_early'; readonly retryAt: Date }
+  | { readonly outcome: 'no_sends_left' | 'confirmed' | 'locked' | 'cancelled' | 'expired' | 'not_found' | 'later' }
+  | { readonly outcome: 'limited'; readonly stage: number; readonly retryAt: Date }
+
+interface ResultRow extends Record<string, unknown> {
+  ord: number
+  outcome: ResendResult['outcome']
+  retry_at: Date | null
+  stage: number | null
+  over: number | null
+}
+
+const NOW = '$2::timestamptz'
+const statements = new Map<string, Statement>()
+
+/** Resends a batch; a row answered `later` shared its verification with another of the batch. */
+export async function resendBatch(
+  db: Queryable,
+  rows: readonly ResendRow[],
+  now: Date,
+  lease: { readonly owner: Uuid; readonly until: Date },
+): Promise<ResendResult[]> {
+  const input = rows.map((row, ord) => ({ ord, ...row, ...limitColumns(row.limits) }))
+  const results = new Array<ResendResult>(rows.length)
+  const answered = await db.query<ResultRow>(statementFor(rows), [JSON.stringify(input), now, lease.owner, lease.until])
+  for (const row of answered) results[row.ord] = readResult(row)
+  return results
+}
+
+function readResult(row: ResultRow): ResendResult {
+  switch (row.outcome) {
+    case 'sent':
+      return { outcome: 'sent', over: row.over ?? 0 }
+    case 'too_early':
+      return { outcome: 'too_early', retryAt: row.retry_at as Date }
+    case 'limited':
+      return { outcome: 'limited', stage: row.stage ?? 0, retryAt: row.retry_at as Date }
+    default:
+      return { outcome: row.outcome }
+  }
+}
+
+function statementFor(rows: readonly ResendRow[]): Statement {
+  const limits = limitsIn(rows)
+  const name = `resend-${limits.map((limit) => limitRule(limit).scope).join('.')}`
+  const known = statements.get(name)
+  if (known) return known
+  const statement = { name, text: composeResend(limits) }
+  statements.set(name, statement)
+  return statement
+}
+
+function composeResend(limits: readonly LimitName[]): string {
+  const parts = [judgedPart(limits)]
+  let rows = 'open'
+  for (const limit of limits) {
+    const stage = limitStage(limit, rows, NOW)
+    parts.push(stage.text)
+    rows = stage.passed
+  }
+  parts.push(sentPart(rows))
+  const over = limits.map((limit) => `((x_${limitRule(limit).scope})::int << ${limitRule(limit).scope})`).join(' | ') || '0'
+  const refused = limits.map((limit) => {
+    const { stage, from, retryAt } = refusedBy(limit)
+    return `union all select ord, 'limited', ${retryAt}, ${stage}, null from ${from}`
+  })
+  return `with ${parts.join(', ')}
+select ord, 'sent' as outcome, null::timestamptz as retry_at, null::int as stage, ${over} as over from ${rows}
+union all select ord, state, resend_at, null, null from judged where state <> 'open'
+${refused.join('\n')}`
+}
+
+function judgedPart(limits: readonly LimitName[]): string {
+  return `input as materialized (
+  select i.*, row_number() over (partition by i.id order by i.ord) as nth
+  from json_to_recordset($1::json) as i(ord int, id uuid, msg uuid, service uuid, session bytea, contact uuid, lane smallint,
+    next_seconds int[], gap int, last_at timestamptz, not_after timestamptz${limitColumnTypes(limits)})
+), held as materialized (
+  select v.id, v.service_id, v.session, v.status, v.sends, v.resend_at, v.test, v.created_at, v.expires_at
+  from verification v where v.id = any(array(select id from input)) order by v.id for no key update
+), judged as materialized (
+  select i.*, h.sends, h.resend_at, h.test, h.created_at, h.expires_at,
+    case when i.nth > 1 then 'later'
+      when h.id is null or h.service_id <> i.service or h.session is distinct from i.session then 'not_found'
+      when h.status <> 'pending' then h.status
+      when h.expires_at <= ${NOW} then 'expired'
+      when h.resend_at is null or ${NOW} > i.last_at then 'no_sends_left'
+      when h.resend_at > ${NOW} then 'too_early'
+      else 'open' end as state
+  from input i left join held h on h.id = i.id
+), open as materialized (select * from judged where state = 'open')`
+}
+
+/** The next send is due at the schedule's instant or one gap after this one, whichever is later; null when that is too late. */
+function sentPart(rows: string): string {
+  const next = `greatest(q.created_at + make_interval(secs => q.next_seconds[v.sends + 1]), ${NOW} + make_interval(secs => q.gap))`
+  return `v as (
+  update verification v set sends = v.sends + 1, resend_at = case when v.sends < cardinality(q.next_seconds) and ${next} <= q.last_at then ${next} end
+  from ${rows} q where v.id = q.id
+), m as (
+  insert into message (id, verification_id, service_id, test, state, lease_by, lease_until, not_after, created_at, updated_at)
+  select msg, id, service, test, 'sending', $3::uuid, $4::timestamptz, not_after, ${NOW}, ${NOW} from ${rows}
+)`
+}

@@ -1,0 +1,116 @@
+// Sending again (R8, R27): the same code, when it is due, within the same limits as a first send.
+import type { Vault } from '../contacts/index.ts'
+import type { Database } from '../db/index.ts'
+import type { Dispatcher } from '../delivery/index.ts'
+import { createBatcher } from '../lib/batcher.ts'
+import type { Clock } from '../lib/clock.ts'
+import type { NewUuid, Uuid } from '../lib/ids.ts'
+import type { KeyRing } from '../lib/key-ring.ts'
+import { referenceOf } from '../lib/reference.ts'
+import { laneNumber, sendLimits } from '../limits/index.ts'
+import type { Telemetry } from '../telemetry/index.ts'
+import { belongsTo, type Facts, type FactsStore, isSameSession, openContact } from './facts.ts'
+import { limitedBy, limitSubject, reportObserved } from './limits.ts'
+import { messageJob } from './message.ts'
+import { type ResendResult, type ResendRow, resendBatch } from './resend-queries.ts'
+import { lastSendAt, leastGapSeconds, messageNotAfter } from './schedule.ts'
+import type { ResendOutcome, SessionRequest, Verification } from './verification.ts'
+
+export interface ResendOptions {
+  readonly db: Database
+  readonly clock: Clock
+  readonly uuids: NewUuid
+  readonly ring: KeyRing
+  readonly vault: Vault
+  readonly telemetry: Telemetry
+  readonly dispatcher: Dispatcher
+  readonly facts: FactsStore
+  readonly smsPerDay: number
+  readonly read: (id: Uuid) => Promise<Verification | undefined>
+}
+
+export function createResend(options: ResendOptions): (request: SessionRequest) => Promise<ResendOutcome> {
+  const { db, clock, telemetry, dispatcher, facts: store } = options
+  const batcher = createBatcher<ResendRow, ResendResult>({
+    run: (rows) => {
+      const now = clock.now()
+      return resendBatch(db, rows, now, { owner: dispatcher.owner, until: dispatcher.leaseUntil(now) })
+    },
+    keysOf: (row) => [row.id],
+    lanes: 1,
+    maxSize: 64,
+    onBatch: (size, ms) => telemetry.report.batchRun({ name: 'resend', size, ms }),
+  })
+
+  async function resend(request: SessionRequest): Promise<ResendOutcome> {
+    const facts = await store.get(request.id)
+    const outcome = await judge(request, facts)
+    telemetry.report.resendJudged({ outcome: outcome.kind })
+    return outcome
+  }
+
+  async function judge(request: SessionRequest, facts: Facts | undefined): Promise<ResendOutcome> {
+    if (!facts || !belongsTo(facts, request.caller) || !isSameSession(facts, request.session)) {
+      return { kind: 'not_found' }
+    }
+    const row = prepare(request, facts, options)
+    const result = await batcher.submit(row)
+    return await answer(request, facts, row, result)
+  }
+
+  async function answer(
+    request: SessionRequest,
+    facts: Facts,
+    row: ResendRow,
+    result: ResendResult,
+  ): Promise<ResendOutcome> {
+    const reference = referenceOf(facts.id)
+    switch (result.outcome) {
+      case 'sent': {
+        reportObserved(telemetry, result.over)
+        const message = { id: row.msg, tries: 1, notAfter: row.not_after, createdAt: clock.now() }
+        dispatcher.submit(messageJob(options.ring, options.vault, facts, message, request.caller.service.settings))
+        const verification = await options.read(facts.id)
+        return verification ? { kind: 'sent', verification } : { kind: 'not_found' }
+      }
+      case 'too_early':
+        return { kind: 'too_early', reference, retryAt: result.retryAt }
+      case 'limited':
+        return limitedBy(telemetry, result.stage, result.retryAt)
+      case 'confirmed':
+        return { kind: 'already_confirmed', reference }
+      case 'no_sends_left':
+      case 'locked':
+      case 'cancelled':
+      case 'expired':
+        return { kind: result.outcome, reference }
+      case 'not_found':
+        return { kind: 'not_found' }
+      case 'later':
+        throw new Error('Two resends of one verification met in a batch.')
+    }
+  }
+
+  return resend
+}
+
+function prepare(request: SessionRequest, facts: Facts, options: ResendOptions): ResendRow {
+  const { ring, vault, uuids, smsPerDay } = options
+  const { caller, session } = request
+  const contact = openContact(vault, facts)
+  const schedule = caller.service.settings.resendAfterSeconds
+  const subject = limitSubject(ring, { caller, lane: facts.lane, ip: undefined, session, contact }, smsPerDay)
+  return {
+    id: facts.id,
+    msg: uuids(),
+    service: facts.serviceId,
+    session: facts.session ? `\\x${facts.session.toString('hex')}` : null,
+    contact: vault.fingerprint(contact),
+    lane: laneNumber(facts.lane, facts.isTest),
+    next_seconds: schedule,
+    gap: leastGapSeconds(schedule),
+    last_at: lastSendAt(facts),
+    not_after: messageNotAfter(facts),
+    limits: sendLimits(ring.first, subject),
+  }
+}

@@ -1,0 +1,207 @@
+// What is deleted when it is no longer needed, what is left of it as a story for support, and rewriting at rest after secrets
+// were rotated. Runs beside the traffic, a few hundred rows at a time.
+import type { Queryable } from '../db/index.ts'
+import { lowestUuidAt, type Uuid } from '../lib/ids.ts'
+import type { MessageState } from './verification.ts'
+
+/** A verification with its messages, as far as a story needs them. */
+export interface StorySource extends Record<string, unknown> {
+  readonly id: Uuid
+  readonly service_id: Uuid
+  readonly contact: Uuid
+  readonly contact_sealed: Buffer
+  readonly contact_key: number
+  readonly purpose: string
+  readonly channel: 'sms' | 'email'
+  readonly country: string | null
+  readonly test: boolean
+  readonly status: string
+  readonly wrong_at: Date[]
+  readonly created_at: Date
+  readonly expires_at: Date
+  readonly ended_at: Date | null
+  readonly messages: readonly StoryMessage[] | null
+}
+
+export interface StoryMessage {
+  readonly state: MessageState
+  readonly provider: string | null
+  readonly reason: string | null
+  readonly tries: number
+  readonly created_at: string
+  readonly updated_at: string
+}
+
+const SOURCE = `select v.id, v.service_id, v.contact, v.contact_sealed, v.contact_key, v.purpose, v.channel, v.country, v.test, v.status,
+  v.wrong_at, v.created_at, v.expires_at, v.ended_at,
+  (select json_agg(json_build_object('state', m.state, 'provider', m.provider, 'reason', m.reason, 'tries', m.tries,
+    'created_at', m.created_at, 'updated_at', m.updated_at) order by m.id) from message m where m.verification_id = v.id) as messages
+  from verification v`
+
+/** Those whose end lies before `endedBefore`, oldest first. An end is never before the start, which the id tells. */
+export async function selectEnded(db: Queryable, endedBefore: Date, most: number): Promise<StorySource[]> {
+  return await db.query<StorySource>(
+    `${SOURCE} where v.id < $2::uuid and coalesce(v.ended_at, v.expires_at) <= $1 order by v.id limit $3`,
+    [endedBefore, lowestUuidAt(endedBefore), most],
+  )
+}
+
+/** Those with an id in one of the ranges, or with one of the contacts; newest first. */
+export async function selectStorySources(
+  db: Queryable,
+  search: { readonly ranges: readonly { from: Uuid; to: Uuid }[] } | { readonly contacts: readonly Uuid[] },
+  most: number,
+): Promise<StorySource[]> {
+  if ('contacts' in search) {
+    return await db.query<StorySource>(`${SOURCE} where v.contact = any($1::uuid[]) order by v.id desc limit $2`, [
+      search.contacts,
+      most,
+    ])
+  }
+  const found = search.ranges.map(({ from, to }) =>
+    db.query<StorySource>(`${SOURCE} where v.id >= $1 and v.id < $2 order by v.id desc`, [from, to]),
+  )
+  return (await Promise.all(found)).flat()
+}
+
+/** A story as its row: what is kept when the verification is gone. */
+export interface StoryRow extends Record<string, unknown> {
+  readonly verification_id: Uuid
+  readonly service_id: Uuid
+  readonly masked_contact: string
+  readonly contact: Uuid
+  readonly channel: 'sms' | 'email'
+  readonly country: string | null
+  readonly purpose: string
+  readonly test: boolean
+  readonly status: string
+  readonly created_at: Date
+  readonly ended_at: Date
+  readonly steps: readonly { readonly at: string; readonly what: string; readonly detail?: string }[]
+}
+
+/** Deletes the verifications with their messages and keeps their stories, all in one statement; answers how many it deleted. */
+export async function replaceByStories(db: Queryable, stories: readonly StoryRow[]): Promise<number> {
+  const [row] = await db.query<{ deleted: number }>(
+    `with input as materialized (
+      select * from json_to_recordset($1::json) as i(verification_id uuid, service_id uuid, masked_contact text, contact uuid,
+        channel text, country text, purpose text, test boolean, status text, created_at timestamptz, ended_at timestamptz, steps jsonb)
+    ), gone as (
+      delete from verification v using input i where v.id = i.verification_id returning v.id
+    ), messages as (
+      delete from message m using input i where m.verification_id = i.verification_id
+    ), kept as (
+      insert into story (verification_id, service_id, masked_contact, contact, channel, country, purpose, test, status, created_at, ended_at, steps)
+      select verification_id, service_id, masked_contact, contact, channel, country, purpose, test, status, created_at, ended_at, steps
+      from input where verification_id in (select id from gone) order by verification_id
+      on conflict (verification_id) do nothing
+    )
+    select count(*) as deleted from gone`,
+    [JSON.stringify(stories)],
+  )
+  return row?.deleted ?? 0
+}
+
+export async function selectStories(
+  db: Queryable,
+  search: { readonly ranges: readonly { from: Uuid; to: Uuid }[] } | { readonly contacts: readonly Uuid[] },
+  most: number,
+): Promise<StoryRow[]> {
+  if ('contacts' in search) {
+    return await db.query<StoryRow>(
+      'select * from story where contact = any($1::uuid[]) order by verification_id desc limit $2',
+      [search.contacts, most],
+    )
+  }
+  const found = search.ranges.map(({ from, to }) =>
+    db.query<StoryRow>('select * from story where verification_id >= $1 and verification_id < $2', [from, to]),
+  )
+  return (await Promise.all(found)).flat()
+}
+
+/** Deletes stories of verifications begun before an instant, and pointers and idempotency keys that are spent. */
+export async function deleteSpent(
+  db: Queryable,
+  now: Date,
+  before: { readonly stories: Date; readonly idempotency: Date },
+): Promise<{ stories: number; pointers: number; idempotency: number }> {
+  const [row] = await db.query<{ stories: number; pointers: number; idempotency: number }>(
+    `with s as (delete from story where verification_id < $2::uuid returning 1),
+      p as (delete from pending_start where expires_at <= $1::timestamptz returning 1),
+      i as (delete from idempotency where created_at <= $3::timestamptz returning 1)
+    select (select count(*) from s) as stories, (select count(*) from p) as pointers, (select count(*) from i) as idempotency`,
+    [now, lowestUuidAt(before.stories), before.idempotency],
+  )
+  return row ?? { stories: 0, pointers: 0, idempotency: 0 }
+}
+
+/** A contact that was sealed by another secret than the writing one. */
+export interface OldSeal extends Record<string, unknown> {
+  readonly id: Uuid
+  readonly contact: Uuid
+  readonly contact_sealed: Buffer
+  readonly contact_key: number
+}
+
+/** The next of them in the order of their ids, after `after`. */
+export async function selectOldSeals(db: Queryable, keyId: number, after: Uuid, most: number): Promise<OldSeal[]> {
+  return await db.query<OldSeal>(
+    'select id, contact, contact_sealed, contact_key from verification where id > $2 and contact_key <> $1 order by id limit $3',
+    [keyId, after, most],
+  )
+}
+
+export async function countOldSeals(db: Queryable, keyId: number): Promise<number> {
+  const [row] = await db.query<{ n: number }>('select count(*) as n from verification where contact_key <> $1', [keyId])
+  return row?.n ?? 0
+}
+
+export interface NewSeal {
+  readonly id: Uuid
+  readonly old_contact: Uuid
+  readonly new_contact: Uuid
+  readonly sealed: string
+}
+
+/**
+ * Puts the new seals and fingerprints in place, and carries the contacts' budgets and stories over, so that rotating refills
+ * no limit. Verifications are locked before budgets, as everywhere. To be run in a transaction.
+ */
+export async function replaceSeals(tx: Queryable, seals: readonly NewSeal[], keyId: number): Promise<void> {
+  const input = JSON.stringify(seals)
+  const rows = 'json_to_recordset($1::json) as i(id uuid, old_contact uuid, new_contact uuid, sealed bytea)'
+  await tx.query(`select 1 from verification where id = any(array(select id from ${rows})) order by id for no key update`, [
+    input,
+  ])
+  await tx.query(
+    `update verification v set contact_sealed = i.sealed, contact = i.new_contact, contact_key = $2 from ${rows}
+     where v.id = i.id and v.contact = i.old_contact`,
+    [input, keyId],
+  )
+  await tx.query(
+    `with moved as (
+      delete from contact_budget b using (select distinct old_contact, new_contact from ${rows}) i
+      where b.contact = i.old_contact and i.old_contact <> i.new_contact
+      returning b.service_id, i.new_contact, b.lane, b.sends, b.sends_reset_at, b.wrongs, b.wrongs_reset_at
+    )
+    insert into contact_budget as c (service_id, contact, lane, sends, sends_reset_at, wrongs, wrongs_reset_at)
+    select service_id, new_contact, lane, sends, sends_reset_at, wrongs, wrongs_reset_at from moved order by 1, 2, 3
+    on conflict (service_id, contact, lane) do update set
+      sends = c.sends + excluded.sends, sends_reset_at = greatest(c.sends_reset_at, excluded.sends_reset_at),
+      wrongs = c.wrongs + excluded.wrongs, wrongs_reset_at = greatest(c.wrongs_reset_at, excluded.wrongs_reset_at)`,
+    [input],
+  )
+  await tx.query(
+    `update story s set contact = i.new_contact from (select distinct old_contact, new_contact from ${rows}) i where s.contact = i.old_contact`,
+    [input],
+  )
+}
+
+/** Until when codes that an older secret derives are alive; undefined when there are none. */
+export async function lastLifeUnderOtherKeys(db: Queryable, keyId: number, now: Date): Promise<Date | undefined> {
+  const [row] = await db.query<{ until: Date | null }>(
+    `select max(expires_at) as until from verification where code_key <> $1 and status = 'pending' and expires_at > $2`,
+    [keyId, now],
+  )
+  return row?.until ?? undefined
+}

@@ -1,0 +1,52 @@
+// Rewriting what is at rest after the ring of secrets has got a new first one (`pinpost secret rotate`). Codes stay derived by
+// the secret their row names (R8), so an older secret must stay in the ring until the codes it derives are dead.
+import type { Vault } from '../contacts/index.ts'
+import type { Database } from '../db/index.ts'
+import type { Clock } from '../lib/clock.ts'
+import { type Uuid, uuidFromHex } from '../lib/ids.ts'
+import type { KeyRing } from '../lib/key-ring.ts'
+import { contactPlace } from './facts.ts'
+import { countOldSeals, lastLifeUnderOtherKeys, type NewSeal, type OldSeal, replaceSeals, selectOldSeals } from './retention-queries.ts'
+
+const BATCH = 200
+
+export interface Rotated {
+  /** Contacts that were sealed anew. */
+  readonly contacts: number
+  /** Until when the older secrets are still needed for codes; undefined when no longer. */
+  readonly olderNeededUntil: Date | undefined
+}
+
+/** Seals and fingerprints every stored contact by the first secret. Safe to interrupt, to repeat, and to run beside the traffic. */
+export async function rotateSecrets(
+  options: { readonly db: Database; readonly clock: Clock; readonly ring: KeyRing; readonly vault: Vault },
+  onProgress: (done: number, total: number) => void,
+): Promise<Rotated> {
+  const { db, clock, ring, vault } = options
+  const total = await countOldSeals(db, ring.first.id)
+  let contacts = 0
+  let after: Uuid = uuidFromHex('0'.repeat(32))
+  for (;;) {
+    const old = await selectOldSeals(db, ring.first.id, after, BATCH)
+    const last = old.at(-1)
+    if (!last) break
+    const seals = old.map((row) => sealAnew(row, vault))
+    await db.transaction((tx) => replaceSeals(tx, seals, ring.first.id))
+    after = last.id
+    contacts += old.length
+    onProgress(contacts, Math.max(total, contacts))
+  }
+  return { contacts, olderNeededUntil: await lastLifeUnderOtherKeys(db, ring.first.id, clock.now()) }
+}
+
+function sealAnew(row: OldSeal, vault: Vault): NewSeal {
+  const place = contactPlace(row.id)
+  const contact = vault.open(row.contact_sealed, row.contact_key, place)
+  const sealed = vault.seal(contact, place).bytes
+  return {
+    id: row.id,
+    old_contact: row.contact,
+    new_contact: vault.fingerprint(contact),
+    sealed: `\\x${Buffer.from(sealed).toString('hex')}`,
+  }
+}

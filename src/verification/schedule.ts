@@ -1,0 +1,58 @@
+// When messages may be sent (R27): the first at once, the next ones at the service's instants, the last early enough that its
+// code still has life in it; and until when a message may still leave (R29).
+import { addSeconds } from '../lib/clock.ts'
+
+/** A send is begun only while the code has at least this long to live. */
+export const LIFE_LEFT_FOR_A_SEND_SECONDS = 240
+/** A retry leaves only while the code has at least this long to live; a quarter of its life where that is shorter. */
+const LIFE_LEFT_FOR_A_RETRY_SECONDS = 60
+
+export interface Life {
+  readonly createdAt: Date
+  readonly expiresAt: Date
+}
+
+/** The last instant at which a send may begin. */
+export function lastSendAt(life: Life): Date {
+  return addSeconds(life.expiresAt, -LIFE_LEFT_FOR_A_SEND_SECONDS)
+}
+
+/** The instant after which a message must not leave. */
+export function messageNotAfter(life: Life): Date {
+  const seconds = (life.expiresAt.getTime() - life.createdAt.getTime()) / 1000
+  return addSeconds(life.expiresAt, -Math.min(LIFE_LEFT_FOR_A_RETRY_SECONDS, seconds / 4))
+}
+
+/** When the second message may be asked for; undefined when never. */
+export function firstResendAt(life: Life, resendAfterSeconds: readonly number[]): Date | undefined {
+  const [first] = resendAfterSeconds
+  if (first === undefined) return undefined
+  const at = addSeconds(life.createdAt, first)
+  return at <= lastSendAt(life) ? at : undefined
+}
+
+/** The least gap between two sends: what one waits for the first resend. */
+export function leastGapSeconds(resendAfterSeconds: readonly number[]): number {
+  return resendAfterSeconds[0] ?? 0
+}
+
+/** How many sends are still to be had, if each is asked for as soon as it may be. */
+export function sendsLeft(
+  life: Life,
+  resendAfterSeconds: readonly number[],
+  sends: number,
+  resendAt: Date | undefined,
+): number {
+  let left = 0
+  let at = resendAt
+  for (let sent = sends; at !== undefined && sent <= resendAfterSeconds.length; sent++) {
+    left++
+    const seconds = resendAfterSeconds[sent]
+    if (seconds === undefined) break
+    const due = addSeconds(life.createdAt, seconds)
+    const spaced = addSeconds(at, leastGapSeconds(resendAfterSeconds))
+    const next = due > spaced ? due : spaced
+    at = next <= lastSendAt(life) ? next : undefined
+  }
+  return left
+}

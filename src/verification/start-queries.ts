@@ -1,0 +1,284 @@
+// The statement that starts verifications, a batch at a time (D4): replays of an idempotency key, limits, the verification
+// that is pending already, and the new rows with their leased messages, all in one. Its parts are left out where no row of
+// the batch needs them; the stages of limits come from src/limits. Raced on both engines: test/journeys/races.test.ts.
+import type { Queryable, Statement } from '../db/index.ts'
+import type { Uuid } from '../lib/ids.ts'
+import { type AppliedLimit, type LimitName, limitRule, limitStage, refusedBy } from '../limits/index.ts'
+
+/** One start, ready for the database. Bytes are in PostgreSQL's hexadecimal form (`\x…`), as JSON carries them. */
+export interface StartRow {
+  readonly id: Uuid
+  readonly msg: Uuid
+  readonly service: Uuid
+  readonly contact: Uuid
+  readonly sealed: string
+  readonly contact_key: number
+  readonly session: string | null
+  readonly purpose: string
+  readonly channel: string
+  readonly country: string | null
+  readonly locale: string
+  readonly lane: number
+  readonly test: boolean
+  readonly metadata: Readonly<Record<string, string>> | null
+  readonly nonce: string
+  readonly code_key: number
+  readonly digits: number
+  readonly max_attempts: number
+  readonly resend_at: Date | null
+  readonly created_at: Date
+  readonly expires_at: Date
+  readonly not_after: Date
+  readonly idem: Uuid | null
+  readonly body: Uuid | null
+  /** Under which key a repeated start finds this one; null without a session. */
+  readonly pkey: Uuid | null
+  /** The same under the older secrets of the ring; null when there are none. */
+  readonly older: readonly Uuid[] | null
+  /** Judged before it is known whether anything is sent. */
+  readonly startLimits: readonly AppliedLimit[]
+  readonly sendLimits: readonly AppliedLimit[]
+}
+
+export type StartResult =
+  | { readonly outcome: 'started'; readonly target: Uuid; readonly over: number }
+  | { readonly outcome: 'pending' | 'replayed'; readonly target: Uuid; readonly status: number }
+  | { readonly outcome: 'key_reused' }
+  | { readonly outcome: 'limited'; readonly stage: number; readonly retryAt: Date }
+
+interface ResultRow extends Record<string, unknown> {
+  ord: number
+  outcome: StartResult['outcome']
+  target: Uuid | null
+  status: number | null
+  stage: number | null
+  retry_at: Date | null
+  over: number | null
+}
+
+/** Starts a batch. No two rows may share an idempotency key or a `pkey`: an upsert cannot meet the same row twice. */
+export async function startBatch(
+  db: Queryable,
+  rows: readonly StartRow[],
+  now: Date,
+  lease: { readonly owner: Uuid; readonly until: Date },
+): Promise<StartResult[]> {
+  const input = rows.map((row, ord) => ({ ord, ...row, ...limitColumns([...row.startLimits, ...row.sendLimits]) }))
+  const results = new Array<StartResult>(rows.length)
+  const answered = await db.query<ResultRow>(statementFor(rows), [JSON.stringify(input), now, lease.owner, lease.until])
+  for (const row of answered) results[row.ord] = readResult(row)
+  return results
+}
+
+/** The columns that a stage of limits reads: key, most, enforced. */
+export function limitColumns(limits: readonly AppliedLimit[]): Record<string, unknown> {
+  const columns: Record<string, unknown> = {}
+  for (const { name, key, most, enforced } of limits) {
+    const { scope } = limitRule(name)
+    columns[`k_${scope}`] = key
+    columns[`l_${scope}`] = most
+    columns[`e_${scope}`] = enforced
+  }
+  return columns
+}
+
+/** The declarations of those columns in `json_to_recordset`. */
+export function limitColumnTypes(names: readonly LimitName[]): string {
+  return names
+    .map((name) => limitRule(name).scope)
+    .map((scope) => `, k_${scope} uuid, l_${scope} int, e_${scope} boolean`)
+    .join('')
+}
+
+/** Which limits the rows of a batch go through, in the order of judging. */
+export function limitsIn(rows: readonly { readonly limits: readonly AppliedLimit[] }[]): LimitName[] {
+  const found = new Set<LimitName>()
+  for (const row of rows) for (const limit of row.limits) found.add(limit.name)
+  return [...found].sort((one, other) => limitRule(one).scope - limitRule(other).scope)
+}
+
+function readResult(row: ResultRow): StartResult {
+  switch (row.outcome) {
+    case 'started':
+      return { outcome: 'started', target: row.target as Uuid, over: row.over ?? 0 }
+    case 'pending':
+    case 'replayed':
+      return { outcome: row.outcome, target: row.target as Uuid, status: row.status ?? 200 }
+    case 'limited':
+      return { outcome: 'limited', stage: row.stage ?? 0, retryAt: row.retry_at as Date }
+    case 'key_reused':
+      return { outcome: 'key_reused' }
+  }
+}
+
+const statements = new Map<string, Statement>()
+
+/** The statement for what this batch needs; one text per combination, so that each is prepared once. */
+function statementFor(rows: readonly StartRow[]): Statement {
+  const before = limitsIn(rows.map((row) => ({ limits: row.startLimits })))
+  const sending = limitsIn(rows.map((row) => ({ limits: row.sendLimits })))
+  const findsPending = rows.some((row) => row.pkey !== null)
+  const replays = rows.some((row) => row.idem !== null)
+  const name = `start-${[...before, ...sending].map((limit) => limitRule(limit).scope).join('.')}${findsPending ? 'p' : ''}${replays ? 'r' : ''}`
+  const known = statements.get(name)
+  if (known) return known
+  const statement = { name, text: composeStart(before, sending, findsPending, replays) }
+  statements.set(name, statement)
+  return statement
+}
+
+const NOW = '$2::timestamptz'
+
+function composeStart(
+  before: readonly LimitName[],
+  sending: readonly LimitName[],
+  findsPending: boolean,
+  replays: boolean,
+): string {
+  const parts = [inputPart([...before, ...sending])]
+  let rows = 'input'
+  if (replays) {
+    parts.push(replayPart())
+    rows = 'fresh'
+  }
+  rows = addStages(parts, before, rows)
+  if (findsPending) {
+    parts.push(pendingPart(rows))
+    rows = 'unstarted'
+  }
+  rows = addStages(parts, sending, rows)
+  if (findsPending) parts.push(pointPart(rows))
+  if (replays) parts.push(claimPart(rows, findsPending))
+  parts.push(goPart(rows, findsPending, replays), insertPart())
+  const over = [...before, ...sending].map((limit) => limitRule(limit).scope).map((s) => `(x_${s})::int << ${s}`)
+  const answers = [
+    `select ord, case when target = id then 'started' ${replays ? "when idem is not null and not equal then 'key_reused' when idem is not null and status = 201 then 'replayed'" : ''} else 'pending' end as outcome,
+      target, status, null::int as stage, null::timestamptz as retry_at, ${over.map((one) => `(${one})`).join(' | ') || '0'} as over from go`,
+  ]
+  if (replays) {
+    answers.push("select ord, case when equal then 'replayed' else 'key_reused' end, target, status, null, null, null from replay")
+  }
+  if (findsPending) {
+    answers.push(
+      replays
+        ? "select p.ord, case when w.body is not null and w.body <> p.body then 'key_reused' else 'pending' end, coalesce(w.target, p.target), 200, null, null, null from pending p left join claimed w on w.service_id = p.service and w.key = p.idem"
+        : "select ord, 'pending', target, 200, null, null, null from pending",
+    )
+  }
+  for (const limit of [...before, ...sending]) {
+    const { stage, from, retryAt } = refusedBy(limit)
+    answers.push(`select ord, 'limited', null, null, ${stage}, ${retryAt}, null from ${from}`)
+  }
+  return `with ${parts.join(', ')}\n${answers.join('\nunion all ')}`
+}
+
+function addStages(parts: string[], limits: readonly LimitName[], from: string): string {
+  let rows = from
+  for (const limit of limits) {
+    const stage = limitStage(limit, rows, NOW)
+    parts.push(stage.text)
+    rows = stage.passed
+  }
+  return rows
+}
+
+function inputPart(limits: readonly LimitName[]): string {
+  return `input as materialized (
+  select * from json_to_recordset($1::json) as i(ord int, id uuid, msg uuid, service uuid, contact uuid, sealed bytea,
+    contact_key int, session bytea, purpose text, channel text, country text, locale text, lane smallint, test boolean,
+    metadata jsonb, nonce bytea, code_key int, digits smallint, max_attempts smallint, resend_at timestamptz,
+    created_at timestamptz, expires_at timestamptz, not_after timestamptz, idem uuid, body uuid, pkey uuid, older uuid[]${limitColumnTypes(limits)})
+)`
+}
+
+/** What an idempotency key was answered before, kept 24 hours. */
+function replayPart(): string {
+  return `replay as materialized (
+  select i.ord, k.target, k.status, k.body = i.body as equal from input i
+  join (select * from idempotency where key = any(array(select idem from input where idem is not null))
+    and created_at > ${NOW} - interval '24 hours') k on k.service_id = i.service and k.key = i.idem
+), fresh as materialized (select i.* from input i where i.ord <> all (array(select ord from replay)))`
+}
+
+/**
+ * The verification that is pending already. The pointer is locked, then the verification it names, then both are judged. A
+ * named verification that this statement cannot see was inserted after it began, so it is taken as pending.
+ */
+function pendingPart(rows: string): string {
+  return `pointer as materialized (
+  select p.key, p.verification_id, p.expires_at from pending_start p
+  where p.key = any(array(select pkey from ${rows} where pkey is not null union all select unnest(older) from ${rows}))
+  order by p.key for update
+), pointed as materialized (
+  select v.id, v.status, v.expires_at from verification v
+  where v.id = any(array(select verification_id from pointer)) order by v.id for no key update
+), pending as materialized (
+  select distinct on (q.ord) q.ord, q.service, q.idem, q.body, p.verification_id as target
+  from ${rows} q join pointer p on p.key = q.pkey or p.key = any(q.older) left join pointed v on v.id = p.verification_id
+  where p.expires_at > ${NOW} and coalesce(v.status = 'pending' and v.expires_at > ${NOW}, true)
+  order by q.ord, p.verification_id desc
+), unstarted as materialized (
+  select q.*, (select p.verification_id from pointer p where p.key = q.pkey) as stale
+  from ${rows} q where q.ord <> all (array(select ord from pending))
+)`
+}
+
+/** Of parallel starts that saw the same ended verification, or none, the first one points to its own; the others find that. */
+function pointPart(rows: string): string {
+  const takes = `(c.verification_id is not distinct from excluded.replaces or c.expires_at <= ${NOW})`
+  return `point as (
+  insert into pending_start as c (key, verification_id, replaces, expires_at)
+  select pkey, id, stale, expires_at from ${rows} where pkey is not null order by 1
+  on conflict (key) do update set
+    verification_id = case when ${takes} then excluded.verification_id else c.verification_id end,
+    replaces = case when ${takes} then excluded.replaces else c.replaces end,
+    expires_at = case when ${takes} then excluded.expires_at else c.expires_at end
+  returning c.key, c.verification_id
+)`
+}
+
+/** Of parallel requests with one idempotency key, the first one writes what the others will be answered. */
+function claimPart(rows: string, findsPending: boolean): string {
+  const pointed = findsPending
+    ? `select r.service, r.idem, r.body, case when coalesce(p.verification_id, r.id) = r.id then 201 else 200 end as status, coalesce(p.verification_id, r.id) as target
+      from ${rows} r left join point p on p.key = r.pkey where r.idem is not null
+      union all select service, idem, body, 200, target from pending where idem is not null`
+    : `select service, idem, body, 201 as status, id as target from ${rows} where idem is not null`
+  const stale = `k.created_at <= ${NOW} - interval '24 hours'`
+  const column = (name: string) => `${name} = case when ${stale} then excluded.${name} else k.${name} end`
+  return `claimed as (
+  insert into idempotency as k (service_id, key, body, status, target, created_at)
+  select service, idem, body, status, target, ${NOW} from (${pointed}) r order by 2, 1
+  on conflict (key, service_id) do update set
+    ${['body', 'status', 'target', 'created_at'].map(column).join(', ')}
+  returning k.service_id, k.key, k.body, k.status, k.target
+)`
+}
+
+function goPart(rows: string, findsPending: boolean, replays: boolean): string {
+  const own = findsPending ? 'coalesce(p.verification_id, r.id)' : 'r.id'
+  return `go as materialized (
+  select r.*, ${replays ? `coalesce(w.target, ${own})` : own} as target, ${replays ? 'w.status, w.body = r.body' : 'null::smallint as status, true'}${replays ? ' as equal' : ' as equal'}
+  from ${rows} r
+  ${findsPending ? 'left join point p on p.key = r.pkey' : ''}
+  ${replays ? 'left join claimed w on w.service_id = r.service and w.key = r.idem' : ''}
+)`
+}
+
+/** The verification and its message, already leased to the process that will send it (D5). */
+function insertPart(): string {
+  return `v as (
+  insert into verification (id, service_id, contact, contact_sealed, contact_key, session, purpose, channel, country, locale,
+    lane, test, metadata, nonce, code_key, digits, max_attempts, resend_at, created_at, expires_at)
+  select id, service, contact, sealed, contact_key, session, purpose, channel, country, locale,
+    lane, test, metadata, nonce, code_key, digits, max_attempts, resend_at, created_at, expires_at from go where target = id
+), m as (
+  insert into message (id, verification_id, service_id, test, state, lease_by, lease_until, not_after, created_at, updated_at)
+  select msg, id, service, test, 'sending', $3::uuid, $4::timestamptz, not_after, created_at, created_at from go where target = id
+)`
+}
+
+/** Forgets a pointer whose verification was never written (its idempotency key was used for another body at that moment). */
+export async function forgetPointer(db: Queryable, key: Uuid, target: Uuid): Promise<void> {
+  await db.query('delete from pending_start where key = $1 and verification_id = $2', [key, target])
+}

@@ -1,0 +1,218 @@
+// Starting: a code goes out to a contact (R2, R10). Everything that is judged is judged by the one statement of
+// start-queries.ts; here its rows are made, and its outcomes are turned into what the faces show.
+import { createHmac } from 'node:crypto'
+import type { Vault } from '../contacts/index.ts'
+import { maskContact } from '../contacts/index.ts'
+import type { Database } from '../db/index.ts'
+import type { Dispatcher } from '../delivery/index.ts'
+import { createBatcher } from '../lib/batcher.ts'
+import { addSeconds, type Clock } from '../lib/clock.ts'
+import { type NewUuid, type Uuid, uuidFromBytes } from '../lib/ids.ts'
+import type { KeyRing, RingKey } from '../lib/key-ring.ts'
+import type { Random } from '../lib/random.ts'
+import { laneNumber, sendLimits, startLimits } from '../limits/index.ts'
+import { pickLocale } from '../i18n/index.ts'
+import type { Telemetry } from '../telemetry/index.ts'
+import { NONCE_BYTES } from './code.ts'
+import { contactPlace, type Facts, type FactsStore, hashSession } from './facts.ts'
+import { limitedBy, limitSubject, reportObserved } from './limits.ts'
+import { messageJob } from './message.ts'
+import { firstResendAt, messageNotAfter } from './schedule.ts'
+import { forgetPointer, type StartResult, type StartRow, startBatch } from './start-queries.ts'
+import type { StartOutcome, StartRequest, Verification } from './verification.ts'
+import { showVerification } from './view.ts'
+
+export interface StartOptions {
+  readonly db: Database
+  readonly clock: Clock
+  readonly random: Random
+  readonly uuids: NewUuid
+  readonly ring: KeyRing
+  readonly vault: Vault
+  readonly telemetry: Telemetry
+  readonly dispatcher: Dispatcher
+  readonly facts: FactsStore
+  readonly smsPerDay: number
+  /** Shows one that exists, as it is now. */
+  readonly read: (id: Uuid) => Promise<Verification | undefined>
+  /** Sends again if that is due; answers whether it did (R10: a repeated start sends only what R27 allows). */
+  readonly resendIfDue: (request: StartRequest, id: Uuid) => Promise<boolean>
+}
+
+/** Wrong answers that lock a verification (R6). */
+export const MAX_ATTEMPTS = 5
+
+export function createStart(options: StartOptions): (request: StartRequest) => Promise<StartOutcome> {
+  const { db, clock, telemetry, dispatcher, facts: store } = options
+  const batcher = createBatcher<StartRow, StartResult>({
+    run: (rows) => {
+      const now = clock.now()
+      return startBatch(db, rows, now, { owner: dispatcher.owner, until: dispatcher.leaseUntil(now) })
+    },
+    keysOf: (row) => [row.idem, row.pkey].filter((key) => key !== null),
+    lanes: 1,
+    maxSize: 64,
+    onBatch: (size, ms) => telemetry.report.batchRun({ name: 'start', size, ms }),
+  })
+
+  async function start(request: StartRequest): Promise<StartOutcome> {
+    const { row, facts } = prepare(request, options)
+    const result = await batcher.submit(row)
+    switch (result.outcome) {
+      case 'started':
+        return started(request, row, facts, result.over)
+      case 'pending':
+        return await pending(request, row, result.target)
+      case 'replayed':
+        return await replayed(request, result.target, result.status)
+      case 'key_reused':
+        return { kind: 'key_reused' }
+      case 'limited':
+        return limitedBy(telemetry, result.stage, result.retryAt)
+    }
+  }
+
+  function started(request: StartRequest, row: StartRow, facts: Facts, over: number): StartOutcome {
+    const { settings } = request.caller.service
+    store.remember(facts)
+    const message = { id: row.msg, tries: 1, notAfter: row.not_after, createdAt: row.created_at }
+    dispatcher.submit(messageJob(options.ring, options.vault, facts, message, settings))
+    reportObserved(telemetry, over)
+    telemetry.report.verificationStarted(eventOf(request, facts))
+    return { kind: 'started', verification: showStarted(facts, row.msg, settings.resendAfterSeconds) }
+  }
+
+  async function pending(request: StartRequest, row: StartRow, target: Uuid): Promise<StartOutcome> {
+    await options.resendIfDue(request, target)
+    const verification = await options.read(target)
+    if (!verification) {
+      // Its writer lost an idempotency key to another body at that very moment, so it was never written: start anew.
+      if (row.pkey !== null) await forgetPointer(db, row.pkey, target)
+      return await start(request)
+    }
+    const facts = await store.get(target)
+    if (facts) telemetry.report.verificationReused(eventOf(request, facts))
+    return { kind: 'pending', verification }
+  }
+
+  /** What was answered 201 is shown as it was then; what was answered 200, as it is now. */
+  async function replayed(request: StartRequest, target: Uuid, status: number): Promise<StartOutcome> {
+    const [facts, now] = await Promise.all([store.get(target), options.read(target)])
+    if (!facts || !now) return { kind: 'key_reused' }
+    if (status !== 201) return { kind: 'pending', verification: now }
+    const first = now.messages[0]?.id ?? target
+    return { kind: 'replayed', verification: showStarted(facts, first, request.caller.service.settings.resendAfterSeconds) }
+  }
+
+  return start
+}
+
+/** A verification as it is when it has just been started: computed from its facts alone, so that a replay shows the same. */
+function showStarted(facts: Facts, messageId: Uuid, resendAfterSeconds: readonly number[]): Verification {
+  const state = {
+    status: 'pending',
+    attemptsLeft: facts.maxAttempts,
+    sends: 1,
+    resendAt: firstResendAt(facts, resendAfterSeconds),
+    endedAt: undefined,
+    messages: [{ id: messageId, state: 'sending' as const, at: facts.createdAt.toISOString() }],
+  }
+  return showVerification(facts, state, resendAfterSeconds, facts.createdAt)
+}
+
+function eventOf(request: StartRequest, facts: Facts) {
+  const { caller } = request
+  return { channel: facts.channel, country: facts.country, serviceId: caller.service.id, kind: caller.kind }
+}
+
+/** The row and the facts of a new verification. */
+function prepare(request: StartRequest, options: StartOptions): { row: StartRow; facts: Facts } {
+  const { clock, random, uuids, ring, vault } = options
+  const { contact, session, lane } = request
+  const { service } = request.caller
+  const id = uuids()
+  const facts = newFacts(request, id, clock.now(), random(NONCE_BYTES), ring.first.id, vault)
+  const subject = limitSubject(ring, { caller: request.caller, lane, ip: request.ip, session, contact }, options.smsPerDay)
+  const resendAt = firstResendAt(facts, service.settings.resendAfterSeconds)
+  const [pkey = null, ...older] = session === undefined ? [] : pendingKeys(request, session, ring, vault)
+  const row: StartRow = {
+    id,
+    msg: uuids(),
+    service: service.id,
+    contact: vault.fingerprint(contact),
+    sealed: hex(facts.sealed.bytes),
+    contact_key: facts.sealed.keyId,
+    session: facts.session ? hex(facts.session) : null,
+    purpose: facts.purpose,
+    channel: facts.channel,
+    country: facts.country ?? null,
+    locale: facts.locale,
+    lane: laneNumber(lane, facts.isTest),
+    test: facts.isTest,
+    metadata: facts.metadata ?? null,
+    nonce: hex(facts.nonce),
+    code_key: facts.codeKeyId,
+    digits: facts.digits,
+    max_attempts: facts.maxAttempts,
+    resend_at: resendAt ?? null,
+    created_at: facts.createdAt,
+    expires_at: facts.expiresAt,
+    not_after: messageNotAfter(facts),
+    idem: request.idempotency?.key ?? null,
+    body: request.idempotency?.body ?? null,
+    pkey,
+    older: older.length > 0 ? older : null,
+    startLimits: startLimits(ring.first, subject),
+    sendLimits: sendLimits(ring.first, subject),
+  }
+  return { row, facts }
+}
+
+function newFacts(
+  request: StartRequest,
+  id: Uuid,
+  createdAt: Date,
+  nonce: Uint8Array,
+  codeKeyId: number,
+  vault: Vault,
+): Facts {
+  const { contact, session, caller, lane } = request
+  const { settings } = caller.service
+  const channel = contact.kind === 'phone' ? 'sms' : 'email'
+  // Never longer than ten minutes for contacts on file, where the code works as evidence of identity (R5).
+  const lifeSeconds = lane === 'known' ? Math.min(settings.codeSeconds[channel], 600) : settings.codeSeconds[channel]
+  return {
+    id,
+    serviceId: caller.service.id,
+    sealed: vault.seal(contact, contactPlace(id)),
+    maskedTo: maskContact(contact),
+    session: session === undefined ? undefined : hashSession(caller.service.id, session),
+    purpose: request.purpose,
+    channel,
+    country: contact.kind === 'phone' ? contact.country : undefined,
+    locale: pickLocale(request.locale, settings.locale),
+    lane,
+    isTest: caller.kind === 'test',
+    metadata: request.metadata,
+    nonce,
+    codeKeyId,
+    digits: settings.codeDigits,
+    maxAttempts: MAX_ATTEMPTS,
+    createdAt,
+    expiresAt: addSeconds(createdAt, lifeSeconds),
+  }
+}
+
+/** Where a repeated start looks: keyed by service, contact, purpose, session and kind of key, under every secret of the ring. */
+function pendingKeys(request: StartRequest, session: string, ring: KeyRing, vault: Vault): Uuid[] {
+  const { caller, contact, purpose } = request
+  return ring.keys.map((key: RingKey) => {
+    const parts = ['pending', caller.service.id, caller.kind, vault.fingerprint(contact, key), purpose, session]
+    return uuidFromBytes(createHmac('sha256', key.subKey('fingerprints')).update(parts.join('\n')).digest())
+  })
+}
+
+/** Bytes as PostgreSQL reads them from text. */
+function hex(bytes: Uint8Array): string {
+  return `\\x${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('hex')}`
+}

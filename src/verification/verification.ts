@@ -1,0 +1,140 @@
+// What a verification is, and what can come of each thing one does with it. Outcomes are data: the faces turn them into
+// answers, pages and words.
+import type { Contact } from '../contacts/index.ts'
+import type { Channel, OutgoingMessage } from '../delivery/index.ts'
+import type { Uuid } from '../lib/ids.ts'
+import type { Lane } from '../limits/index.ts'
+import type { Caller } from '../services/index.ts'
+
+export type VerificationStatus = 'pending' | 'confirmed' | 'expired' | 'locked' | 'cancelled'
+export type MessageState = 'queued' | 'sending' | 'accepted' | 'delivered' | 'failed' | 'unknown'
+export type Tip = 'wait_two_minutes' | 'check_spam' | 'choose_another_network' | 'use_email' | 'check_contact' | 'contact_support'
+
+/** A verification as it may be shown: no code, the contact masked. */
+export interface Verification {
+  readonly id: Uuid
+  readonly reference: string
+  readonly status: VerificationStatus
+  readonly channel: Channel
+  readonly maskedTo: string
+  readonly purpose: string
+  readonly createdAt: Date
+  readonly expiresAt: Date
+  readonly confirmedAt: Date | undefined
+  readonly attemptsLeft: number
+  /** When one may ask for the code again, and how often still. `availableAt` is undefined when never. */
+  readonly resend: { readonly availableAt: Date | undefined; readonly left: number }
+  readonly messages: readonly { readonly id: Uuid; readonly state: MessageState; readonly at: Date }[]
+  readonly tips: readonly Tip[]
+  readonly metadata: Readonly<Record<string, string>> | undefined
+}
+
+/**
+ * Who a verification belongs to: a service, and the kind of key it was started with. The two kinds never see each other's
+ * verifications: what a test key confirmed, whose codes it can read, must prove nothing to a live one.
+ */
+export type Owner = Pick<Caller, 'kind' | 'service'>
+
+export interface StartRequest {
+  /** Whose key asked; its kind decides whether anything really leaves. */
+  readonly caller: Owner
+  readonly contact: Contact
+  /** `[a-z0-9_.-]`, 1 to 40 characters. */
+  readonly purpose: string
+  /** 1 to 256 characters; must come again with each check and resend. */
+  readonly session: string | undefined
+  readonly locale: string | undefined
+  readonly lane: Lane
+  /** The person's address, as text; undefined when unknown. */
+  readonly ip: string | undefined
+  readonly metadata: Readonly<Record<string, string>> | undefined
+  /** The hash of key and route, and of the body, when the caller sent an Idempotency-Key. */
+  readonly idempotency: { readonly key: Uuid; readonly body: Uuid } | undefined
+}
+
+export type LimitedOutcome = { readonly kind: 'limited'; readonly limit: string; readonly retryAt: Date }
+
+export type StartOutcome =
+  /** A new one. */
+  | { readonly kind: 'started'; readonly verification: Verification }
+  /** The one that was pending already for this contact, purpose and session (R10). */
+  | { readonly kind: 'pending'; readonly verification: Verification }
+  /** What this idempotency key started before: to be answered as it was then. */
+  | { readonly kind: 'replayed'; readonly verification: Verification }
+  /** The idempotency key came with another body before. */
+  | { readonly kind: 'key_reused' }
+  | LimitedOutcome
+
+export interface CheckRequest {
+  readonly caller: Owner
+  readonly id: Uuid
+  readonly session: string | undefined
+  /** As it was typed. */
+  readonly typed: string
+  /** The person's address, for the limit on guessing ids. */
+  readonly ip: string | undefined
+}
+
+export type CheckOutcome =
+  | { readonly kind: 'confirmed'; readonly verification: Verification; readonly repeated: boolean }
+  | { readonly kind: 'wrong'; readonly verification: Verification }
+  /** Not a code: letters, or another number of digits. Nothing was spent. */
+  | { readonly kind: 'malformed'; readonly digits: number }
+  | { readonly kind: 'locked' | 'cancelled' | 'expired' | 'already_confirmed'; readonly reference: string }
+  | { readonly kind: 'contact_locked'; readonly reference: string; readonly retryAt: Date }
+  /** Unknown, of another service, or of another session: one answer for all three. */
+  | { readonly kind: 'not_found' }
+  | LimitedOutcome
+
+export type ResendOutcome =
+  | { readonly kind: 'sent'; readonly verification: Verification }
+  | { readonly kind: 'too_early'; readonly reference: string; readonly retryAt: Date }
+  | { readonly kind: 'no_sends_left'; readonly reference: string }
+  | { readonly kind: 'locked' | 'cancelled' | 'expired' | 'already_confirmed'; readonly reference: string }
+  | { readonly kind: 'not_found' }
+  | LimitedOutcome
+
+export type CancelOutcome =
+  | { readonly kind: 'cancelled'; readonly verification: Verification }
+  | { readonly kind: 'locked' | 'expired' | 'already_confirmed'; readonly reference: string }
+  | { readonly kind: 'not_found' }
+
+export interface SessionRequest {
+  readonly caller: Owner
+  readonly id: Uuid
+  readonly session: string | undefined
+}
+
+/** What one may do with verifications. Made by createVerifications; the faces get nothing else. */
+export interface Verifications {
+  start(request: StartRequest): Promise<StartOutcome>
+  check(request: CheckRequest): Promise<CheckOutcome>
+  resend(request: SessionRequest): Promise<ResendOutcome>
+  cancel(request: SessionRequest): Promise<CancelOutcome>
+  /** Undefined when unknown or of another owner. */
+  read(caller: Owner, id: Uuid): Promise<Verification | undefined>
+  /** Whose it is; undefined when there is no such verification. */
+  ownerOf(id: Uuid): Promise<Owner | undefined>
+  /** The newest messages of test keys, code included: for the trial inbox and for holders of a test key (D12). */
+  testMessages(filter: { serviceId?: Uuid | undefined; verificationId?: Uuid | undefined }, most: number): Promise<TestMessage[]>
+  /** The client token that goes with one verification, and the judge of one that came back. */
+  clientToken(id: Uuid): string
+  isClientToken(token: string, id: Uuid): boolean
+}
+
+/** A message of a test key as it would have been sent. Its code was derived again; it is kept nowhere. */
+export interface TestMessage {
+  readonly id: Uuid
+  readonly verificationId: Uuid
+  readonly reference: string
+  readonly serviceName: string
+  readonly state: MessageState
+  readonly provider: string | undefined
+  readonly reason: string | undefined
+  readonly createdAt: Date
+  readonly updatedAt: Date
+  readonly status: VerificationStatus
+  readonly expiresAt: Date
+  readonly code: string
+  readonly content: OutgoingMessage
+}

@@ -1,0 +1,173 @@
+// What one may do with verifications, put together from start, check, resend and cancel.
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import type { Vault } from '../contacts/index.ts'
+import type { Database } from '../db/index.ts'
+import type { ClaimedMessage, Dispatcher, MessageJob, OutgoingMessage } from '../delivery/index.ts'
+import { createBatcher } from '../lib/batcher.ts'
+import type { Clock } from '../lib/clock.ts'
+import type { NewUuid, Uuid } from '../lib/ids.ts'
+import type { KeyRing, RingKey } from '../lib/key-ring.ts'
+import type { Random } from '../lib/random.ts'
+import { referenceOf } from '../lib/reference.ts'
+import { wrongAnswerLimit } from '../limits/index.ts'
+import type { Service } from '../services/index.ts'
+import type { Telemetry } from '../telemetry/index.ts'
+import { createCheck } from './check.ts'
+import { belongsTo, createFactsStore, type Facts, isSameSession } from './facts.ts'
+import { codeOf, composeMessage, messageJob } from './message.ts'
+import { cancelPending, openResend, type StateRow, selectStates, selectTestMessages } from './queries.ts'
+import { createResend } from './resend.ts'
+import { createStart } from './start.ts'
+import type { CancelOutcome, Owner, SessionRequest, TestMessage, Verification, Verifications } from './verification.ts'
+import { showVerification, statusAt } from './view.ts'
+
+export interface VerificationsOptions {
+  readonly db: Database
+  readonly clock: Clock
+  readonly random: Random
+  readonly uuids: NewUuid
+  readonly ring: KeyRing
+  readonly vault: Vault
+  readonly telemetry: Telemetry
+  /** Text messages a day for services that have no number of their own. */
+  readonly smsPerDay: number
+  readonly serviceById: (id: Uuid) => Promise<Service | undefined>
+  /** Made with the two callbacks that the dispatcher needs from here. */
+  readonly createDispatcher: (callbacks: {
+    recover: (claimed: readonly ClaimedMessage[]) => Promise<readonly (MessageJob | undefined)[]>
+    onFailed: (verificationIds: readonly Uuid[]) => Promise<void>
+  }) => Dispatcher
+}
+
+export function createVerifications(options: VerificationsOptions): Verifications & { readonly dispatcher: Dispatcher } {
+  const { db, clock, ring, vault, serviceById } = options
+  const facts = createFactsStore(db, vault)
+  const dispatcher = options.createDispatcher({
+    recover: (claimed) => Promise.all(claimed.map(recover)),
+    onFailed: (ids) => openResend(db, ids, clock.now()),
+  })
+  const states = createBatcher<Uuid, StateRow | undefined>({
+    run: async (ids) => {
+      const rows = await selectStates(db, [...new Set(ids)], clock.now())
+      const found = new Map(rows.map((row) => [row.id, row]))
+      return ids.map((id) => found.get(id))
+    },
+    lanes: 2,
+    maxSize: 256,
+  })
+  const check = createCheck({ ...options, facts })
+  const resend = createResend({ ...options, facts, dispatcher, read: readById })
+  const start = createStart({
+    ...options,
+    facts,
+    dispatcher,
+    read: readById,
+    resendIfDue: async ({ caller, session }, id) => (await resend({ caller, id, session })).kind === 'sent',
+  })
+
+  async function readById(id: Uuid): Promise<Verification | undefined> {
+    const [known, state] = await Promise.all([facts.get(id), states.submit(id)])
+    const service = known && (await serviceById(known.serviceId))
+    if (!known || !state || !service) return undefined
+    return showVerification(known, shownState(known, state, service), service.settings.resendAfterSeconds, clock.now())
+  }
+
+  async function read(caller: Owner, id: Uuid): Promise<Verification | undefined> {
+    const known = await facts.get(id)
+    return known && belongsTo(known, caller) ? await readById(id) : undefined
+  }
+
+  async function cancel(request: SessionRequest): Promise<CancelOutcome> {
+    const outcome = await judgeCancel(request)
+    options.telemetry.report.cancelJudged({ outcome: outcome.kind })
+    return outcome
+  }
+
+  async function judgeCancel({ caller, id, session }: SessionRequest): Promise<CancelOutcome> {
+    const known = await facts.get(id)
+    if (!known || !belongsTo(known, caller) || !isSameSession(known, session)) return { kind: 'not_found' }
+    const now = clock.now()
+    const status = await cancelPending(db, id, now)
+    const verification = status === 'cancelled' ? await readById(id) : undefined
+    if (verification) return { kind: 'cancelled', verification }
+    if (status === undefined || status === 'cancelled') return { kind: 'not_found' }
+    const reference = referenceOf(id)
+    if (status === 'confirmed') return { kind: 'already_confirmed', reference }
+    return { kind: statusAt(known, status, now) === 'expired' ? 'expired' : 'locked', reference }
+  }
+
+  /** What a dead process left: sent on while somebody waits for it, with the code it always had. */
+  async function recover(message: ClaimedMessage): Promise<MessageJob | undefined> {
+    const known = await facts.get(message.verificationId)
+    const service = known && (await serviceById(known.serviceId))
+    const verification = service && (await readById(known.id))
+    if (verification?.status !== 'pending') return undefined
+    return messageJob(ring, vault, known as Facts, message, (service as Service).settings)
+  }
+
+  async function testMessages(filter: { serviceId?: Uuid | undefined; verificationId?: Uuid | undefined }, most: number): Promise<TestMessage[]> {
+    const rows = await selectTestMessages(db, filter, most)
+    const messages = rows.map(async (row): Promise<TestMessage | undefined> => {
+      const [known, service] = await Promise.all([facts.get(row.verification_id), serviceById(row.service_id)])
+      if (!known || !service || !ring.byId(known.codeKeyId)) return undefined
+      const envelope = { id: row.id, notAfter: known.expiresAt, createdAt: row.created_at }
+      const content: OutgoingMessage = composeMessage(ring, vault, known, envelope, service.settings)
+      return {
+        id: row.id,
+        verificationId: known.id,
+        reference: referenceOf(known.id),
+        serviceName: service.settings.name,
+        state: row.state,
+        provider: row.provider ?? undefined,
+        reason: row.reason ?? undefined,
+        createdAt: row.created_at,
+        updatedAt: row.updated_at,
+        status: statusAt(known, row.status, clock.now()),
+        expiresAt: known.expiresAt,
+        code: codeOf(ring, known),
+        content,
+      }
+    })
+    return (await Promise.all(messages)).filter((message) => message !== undefined)
+  }
+
+  return {
+    start,
+    check,
+    resend,
+    cancel,
+    read,
+    testMessages,
+    ownerOf: async (id) => {
+      const known = await facts.get(id)
+      const service = known && (await serviceById(known.serviceId))
+      return service && { service, kind: known.isTest ? 'test' : 'live' }
+    },
+    clientToken: (id) => clientToken(ring.first, id),
+    isClientToken: (token, id) => ring.keys.some((key) => isSame(token, clientToken(key, id))),
+    dispatcher,
+  }
+}
+
+function shownState(facts: Facts, state: StateRow, service: Service) {
+  const limit = wrongAnswerLimit(facts.lane, service.settings)
+  const own = facts.maxAttempts - state.attempts
+  return {
+    status: state.status,
+    attemptsLeft: Math.max(0, limit.enforced ? Math.min(own, limit.most - state.wrongs) : own),
+    sends: state.sends,
+    resendAt: state.resend_at ?? undefined,
+    endedAt: state.ended_at ?? undefined,
+    messages: state.messages ?? [],
+  }
+}
+
+/** The secret of the person's side, good for one verification: computed, so that nothing has to be stored. */
+function clientToken(key: RingKey, id: Uuid): string {
+  return `pc_${createHmac('sha256', key.subKey('tokens')).update(`verification\n${id}`).digest('base64url')}`
+}
+
+function isSame(one: string, other: string): boolean {
+  const [left, right] = [Buffer.from(one), Buffer.from(other)]
+  return left.length === right.length && timingSafeEqual(left, right)
+}
