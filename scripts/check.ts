@@ -13,7 +13,10 @@ export async function runChecks(): Promise<Check[]> {
   ])
   return [
     { name: 'format and lint', problems: problemsOf(biome, readBiome) },
-    { name: 'types', problems: problemsOf(types, (output) => output.split('\n').filter((line) => /error TS/.test(line))) },
+    {
+      name: 'types',
+      problems: problemsOf(types, (output) => output.split('\n').filter((line) => /error TS/.test(line))),
+    },
   ]
 }
 
@@ -36,6 +39,8 @@ if (import.meta.main) {
   const problems = checks.flatMap((check) => check.problems)
   for (const problem of problems) console.log(problem)
   if (problems.length > 0) console.log('\n"npm run format" mends what can be mended by itself.')
-  console.log(`${checks.filter((check) => check.problems.length === 0).length} checks passed, ${problems.length} problems`)
+  console.log(
+    `${checks.filter((check) => check.problems.length === 0).length} checks passed, ${problems.length} problems`,
+  )
   process.exitCode = problems.length > 0 ? 1 : 0
 }

@@ -27,7 +27,9 @@ if (!isCurrent) {
     shell: command === 'npm' && process.platform === 'win32',
   })
   if (done.status !== 0) {
-    console.error('\nThe packages could not be installed: see the lines above. Is the npm registry reachable from here?')
+    console.error(
+      '\nThe packages could not be installed: see the lines above. Is the npm registry reachable from here?',
+    )
     process.exit(done.status ?? 1)
   }
   writeFileSync(stamp, wanted)

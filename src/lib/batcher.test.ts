@@ -9,7 +9,11 @@ function controlled(options: { lanes: number; maxSize: number }) {
     keysOf: (item) => [item.slice(0, 1)],
     run: (items) =>
       new Promise((resolve, reject) => {
-        batches.push({ items: [...items], finish: (results) => resolve(results ?? items.map((i) => `${i}!`)), fail: reject })
+        batches.push({
+          items: [...items],
+          finish: (results) => resolve(results ?? items.map((i) => `${i}!`)),
+          fail: reject,
+        })
       }),
   })
   return { batcher, batches }

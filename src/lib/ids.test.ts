@@ -5,7 +5,9 @@ import { systemRandom } from './random.ts'
 
 const clock = { now: () => new Date('2026-11-23T17:10:00.000Z') }
 const uuids = createUuids(clock, systemRandom)
-const anyUuid = fc.uint8Array({ minLength: 16, maxLength: 16 }).map((bytes) => uuidFromHex(Buffer.from(bytes).toString('hex')))
+const anyUuid = fc
+  .uint8Array({ minLength: 16, maxLength: 16 })
+  .map((bytes) => uuidFromHex(Buffer.from(bytes).toString('hex')))
 
 test('an id is read back as what it was made from', () => {
   fc.assert(fc.property(anyUuid, (uuid) => parseId('ver', formatId('ver', uuid)) === uuid))

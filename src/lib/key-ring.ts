@@ -38,5 +38,5 @@ function createRingKey(secret: Uint8Array): RingKey {
     derived.set(label, fresh)
     return fresh
   }
-  return { id: (derive('id').readUInt32BE(0) >>> 1) || 1, subKey: (use) => derive(use) }
+  return { id: derive('id').readUInt32BE(0) >>> 1 || 1, subKey: (use) => derive(use) }
 }

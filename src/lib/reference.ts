@@ -38,7 +38,10 @@ export function idRangesOf(reference: string, now: Date, days: number): { from: 
   for (let round = Math.floor(first / STRETCHES); round <= Math.floor(last / STRETCHES); round++) {
     const found = round * STRETCHES + stretch
     if (found < first || found > last) continue
-    ranges.push({ from: lowestUuidAt(new Date(found * STRETCH_MS)), to: lowestUuidAt(new Date((found + 1) * STRETCH_MS)) })
+    ranges.push({
+      from: lowestUuidAt(new Date(found * STRETCH_MS)),
+      to: lowestUuidAt(new Date((found + 1) * STRETCH_MS)),
+    })
   }
   return ranges
 }

@@ -53,7 +53,11 @@ export function refusedBy(name: LimitName): { stage: number; from: string; retry
 }
 
 /** Counts one thing under one limit, outside any other statement. Answers whether it went past, and when the window ends. */
-export async function countOne(db: Queryable, limit: AppliedLimit, now: Date): Promise<{ over: boolean; resetsAt: Date }> {
+export async function countOne(
+  db: Queryable,
+  limit: AppliedLimit,
+  now: Date,
+): Promise<{ over: boolean; resetsAt: Date }> {
   const { scope, windowSeconds } = limitRule(limit.name)
   const [row] = await db.query<{ n: number; resets_at: Date }>(
     {

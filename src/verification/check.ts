@@ -63,7 +63,11 @@ export function createCheck(options: CheckOptions): (request: CheckRequest) => P
     switch (result.outcome) {
       case 'confirmed':
       case 'repeated':
-        return { kind: 'confirmed', verification: show(request, facts, result), repeated: result.outcome === 'repeated' }
+        return {
+          kind: 'confirmed',
+          verification: show(request, facts, result),
+          repeated: result.outcome === 'repeated',
+        }
       case 'wrong':
         return { kind: 'wrong', verification: show(request, facts, result) }
       case 'contact_locked':
@@ -98,7 +102,12 @@ export function createCheck(options: CheckOptions): (request: CheckRequest) => P
     const person = ip === undefined ? undefined : fingerprintIp(ring.first, ip)
     if (person === undefined) return { kind: 'not_found' }
     const { service, kind } = caller
-    const subject = { serviceId: service.id, lane: 'open', isTest: kind === 'test', settings: service.settings } as const
+    const subject = {
+      serviceId: service.id,
+      lane: 'open',
+      isTest: kind === 'test',
+      settings: service.settings,
+    } as const
     const limit = unknownCheckLimit(ring.first, subject, person)
     const { over, resetsAt } = await countOne(db, limit, clock.now())
     if (!over) return { kind: 'not_found' }

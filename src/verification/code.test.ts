@@ -60,19 +60,28 @@ test.each([
   expect(readTypedCode(typed, 6)).toBe('123456')
 })
 
-test.each(['12345', '1234567', '12345a', '', '12.3456', '１２３４５', '½23456', '12345\u0000', '一二三四五六'])(
-  '%j cannot be a code',
-  (typed) => {
-    expect(readTypedCode(typed, 6)).toBeUndefined()
-  },
-)
+test.each([
+  '12345',
+  '1234567',
+  '12345a',
+  '',
+  '12.3456',
+  '１２３４５',
+  '½23456',
+  '12345\u0000',
+  '一二三四五六',
+])('%j cannot be a code', (typed) => {
+  expect(readTypedCode(typed, 6)).toBeUndefined()
+})
 
 test('every digit of every script has its value', () => {
   for (let point = 0; point <= 0x1fbf9; point++) {
     const character = String.fromCodePoint(point)
     if (!/\p{Nd}/u.test(character)) continue
     const value = readTypedCode(character, 1)
-    expect(value, `U+${point.toString(16)}`).toBe(character.normalize('NFKC').match(/^[0-9]$/) ? character.normalize('NFKC') : value)
+    expect(value, `U+${point.toString(16)}`).toBe(
+      character.normalize('NFKC').match(/^[0-9]$/) ? character.normalize('NFKC') : value,
+    )
     expect(value).toMatch(/^[0-9]$/)
   }
 })

@@ -2,7 +2,7 @@
 // verifications in memory, so that a check seldom reads before it writes (D2). What is judged is never judged on these: status,
 // guesses and sends live in the row alone.
 import { createHash } from 'node:crypto'
-import { type Contact, type Vault, maskContact } from '../contacts/index.ts'
+import { type Contact, maskContact, type Vault } from '../contacts/index.ts'
 import type { Database } from '../db/index.ts'
 import type { Channel } from '../delivery/index.ts'
 import { type Locale, pickLocale } from '../i18n/index.ts'

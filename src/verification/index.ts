@@ -1,5 +1,5 @@
-export { rotateSecrets, type Rotated } from './rotation.ts'
 export { type Swept, sweepRetention } from './retention.ts'
+export { type Rotated, rotateSecrets } from './rotation.ts'
 export { findByContact, findByReference, type Story } from './stories.ts'
 export type {
   CancelOutcome,

@@ -44,4 +44,3 @@ export function reportObserved(telemetry: Telemetry, over: number): void {
     if (over & (1 << rule.scope)) telemetry.report.limitHit({ limit: rule.name, enforced: false })
   }
 }
-

@@ -85,7 +85,8 @@ function composeResend(limits: readonly LimitName[]): string {
     rows = stage.passed
   }
   parts.push(sentPart(rows))
-  const over = limits.map((limit) => `((x_${limitRule(limit).scope})::int << ${limitRule(limit).scope})`).join(' | ') || '0'
+  const over =
+    limits.map((limit) => `((x_${limitRule(limit).scope})::int << ${limitRule(limit).scope})`).join(' | ') || '0'
   const refused = limits.map((limit) => {
     const { stage, from, retryAt } = refusedBy(limit)
     return `union all select ord, 'limited', ${retryAt}, ${stage}, null from ${from}`

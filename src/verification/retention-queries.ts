@@ -170,9 +170,10 @@ export interface NewSeal {
 export async function replaceSeals(tx: Queryable, seals: readonly NewSeal[], keyId: number): Promise<void> {
   const input = JSON.stringify(seals)
   const rows = 'json_to_recordset($1::json) as i(id uuid, old_contact uuid, new_contact uuid, sealed bytea)'
-  await tx.query(`select 1 from verification where id = any(array(select id from ${rows})) order by id for no key update`, [
-    input,
-  ])
+  await tx.query(
+    `select 1 from verification where id = any(array(select id from ${rows})) order by id for no key update`,
+    [input],
+  )
   await tx.query(
     `update verification v set contact_sealed = i.sealed, contact = i.new_contact, contact_key = $2 from ${rows}
      where v.id = i.id and v.contact = i.old_contact`,

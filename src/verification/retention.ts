@@ -27,7 +27,11 @@ export async function sweepRetention(db: Database, clock: Clock, vault: Vault): 
   let verifications = 0
   for (;;) {
     const ended = await selectEnded(db, dayAgo, BATCH)
-    if (ended.length > 0) verifications += await replaceByStories(db, ended.map((row) => storyOf(row, vault, now)))
+    if (ended.length > 0)
+      verifications += await replaceByStories(
+        db,
+        ended.map((row) => storyOf(row, vault, now)),
+      )
     if (ended.length < BATCH) break
   }
   const spent = await deleteSpent(db, now, {

@@ -6,7 +6,14 @@ import type { Clock } from '../lib/clock.ts'
 import { type Uuid, uuidFromHex } from '../lib/ids.ts'
 import type { KeyRing } from '../lib/key-ring.ts'
 import { contactPlace } from './facts.ts'
-import { countOldSeals, lastLifeUnderOtherKeys, type NewSeal, type OldSeal, replaceSeals, selectOldSeals } from './retention-queries.ts'
+import {
+  countOldSeals,
+  lastLifeUnderOtherKeys,
+  type NewSeal,
+  type OldSeal,
+  replaceSeals,
+  selectOldSeals,
+} from './retention-queries.ts'
 
 const BATCH = 200
 

@@ -156,7 +156,9 @@ function composeStart(
       target, status, null::int as stage, null::timestamptz as retry_at, ${over.map((one) => `(${one})`).join(' | ') || '0'} as over from go`,
   ]
   if (replays) {
-    answers.push("select ord, case when equal then 'replayed' else 'key_reused' end, target, status, null, null, null from replay")
+    answers.push(
+      "select ord, case when equal then 'replayed' else 'key_reused' end, target, status, null, null, null from replay",
+    )
   }
   if (findsPending) {
     answers.push(

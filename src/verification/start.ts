@@ -5,13 +5,13 @@ import type { Vault } from '../contacts/index.ts'
 import { maskContact } from '../contacts/index.ts'
 import type { Database } from '../db/index.ts'
 import type { Dispatcher } from '../delivery/index.ts'
+import { pickLocale } from '../i18n/index.ts'
 import { createBatcher } from '../lib/batcher.ts'
 import { addSeconds, type Clock } from '../lib/clock.ts'
 import { type NewUuid, type Uuid, uuidFromBytes } from '../lib/ids.ts'
 import type { KeyRing, RingKey } from '../lib/key-ring.ts'
 import type { Random } from '../lib/random.ts'
 import { laneNumber, sendLimits, startLimits } from '../limits/index.ts'
-import { pickLocale } from '../i18n/index.ts'
 import type { Telemetry } from '../telemetry/index.ts'
 import { NONCE_BYTES } from './code.ts'
 import { contactPlace, type Facts, type FactsStore, hashSession } from './facts.ts'
@@ -101,7 +101,10 @@ export function createStart(options: StartOptions): (request: StartRequest) => P
     if (!facts || !now) return { kind: 'key_reused' }
     if (status !== 201) return { kind: 'pending', verification: now }
     const first = now.messages[0]?.id ?? target
-    return { kind: 'replayed', verification: showStarted(facts, first, request.caller.service.settings.resendAfterSeconds) }
+    return {
+      kind: 'replayed',
+      verification: showStarted(facts, first, request.caller.service.settings.resendAfterSeconds),
+    }
   }
 
   return start
@@ -132,7 +135,11 @@ function prepare(request: StartRequest, options: StartOptions): { row: StartRow;
   const { service } = request.caller
   const id = uuids()
   const facts = newFacts(request, id, clock.now(), random(NONCE_BYTES), ring.first.id, vault)
-  const subject = limitSubject(ring, { caller: request.caller, lane, ip: request.ip, session, contact }, options.smsPerDay)
+  const subject = limitSubject(
+    ring,
+    { caller: request.caller, lane, ip: request.ip, session, contact },
+    options.smsPerDay,
+  )
   const resendAt = firstResendAt(facts, service.settings.resendAfterSeconds)
   const [pkey = null, ...older] = session === undefined ? [] : pendingKeys(request, session, ring, vault)
   const row: StartRow = {

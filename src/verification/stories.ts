@@ -1,12 +1,18 @@
 // The masked story behind a reference (R33): what happened to a verification, step by step, for the person's call to support.
 // While the verification exists it is told from its rows; after that from what retention kept of them for 90 days.
-import { maskContact, type Contact, type Vault } from '../contacts/index.ts'
+import { type Contact, maskContact, type Vault } from '../contacts/index.ts'
 import type { Queryable } from '../db/index.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { Uuid } from '../lib/ids.ts'
 import { idRangesOf, referenceOf } from '../lib/reference.ts'
 import { contactPlace } from './facts.ts'
-import { selectStories, selectStorySources, type StoryMessage, type StoryRow, type StorySource } from './retention-queries.ts'
+import {
+  type StoryMessage,
+  type StoryRow,
+  type StorySource,
+  selectStories,
+  selectStorySources,
+} from './retention-queries.ts'
 
 export interface Story {
   readonly reference: string
@@ -35,7 +41,10 @@ export interface StorySearch {
 /** The stories that a reference names: one as a rule, none when it is older than 90 days or was mistyped. Newest first. */
 export async function findByReference({ db, clock, vault }: StorySearch, reference: string): Promise<Story[]> {
   const search = { ranges: idRangesOf(reference, clock.now(), STORY_DAYS) }
-  const [live, kept] = await Promise.all([selectStorySources(db, search, MOST_FOUND), selectStories(db, search, MOST_FOUND)])
+  const [live, kept] = await Promise.all([
+    selectStorySources(db, search, MOST_FOUND),
+    selectStories(db, search, MOST_FOUND),
+  ])
   const isMeant = (id: Uuid) => referenceOf(id) === reference
   return [
     ...live.filter((row) => isMeant(row.id)).map((row) => readStory(storyOf(row, vault, clock.now()))),
@@ -46,7 +55,10 @@ export async function findByReference({ db, clock, vault }: StorySearch, referen
 /** The latest stories of a contact, under every secret of the ring; newest first. */
 export async function findByContact({ db, clock, vault }: StorySearch, contact: Contact): Promise<Story[]> {
   const search = { contacts: vault.fingerprints(contact) }
-  const [live, kept] = await Promise.all([selectStorySources(db, search, MOST_FOUND), selectStories(db, search, MOST_FOUND)])
+  const [live, kept] = await Promise.all([
+    selectStorySources(db, search, MOST_FOUND),
+    selectStories(db, search, MOST_FOUND),
+  ])
   return [...live.map((row) => storyOf(row, vault, clock.now())), ...kept].map(readStory)
 }
 
@@ -80,7 +92,10 @@ function stepsOf(row: StorySource, status: string): StoryRow['steps'] {
 }
 
 function messageSteps(message: StoryMessage, index: number): { at: string; what: string; detail?: string }[] {
-  const asked = { at: new Date(message.created_at).toISOString(), what: index === 0 ? 'message_written' : 'resend_asked' }
+  const asked = {
+    at: new Date(message.created_at).toISOString(),
+    what: index === 0 ? 'message_written' : 'resend_asked',
+  }
   const detail = [message.provider, message.reason, message.tries > 1 ? `${message.tries} tries` : null]
     .filter((part) => part !== null)
     .join(', ')

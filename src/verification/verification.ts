@@ -8,7 +8,13 @@ import type { Caller } from '../services/index.ts'
 
 export type VerificationStatus = 'pending' | 'confirmed' | 'expired' | 'locked' | 'cancelled'
 export type MessageState = 'queued' | 'sending' | 'accepted' | 'delivered' | 'failed' | 'unknown'
-export type Tip = 'wait_two_minutes' | 'check_spam' | 'choose_another_network' | 'use_email' | 'check_contact' | 'contact_support'
+export type Tip =
+  | 'wait_two_minutes'
+  | 'check_spam'
+  | 'choose_another_network'
+  | 'use_email'
+  | 'check_contact'
+  | 'contact_support'
 
 /** A verification as it may be shown: no code, the contact masked. */
 export interface Verification {
@@ -116,7 +122,10 @@ export interface Verifications {
   /** Whose it is; undefined when there is no such verification. */
   ownerOf(id: Uuid): Promise<Owner | undefined>
   /** The newest messages of test keys, code included: for the trial inbox and for holders of a test key (D12). */
-  testMessages(filter: { serviceId?: Uuid | undefined; verificationId?: Uuid | undefined }, most: number): Promise<TestMessage[]>
+  testMessages(
+    filter: { serviceId?: Uuid | undefined; verificationId?: Uuid | undefined },
+    most: number,
+  ): Promise<TestMessage[]>
   /** The client token that goes with one verification, and the judge of one that came back. */
   clientToken(id: Uuid): string
   isClientToken(token: string, id: Uuid): boolean

@@ -39,7 +39,9 @@ export interface VerificationsOptions {
   }) => Dispatcher
 }
 
-export function createVerifications(options: VerificationsOptions): Verifications & { readonly dispatcher: Dispatcher } {
+export function createVerifications(
+  options: VerificationsOptions,
+): Verifications & { readonly dispatcher: Dispatcher } {
   const { db, clock, ring, vault, serviceById } = options
   const facts = createFactsStore(db, vault)
   const dispatcher = options.createDispatcher({
@@ -105,7 +107,10 @@ export function createVerifications(options: VerificationsOptions): Verification
     return messageJob(ring, vault, known as Facts, message, (service as Service).settings)
   }
 
-  async function testMessages(filter: { serviceId?: Uuid | undefined; verificationId?: Uuid | undefined }, most: number): Promise<TestMessage[]> {
+  async function testMessages(
+    filter: { serviceId?: Uuid | undefined; verificationId?: Uuid | undefined },
+    most: number,
+  ): Promise<TestMessage[]> {
     const rows = await selectTestMessages(db, filter, most)
     const messages = rows.map(async (row): Promise<TestMessage | undefined> => {
       const [known, service] = await Promise.all([facts.get(row.verification_id), serviceById(row.service_id)])

@@ -3,8 +3,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Uuid } from '../../src/lib/ids.ts'
-import { fakeClock } from '../support/fake-clock.ts'
 import { engines } from '../support/databases.ts'
+import { fakeClock } from '../support/fake-clock.ts'
 import { Model } from '../support/model.ts'
 import { testVerifications } from '../support/verifications.ts'
 
@@ -25,7 +25,10 @@ const step = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: fc.constant('cancel' as const), which, from }) },
   {
     weight: 3,
-    arbitrary: fc.record({ do: fc.constant('wait' as const), seconds: fc.constantFrom(1, 60, 119, 120, 180, 240, 599, 600, 86_400) }),
+    arbitrary: fc.record({
+      do: fc.constant('wait' as const),
+      seconds: fc.constantFrom(1, 60, 119, 120, 180, 240, 599, 600, 86_400),
+    }),
   },
 )
 
@@ -44,7 +47,8 @@ describe.each(engines)('on $name', (engine) => {
         const codes = new Map<Uuid, string>()
         // Each story has contacts and sessions of its own, so that all share one database.
         const tag = ++story
-        const contactOf = (index: number) => (CONTACTS[index] as string).replace('ann', `ann${tag}`).replace('51234567', `5${String(1_000_000 + tag)}`)
+        const contactOf = (index: number) =>
+          (CONTACTS[index] as string).replace('ann', `ann${tag}`).replace('51234567', `5${String(1_000_000 + tag)}`)
         const sessionOf = (index: number | undefined) => {
           const name = index === undefined ? undefined : SESSIONS[index]
           return name === undefined ? undefined : `${name} of ${tag}`
@@ -75,7 +79,7 @@ describe.each(engines)('on $name', (engine) => {
             expect((await real.cancel(request)).kind).toBe(model.cancel(index, named))
           } else {
             const known = model.verifications[index]
-            const own = known ? codes.get(id) ?? 'no code' : '000000'
+            const own = known ? (codes.get(id) ?? 'no code') : '000000'
             const typed = one.isRight ? own : ((Number(own) + 1) % 1_000_000).toString().padStart(6, '0')
             const outcome = await real.check({ ...request, typed, ip: undefined })
             const told = outcome.kind === 'confirmed' && outcome.repeated ? 'repeated' : outcome.kind

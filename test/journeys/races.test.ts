@@ -44,7 +44,9 @@ describe.each(engines)('on $name', (engine) => {
     const [first] = all as [TestVerifications]
     const { id } = started(await first.begin(ANN))
     const typed = await first.codeFor(ANN)
-    const judged = await Promise.all(times(50, (i) => at(all, i).check({ caller: first.owner, id, session: undefined, typed, ip: undefined })))
+    const judged = await Promise.all(
+      times(50, (i) => at(all, i).check({ caller: first.owner, id, session: undefined, typed, ip: undefined })),
+    )
     expect(outcomes(judged)).toEqual({ confirmed: 1, repeated: 49 })
   })
 
@@ -53,9 +55,18 @@ describe.each(engines)('on $name', (engine) => {
     const [first] = all as [TestVerifications]
     const { id } = started(await first.begin(ANN))
     const code = await first.codeFor(ANN)
-    const judged = await Promise.all(times(500, (i) => at(all, i).check({ caller: first.owner, id, session: undefined, typed: otherThan(code, i), ip: undefined })))
+    const judged = await Promise.all(
+      times(500, (i) =>
+        at(all, i).check({ caller: first.owner, id, session: undefined, typed: otherThan(code, i), ip: undefined }),
+      ),
+    )
     expect(outcomes(judged)).toEqual({ wrong: 5, locked: 495 })
-    expect(judged.filter((one) => one.kind === 'wrong').map((one) => one.verification.attemptsLeft).sort()).toEqual([0, 1, 2, 3, 4])
+    expect(
+      judged
+        .filter((one) => one.kind === 'wrong')
+        .map((one) => one.verification.attemptsLeft)
+        .sort(),
+    ).toEqual([0, 1, 2, 3, 4])
   })
 
   test('right answers among wrong ones confirm once or come too late, never both', async () => {
@@ -66,12 +77,26 @@ describe.each(engines)('on $name', (engine) => {
       const { id } = started(await first.begin(to))
       const code = await first.codeFor(to)
       const judged = await Promise.all(
-        times(40, (i) => at(all, i).check({ caller: first.owner, id, session: undefined, typed: i % 4 === round % 4 ? code : otherThan(code, i), ip: undefined })),
+        times(40, (i) =>
+          at(all, i).check({
+            caller: first.owner,
+            id,
+            session: undefined,
+            typed: i % 4 === round % 4 ? code : otherThan(code, i),
+            ip: undefined,
+          }),
+        ),
       )
       const { confirmed = 0, repeated = 0, wrong = 0, locked = 0, already_confirmed = 0 } = outcomes(judged)
       expect(confirmed + repeated + wrong + locked + already_confirmed).toBe(40)
       if (confirmed === 1) expect({ locked, wrongAtMost4: wrong <= 4 }).toEqual({ locked: 0, wrongAtMost4: true })
-      else expect({ confirmed, repeated, wrong, already_confirmed }).toEqual({ confirmed: 0, repeated: 0, wrong: 5, already_confirmed: 0 })
+      else
+        expect({ confirmed, repeated, wrong, already_confirmed }).toEqual({
+          confirmed: 0,
+          repeated: 0,
+          wrong: 5,
+          already_confirmed: 0,
+        })
     }
   })
 
@@ -82,7 +107,15 @@ describe.each(engines)('on $name', (engine) => {
     const code = await first.codeFor(ANN)
     const judged = await Promise.all(
       begun.flatMap((outcome) =>
-        times(8, (i) => at(all, i).check({ caller: first.owner, id: started(outcome).id, session: undefined, typed: otherThan(code, i + 1), ip: undefined })),
+        times(8, (i) =>
+          at(all, i).check({
+            caller: first.owner,
+            id: started(outcome).id,
+            session: undefined,
+            typed: otherThan(code, i + 1),
+            ip: undefined,
+          }),
+        ),
       ),
     )
     const { wrong, locked = 0, contact_locked = 0 } = outcomes(judged)
@@ -130,7 +163,9 @@ describe.each(engines)('on $name', (engine) => {
     const [first] = all as [TestVerifications]
     const { id } = started(await first.begin(ANN))
     first.clock.advance(120)
-    const judged = await Promise.all(times(20, (i) => at(all, i).resend({ caller: first.owner, id, session: undefined })))
+    const judged = await Promise.all(
+      times(20, (i) => at(all, i).resend({ caller: first.owner, id, session: undefined })),
+    )
     expect(countBy(judged, (one) => one.kind)).toEqual({ sent: 1, too_early: 19 })
   })
 })

@@ -1,0 +1,35 @@
+// `npm run reference`: writes the references that are made from tables in the code. test/repository/config-reference.test.ts holds
+// them to those tables.
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { commands } from '../src/cli/commands.ts'
+import { commandsReference } from './commands-reference.ts'
+import { configReference, exampleEnv } from './config-reference.ts'
+import { limitsReference } from './limits-reference.ts'
+import { root } from './run-quietly.ts'
+
+/** Files by their path in the repository, with the text that they should have. */
+export function references(): Record<string, string> {
+  return {
+    'docs/reference/config.md': `${configReference()}\n`,
+    'docs/reference/commands.md': `${commandsReference(commands)}\n`,
+    'docs/reference/limits.md': limitsReference(),
+    'example.env': `${exampleEnv()}\n`,
+  }
+}
+
+if (import.meta.main) {
+  for (const [path, text] of Object.entries(references())) {
+    const isCurrent = textOf(join(root, path)) === text
+    if (!isCurrent) writeFileSync(join(root, path), text)
+    console.log(`${path} ${isCurrent ? 'is as it should be' : 'was written'}`)
+  }
+}
+
+function textOf(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return undefined // not written yet
+  }
+}

@@ -1,0 +1,206 @@
+// The composition root: configuration → database → features → faces. The only file that builds things. What has to run beside
+// the traffic stands in upkeep.ts.
+import type { AddressInfo } from 'node:net'
+import type { Config, Secrets } from './config/index.ts'
+import { createVault } from './contacts/index.ts'
+import { type Database, migrate, openDatabase, pendingMigrations } from './db/index.ts'
+import {
+  createDispatcher,
+  createInboxProvider,
+  createRouting,
+  createSmtpProvider,
+  type Dispatcher,
+  type Provider,
+  type Routing,
+} from './delivery/index.ts'
+import { closeServer, createOpsServer, createServer, type App as Server } from './http/index.ts'
+import { type Clock, systemClock } from './lib/clock.ts'
+import { createUuids } from './lib/ids.ts'
+import { createKeyRing } from './lib/key-ring.ts'
+import { type Random, systemRandom } from './lib/random.ts'
+import { createServices, type Services, type TrialKeys, trialKeys } from './services/index.ts'
+import { createTelemetry, type Telemetry } from './telemetry/index.ts'
+import { createUpkeep, type Upkeep } from './upkeep.ts'
+import { createVerifications, type Verifications } from './verification/index.ts'
+
+export interface AppOptions {
+  readonly config: Config
+  readonly secrets: Secrets
+  /** In place of those that the configuration names. */
+  readonly database?: Database
+  readonly providers?: readonly Provider[]
+  readonly clock?: Clock
+  readonly random?: Random
+  readonly telemetry?: Telemetry
+  /** False in tests, which run the tasks by hand: their clock stands still. */
+  readonly runsUpkeep?: boolean
+}
+
+export interface App {
+  /** Where it listens, with the port it got. */
+  readonly url: string
+  readonly opsUrl: string
+  readonly config: Config
+  readonly db: Database
+  readonly services: Services
+  readonly verifications: Verifications
+  readonly upkeep: Upkeep
+  readonly telemetry: Telemetry
+  /** The keys of the default service in trial; undefined in production. */
+  readonly trialKeys: TrialKeys | undefined
+  /** Resolves when every message that was submitted is handed over and settled. */
+  idle(): Promise<void>
+  /** Stops taking requests, finishes those it took, hands back what it did not begin to send, and closes. */
+  close(): Promise<void>
+}
+
+/** How long a closing process waits for requests and hand-overs that are under way. */
+const CLOSING_MS = 10_000
+
+/** Opens and migrates the database, builds everything, listens. Throws, in words for the operator, when it cannot. */
+export async function startApp(options: AppOptions): Promise<App> {
+  const { config, secrets } = options
+  const telemetry = options.telemetry ?? createTelemetry({ level: config.logLevel })
+  const db = options.database ?? (await openConfigured(config, secrets, telemetry))
+  try {
+    await migrate(db)
+    return await listen(await build(options, db, telemetry))
+  } catch (cause) {
+    if (!options.database) await db.close()
+    throw cause
+  }
+}
+
+async function openConfigured(config: Config, secrets: Secrets, telemetry: Telemetry): Promise<Database> {
+  const { database } = config
+  if (database.engine === 'embedded') return openDatabase(database, { log: telemetry.log })
+  if (secrets.databaseUrl === undefined) throw new Error('PINPOST_DATABASE_URL is missing.')
+  return openDatabase(
+    { engine: 'postgres', url: secrets.databaseUrl },
+    { poolSize: database.pool, applicationName: 'pinpost', log: telemetry.log },
+  )
+}
+
+type Built = Omit<App, 'config' | 'url' | 'opsUrl' | 'close' | 'idle'> & {
+  /** The server reads it with each request: the base URL is completed when the port is known. */
+  readonly config: { -readonly [Name in keyof Config]: Config[Name] }
+  readonly routing: Routing
+  readonly dispatcher: Dispatcher
+  readonly server: Server
+  readonly runsUpkeep: boolean
+  readonly ownsDatabase: boolean
+}
+
+async function build(options: AppOptions, db: Database, telemetry: Telemetry): Promise<Built> {
+  const { secrets, clock = systemClock, random = systemRandom } = options
+  const config = { ...options.config }
+  const uuids = createUuids(clock, random)
+  const ring = createKeyRing(secrets.ring)
+  const vault = createVault(ring, random)
+  const routing = createRouting(
+    options.providers ?? configuredProviders(config, secrets),
+    createInboxProvider(['sms', 'email']),
+  )
+  const keys = config.mode === 'trial' ? trialKeys(ring) : undefined
+  const services = await createServices({ db, clock, random, uuids })
+  await services.ensureDefault(keys)
+  const { dispatcher, ...verifications } = createVerifications({
+    db,
+    clock,
+    random,
+    uuids,
+    ring,
+    vault,
+    telemetry,
+    smsPerDay: config.smsPerDay,
+    serviceById: services.findById,
+    createDispatcher: (callbacks) => createDispatcher({ db, clock, telemetry, routing, owner: uuids(), ...callbacks }),
+  })
+  const upkeep = createUpkeep({ db, clock, vault, telemetry, dispatcher })
+  const server = await createServer({
+    config,
+    services,
+    verifications,
+    liveChannels: routing.liveChannels,
+    db,
+    isMigrated: async () => (await pendingMigrations(db)).length === 0,
+    ring,
+    clock,
+    telemetry,
+    pages: [],
+  })
+  return {
+    config,
+    db,
+    services,
+    verifications,
+    upkeep,
+    telemetry,
+    trialKeys: keys,
+    routing,
+    dispatcher,
+    server,
+    runsUpkeep: options.runsUpkeep ?? true,
+    ownsDatabase: options.database === undefined,
+  }
+}
+
+function configuredProviders({ smtp }: Config, { smtpUrl, dkimPrivateKey }: Secrets): Provider[] {
+  if (smtp === undefined || smtpUrl === undefined) return []
+  const dkim =
+    smtp.dkim && dkimPrivateKey !== undefined
+      ? { domainName: smtp.dkim.domain, keySelector: smtp.dkim.selector, privateKey: dkimPrivateKey }
+      : undefined
+  return [createSmtpProvider({ url: smtpUrl, from: smtp.from, fromName: smtp.fromName, dkim })]
+}
+
+async function listen(built: Built): Promise<App> {
+  const { config, server, telemetry, upkeep, runsUpkeep } = built
+  const ops = createOpsServer({ telemetry })
+  try {
+    await server.listen({ host: config.host, port: config.port })
+    await ops.listen({ host: '127.0.0.1', port: config.opsPort })
+  } catch (cause) {
+    await Promise.all([server.close(), ops.close(), built.services.close()])
+    throw cause
+  }
+  const url = `http://${nameOf(config.host)}:${portOf(server)}`
+  if (new URL(config.baseUrl).port === '0') config.baseUrl = url
+  if (runsUpkeep) upkeep.start()
+  return {
+    url,
+    opsUrl: `http://127.0.0.1:${portOf(ops)}`,
+    config,
+    db: built.db,
+    services: built.services,
+    verifications: built.verifications,
+    upkeep,
+    telemetry,
+    trialKeys: built.trialKeys,
+    idle: () => built.dispatcher.idle(),
+    close: () => close(built, ops),
+  }
+}
+
+/** First the door, then what is under way, then what everything stands on. */
+async function close(built: Built, ops: Server): Promise<void> {
+  const { db, dispatcher, routing, server, services, telemetry, upkeep } = built
+  await closeServer(server)
+  await upkeep.stop()
+  await dispatcher.close(CLOSING_MS)
+  await Promise.all(routing.all.map((provider) => provider.close()))
+  await services.close()
+  await ops.close()
+  if (built.ownsDatabase) await db.close()
+  telemetry.flush()
+}
+
+function portOf(server: Server): number {
+  return (server.server.address() as AddressInfo).port
+}
+
+/** A name by which this machine reaches what listens there. */
+function nameOf(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1'
+  return host.includes(':') ? `[${host}]` : host
+}

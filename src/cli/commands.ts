@@ -1,0 +1,31 @@
+// Every command, in the order in which the help lists them.
+import type { Command } from './command.ts'
+import { find } from './commands/find.ts'
+import { keyCreate } from './commands/key-create.ts'
+import { keyList } from './commands/key-list.ts'
+import { keyRevoke } from './commands/key-revoke.ts'
+import { migrate } from './commands/migrate.ts'
+import { secretNew } from './commands/secret-new.ts'
+import { secretRotate } from './commands/secret-rotate.ts'
+import { serve } from './commands/serve.ts'
+import { serviceCreate } from './commands/service-create.ts'
+import { serviceList } from './commands/service-list.ts'
+import { serviceSet } from './commands/service-set.ts'
+import { serviceShow } from './commands/service-show.ts'
+import { version } from './commands/version.ts'
+
+export const commands: readonly Command[] = [
+  serve,
+  migrate,
+  find,
+  serviceList,
+  serviceShow,
+  serviceCreate,
+  serviceSet,
+  keyList,
+  keyCreate,
+  keyRevoke,
+  secretNew,
+  secretRotate,
+  version,
+]

@@ -1,0 +1,51 @@
+// pinpost serve
+import { createKeyRing } from '../../lib/key-ring.ts'
+import { command } from '../command.ts'
+import { listenForCommands } from '../socket.ts'
+import { welcome } from '../welcome.ts'
+
+export const serve = command({
+  name: 'serve',
+  summary: 'Starts the server',
+  about: [
+    'Brings the database up to date, then answers until it is told to stop (SIGTERM or Ctrl-C): it finishes what it took and hands back what it has not begun to send. A second signal stops it at once.',
+    'Without any settings it is a trial: everything is made in ./data, it listens on this machine only, and it prints two API keys and where to read the messages. In production it refuses to start until all it needs is set, and lists what is missing. docs/reference/config.md tells the settings.',
+  ],
+  args: [],
+  options: {},
+  examples: [
+    { line: 'pinpost serve', meaning: 'A trial on this machine.' },
+    {
+      line: 'PINPOST_SMTP_URL=smtp://localhost:1025 PINPOST_MAIL_FROM=codes@example.com pinpost serve',
+      meaning: 'A trial whose live key really sends e-mail.',
+    },
+  ],
+  needs: 'configuration',
+  async run({ config, secrets, clock, random, runRemotely, out, err }) {
+    const { startApp } = await import('../../app.ts') // the other commands do without the server's many modules
+    const app = await startApp({ config, secrets, clock, random })
+    const workplace = { db: app.db, ring: createKeyRing(secrets.ring), config: app.config, clock, random }
+    const commands =
+      config.database.engine === 'embedded'
+        ? await listenForCommands(config.dataDir, (argv, output) => runRemotely(argv, workplace, output))
+        : undefined
+    // In production standard output is for the log's lines alone.
+    if (config.mode === 'trial') out(welcome(app))
+    else err(welcome(app))
+    await toldToStop()
+    process.once('SIGINT', () => process.exit(1)).once('SIGTERM', () => process.exit(1))
+    await commands?.close()
+    await app.close()
+    return 0
+  },
+})
+
+function toldToStop(): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = (): void => {
+      process.off('SIGINT', stop).off('SIGTERM', stop)
+      resolve()
+    }
+    process.on('SIGINT', stop).on('SIGTERM', stop)
+  })
+}

@@ -1,0 +1,126 @@
+// From what was typed to an exit code: finds the command, brings what it needs, runs it here or in the server that owns the
+// database. Everything that goes wrong ends in words on `err`; nothing is thrown.
+import { type Config, describeProblems, type Env, loadConfig, readEnv, type Secrets } from '../config/index.ts'
+import { type Database, openDatabase } from '../db/index.ts'
+import type { Clock } from '../lib/clock.ts'
+import { createKeyRing } from '../lib/key-ring.ts'
+import type { Random } from '../lib/random.ts'
+import type { DatabaseCommand, Input, Options, Output, Workplace } from './command.ts'
+import { version } from './commands/version.ts'
+import { commands } from './commands.ts'
+import { describeFailure } from './failure.ts'
+import { commandHelp, groupHelp, programHelp } from './help.ts'
+import { type Parsed, parseCommandLine } from './parse.ts'
+import { askServer } from './socket.ts'
+
+/** What a command line runs on. */
+export interface Machine extends Output {
+  readonly cwd: string
+  /** In place of the process's own. */
+  readonly environment?: Env
+  readonly clock: Clock
+  readonly random: Random
+}
+
+export async function runCommandLine(argv: readonly string[], machine: Machine): Promise<number> {
+  try {
+    const parsed = parseCommandLine(argv, commands)
+    return parsed.kind === 'run' ? await runParsed(parsed, argv, machine) : await answerItself(parsed, machine)
+  } catch (cause) {
+    machine.err(describeFailure(cause))
+    return 1
+  }
+}
+
+/** Runs what a client typed, in the process that owns the database. */
+export async function runRemotely(argv: readonly string[], workplace: Workplace, output: Output): Promise<number> {
+  const parsed = parseCommandLine(argv, commands)
+  if (parsed.kind !== 'run' || parsed.command.needs !== 'database' || !parsed.command.remote) {
+    output.err('A running server does not do that: it may be of another version than the command.')
+    return 2
+  }
+  try {
+    return await parsed.command.run({ ...workplace, ...parsed, ...output })
+  } catch (cause) {
+    output.err(describeFailure(cause))
+    return 1
+  }
+}
+
+async function runParsed(
+  parsed: Extract<Parsed, { kind: 'run' }>,
+  argv: readonly string[],
+  machine: Machine,
+): Promise<number> {
+  const { command, values, positionals } = parsed
+  const { out, err, clock, random } = machine
+  if (command.needs === 'nothing') return command.run({ values, positionals, out, err, random })
+  const makesTrial = command.needs === 'configuration' || command.makesTrial === true
+  const loaded = load(machine, makesTrial)
+  if (loaded === undefined) return 1
+  const { config, secrets } = loaded
+  if (command.needs === 'configuration') {
+    return command.run({ values, positionals, out, err, clock, random, config, secrets, runRemotely })
+  }
+  if (command.remote && config.database.engine === 'embedded') {
+    const exit = await askServer(config.dataDir, argv, machine)
+    if (exit !== undefined) return exit
+  }
+  return runHere(command, { values, positionals }, { config, secrets }, machine)
+}
+
+async function runHere(
+  command: DatabaseCommand<Options>,
+  input: Input<Options>,
+  { config, secrets }: { config: Config; secrets: Secrets },
+  { out, err, clock, random }: Machine,
+): Promise<number> {
+  const db = await open(config, secrets)
+  try {
+    return await command.run({ ...input, db, ring: createKeyRing(secrets.ring), config, clock, random, out, err })
+  } finally {
+    await db.close()
+  }
+}
+
+function open(config: Config, secrets: Secrets): Promise<Database> {
+  if (config.database.engine === 'embedded') return openDatabase(config.database)
+  return openDatabase(
+    { engine: 'postgres', url: secrets.databaseUrl ?? '' },
+    { poolSize: 2, applicationName: 'pinpost command' },
+  )
+}
+
+/** The configuration, its warnings told; undefined when it was refused, all that is wrong told. */
+function load({ cwd, environment, random, err }: Machine, makesTrial: boolean) {
+  const reading = readEnv(cwd, environment)
+  const loaded = reading.ok
+    ? loadConfig(reading.env, { cwd, random, trialSecrets: makesTrial ? 'make' : 'read' })
+    : reading
+  if (!loaded.ok) {
+    err(`Pinpost cannot go on with these settings:\n\n${describeProblems(loaded.problems)}`)
+    return undefined
+  }
+  if (loaded.warnings.length > 0) err(`Worth a look:\n\n${describeProblems(loaded.warnings)}\n`)
+  return loaded
+}
+
+async function answerItself(parsed: Exclude<Parsed, { kind: 'run' }>, machine: Machine): Promise<number> {
+  const { out, err } = machine
+  switch (parsed.kind) {
+    case 'program_help':
+      out(programHelp(commands))
+      return 0
+    case 'group_help':
+      out(groupHelp(parsed.group, commands))
+      return 0
+    case 'help':
+      out(commandHelp(parsed.command))
+      return 0
+    case 'version':
+      return runCommandLine([version.name], machine)
+    case 'mistake':
+      err(`${parsed.message}\n${parsed.hint}`)
+      return 2
+  }
+}

@@ -1,0 +1,34 @@
+// What a server says when it is ready. A trial shows its keys and a first call to paste; production one line without a secret.
+import type { Config } from '../config/index.ts'
+import type { TrialKeys } from '../services/index.ts'
+import { packageVersion } from './package-version.ts'
+
+export interface Welcomed {
+  readonly url: string
+  readonly opsUrl: string
+  readonly config: Config
+  /** Undefined in production. */
+  readonly trialKeys: TrialKeys | undefined
+}
+
+export function welcome({ url, opsUrl, config, trialKeys }: Welcomed): string {
+  if (trialKeys === undefined) {
+    return `Pinpost ${packageVersion()} serves ${config.baseUrl}, listening at ${url}, metrics at ${opsUrl}/metrics.`
+  }
+  const { baseUrl } = config
+  const body = JSON.stringify({ to: 'ann@example.com', purpose: 'registration' })
+  return `
+  Pinpost ${packageVersion()} is ready: a trial ${config.isPublicTrial ? 'that OTHER MACHINES CAN REACH: anyone who does may read its inbox' : 'on this machine only'}.
+
+  API        ${baseUrl}/v1  (described at ${baseUrl}/docs)
+  Inbox      ${baseUrl}/inbox
+  Test key   ${trialKeys.test}
+             its messages stay here: read them in the inbox
+  Live key   ${trialKeys.live}
+             ${config.smtp ? `e-mail leaves through PINPOST_SMTP_URL, from ${config.smtp.from}` : 'sends nothing yet: set PINPOST_SMTP_URL and PINPOST_MAIL_FROM'}
+
+  Send a first code, then look into the inbox:
+
+curl -s ${baseUrl}/v1/verifications -H 'Authorization: Bearer ${trialKeys.test}' -H 'Content-Type: application/json' -d '${body}'
+`
+}

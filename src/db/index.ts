@@ -1,0 +1,24 @@
+// The public face of the database layer.
+import type { Database } from './db.ts'
+import { type EmbeddedOptions, openEmbedded } from './pglite.ts'
+import { connectPostgres, type PostgresOptions } from './postgres.ts'
+
+export { type Database, DatabaseError, type Queryable, type Row, type Statement, type Value } from './db.ts'
+export { FolderRefused } from './folder-lock.ts'
+export type { DatabaseLog } from './log.ts'
+export { type MigrateOptions, type Migration, MigrationRefused, migrate, pendingMigrations } from './migrate.ts'
+export { type EmbeddedOptions, openEmbedded } from './pglite.ts'
+export { connectPostgres, type PostgresOptions } from './postgres.ts'
+
+/** Where the database is: a server's URL, which may hold a password, or a folder of the embedded engine ('memory' for none). */
+export type DatabaseAddress =
+  | { readonly engine: 'postgres'; readonly url: string }
+  | { readonly engine: 'embedded'; readonly folder: string }
+
+/** Opens the database at an address, not yet migrated. */
+export async function openDatabase(
+  address: DatabaseAddress,
+  options: PostgresOptions & EmbeddedOptions = {},
+): Promise<Database> {
+  return address.engine === 'postgres' ? connectPostgres(address.url, options) : openEmbedded(address.folder, options)
+}

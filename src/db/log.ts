@@ -1,0 +1,8 @@
+// What the database layer needs of a log; pino's logger fits. It never gets a statement's values.
+
+export interface DatabaseLog {
+  info(facts: object, message: string): void
+  warn(facts: object, message: string): void
+}
+
+export const silentLog: DatabaseLog = { info: () => undefined, warn: () => undefined }

@@ -1,0 +1,123 @@
+// The embedded engine: PGlite, PostgreSQL compiled to WebAssembly, in this process. What it has acknowledged survives the death
+// of the process, since each commit is handed to the operating system; it does not survive the death of the machine, since
+// nothing is flushed to the disk. One process per folder, one connection: nothing may wait on a network within a transaction.
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { PGlite } from '@electric-sql/pglite'
+import pg from 'pg'
+import type { Database } from './db.ts'
+import { type FolderLock, lockFolder } from './folder-lock.ts'
+import { type DatabaseLog, silentLog } from './log.ts'
+import { PgliteStream } from './pglite-stream.ts'
+import { startUpkeep } from './pglite-upkeep.ts'
+import { createPooledDatabase } from './pooled-database.ts'
+import { createSubscriptions } from './subscriptions.ts'
+import { valueTypes } from './value-types.ts'
+
+export interface EmbeddedOptions {
+  readonly log?: DatabaseLog
+  /** A dump of a data folder to begin with, where there is none yet: saves the seconds that making one takes. */
+  readonly template?: Blob
+}
+
+/**
+ * Beside PGlite's own settings, among which `fsync` is off. Each commit is written out before it is acknowledged, and pages are
+ * logged whole after a checkpoint, because a killed process may leave half of one: that is what surviving SIGKILL rests on.
+ */
+const ENGINE_SETTINGS = {
+  synchronous_commit: 'on',
+  full_page_writes: 'on',
+  wal_init_zero: 'off',
+  max_wal_size: '128MB',
+  jit: 'off',
+  enable_seqscan: 'off',
+  timezone: 'UTC',
+}
+
+/** A quarter of the usual, so that a small database is small on disk. */
+const LOG_SEGMENT_MB = 4
+/** How long a statement waits for those before it. */
+const TURN_TIMEOUT_MS = 10_000
+
+/** `folder` holds the lock and, in `pg`, the database; 'memory' keeps nothing. Throws FolderRefused when another process has it. */
+export async function openEmbedded(folder: string, options: EmbeddedOptions = {}): Promise<Database> {
+  if (folder === 'memory') return overEngine(await startEngine(undefined, options.template), options.log)
+  const lock = lockFolder(folder)
+  try {
+    return overEngine(await startOnDisk(folder, options.template), options.log, lock)
+  } catch (cause) {
+    lock.release()
+    throw cause
+  }
+}
+
+/** The first start makes the database under another name, so that being killed meanwhile leaves nothing half made. */
+async function startOnDisk(folder: string, template: Blob | undefined): Promise<PGlite> {
+  const home = join(folder, 'pg')
+  if (!existsSync(home)) {
+    const unfinished = join(folder, 'pg.unfinished')
+    rmSync(unfinished, { recursive: true, force: true })
+    mkdirSync(unfinished, { mode: 0o700 })
+    await (await startEngine(unfinished, template)).close()
+    renameSync(unfinished, home)
+  }
+  return startEngine(home)
+}
+
+/** The engine alone: on a folder that the caller has locked, or in memory. */
+export async function startEngine(dataDir?: string, template?: Blob): Promise<PGlite> {
+  const settings = Object.entries(ENGINE_SETTINGS).flatMap(([name, value]) => ['-c', `${name}=${value}`])
+  return PGlite.create({
+    ...(dataDir !== undefined && { dataDir }),
+    ...(template && { loadDataDir: template }),
+    initDbStartParams: [`--wal-segsize=${LOG_SEGMENT_MB}`],
+    startParams: [...PGlite.defaultStartParams, ...settings],
+  })
+}
+
+/** The Database over an engine; closing it closes the engine. */
+export function overEngine(engine: PGlite, log: DatabaseLog = silentLog, lock?: FolderLock): Database {
+  const subscriptions = createSubscriptions(log)
+  const pool = new pg.Pool({
+    max: 1,
+    min: 1,
+    connectionTimeoutMillis: TURN_TIMEOUT_MS,
+    stream: () => new PgliteStream(engine),
+    user: 'postgres',
+    database: 'postgres',
+    ssl: false,
+    types: valueTypes,
+  })
+  pool.on('error', (err) => log.warn({ err }, 'the connection to the embedded database broke'))
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined)
+    client.on('notification', ({ channel, payload }) => subscriptions.dispatch(channel, payload ?? ''))
+  })
+
+  const db = createPooledDatabase({
+    engine: 'embedded',
+    pool,
+    keepsConnection: true,
+    async listen(channel, heard) {
+      if (subscriptions.add(channel, heard)) await db.query(`listen ${pg.escapeIdentifier(channel)}`)
+      return async () => {
+        if (subscriptions.remove(channel, heard)) await db.query(`unlisten ${pg.escapeIdentifier(channel)}`)
+      }
+    },
+    async afterEnd() {
+      try {
+        await engine.close()
+      } finally {
+        lock?.release()
+      }
+    },
+  })
+  const upkeep = startUpkeep(db, log)
+  return {
+    ...db,
+    close() {
+      upkeep.stop()
+      return db.close()
+    },
+  }
+}

@@ -1,0 +1,11 @@
+export { createInboxProvider, type FixedContact, fixedContacts } from './inbox.ts'
+export type {
+  Channel,
+  EmailMessage,
+  OutgoingMessage,
+  Provider,
+  RefusalReason,
+  SendOutcome,
+  SmsMessage,
+} from './provider.ts'
+export { createSmtpProvider, type SmtpSettings } from './smtp.ts'

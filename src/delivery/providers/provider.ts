@@ -1,0 +1,65 @@
+// What carries messages (D6). A provider is one file: the wire call, its table of status words, its receipts. It neither
+// retries nor chooses; timing, choice and retries belong to the dispatcher. It never logs a text, a code or a contact.
+import type { Uuid } from '../../lib/ids.ts'
+
+export type Channel = 'sms' | 'email'
+
+interface Envelope {
+  /** Pinpost's own id of the message: the provider's reference where the wire has room for one. */
+  readonly id: Uuid
+  /** After this instant the message must not be delivered: the code would arrive dead (R29). */
+  readonly notAfter: Date
+}
+
+export interface SmsMessage extends Envelope {
+  readonly channel: 'sms'
+  /** E.164, with the plus sign. */
+  readonly to: string
+  readonly text: string
+}
+
+export interface EmailMessage extends Envelope {
+  readonly channel: 'email'
+  /** The address, its domain in A-labels. */
+  readonly to: string
+  /** The name beside the sender's address: the service's. */
+  readonly fromName: string
+  readonly subject: string
+  readonly text: string
+  readonly html: string
+  /** BCP 47, for Content-Language. */
+  readonly language: string
+}
+
+export type OutgoingMessage = SmsMessage | EmailMessage
+
+/** Why a message was refused, in words that any provider's statuses map to. */
+export type RefusalReason =
+  | 'contact_unknown' // no such mailbox or number
+  | 'contact_blocked' // the recipient or its network does not want it
+  | 'content_rejected' // spam filters, size, encoding
+  | 'sender_rejected' // our identity, our authentication, our account with the provider
+  | 'busy' // throttled, queue full, greylisted: later
+  | 'unreachable' // no connection, no greeting: nothing was handed over
+  | 'expired' // too late for this code
+  | 'no_provider' // nothing is configured for the channel
+
+export type SendOutcome =
+  /** The provider took custody; `reference` is its name for the message. */
+  | { readonly kind: 'accepted'; readonly reference: string }
+  /** It certainly did not go. `final`: neither later nor by another provider will do better. */
+  | { readonly kind: 'refused'; readonly reason: RefusalReason; readonly final: boolean; readonly status?: string }
+  /** It may have gone: timed out, or the connection broke after the text was handed over. */
+  | { readonly kind: 'unknown'; readonly cause: unknown }
+
+export interface Provider {
+  /** A short name for logs, metrics and the message's row: `smtp`, `inbox`. */
+  readonly name: string
+  readonly channels: readonly Channel[]
+  /** Hands one message over. Never throws for what a provider can do; aborting `signal` ends in `unknown` or `refused`. */
+  send(message: OutgoingMessage, signal: AbortSignal): Promise<SendOutcome>
+  /** Can it be reached, and would it take us? Nothing is sent. Answers undefined when all is well, else what is wrong, in words. */
+  probe(signal: AbortSignal): Promise<string | undefined>
+  /** Finishes what is on its way and closes connections. */
+  close(): Promise<void>
+}

@@ -1,0 +1,77 @@
+// Is the process alive, and may it get requests? Answered to anyone, so it tells states and no causes.
+import type { Database } from '../db/index.ts'
+import type { Clock } from '../lib/clock.ts'
+import type { App } from './app.ts'
+
+const PATIENCE_MS = 1_000
+/** Probes that come faster share an answer, so that nobody keeps the database busy with them. */
+const REMEMBERED_MS = 500
+/** Beyond this the clocks of processes and database disagree too much to be silent about (D13). */
+const MAX_SKEW_SECONDS = 2
+
+export interface Readiness {
+  readonly database: 'ok' | 'unreachable'
+  readonly migrations: 'current' | 'pending' | 'unknown'
+  /** Told, and no reason to turn requests away: they are judged by the process's clock alone. */
+  readonly clock: 'ok' | 'differs' | 'unknown'
+}
+
+export interface ReadinessParts {
+  readonly db: Pick<Database, 'now'>
+  readonly clock: Clock
+  /** Are all migrations of this program applied? */
+  readonly isMigrated: () => Promise<boolean>
+}
+
+export function createReadiness(parts: ReadinessParts): () => Promise<Readiness> {
+  let latest: Promise<Readiness> | undefined
+  let askedAt = 0
+  return () => {
+    const now = parts.clock.now().getTime()
+    if (latest === undefined || Math.abs(now - askedAt) >= REMEMBERED_MS) {
+      askedAt = now
+      latest = ask(parts)
+    }
+    return latest
+  }
+}
+
+async function ask({ db, clock, isMigrated }: ReadinessParts): Promise<Readiness> {
+  try {
+    const [skewSeconds, isCurrent] = await within(PATIENCE_MS, Promise.all([skewOf(db, clock), isMigrated()]))
+    return {
+      database: 'ok',
+      migrations: isCurrent ? 'current' : 'pending',
+      clock: Math.abs(skewSeconds) > MAX_SKEW_SECONDS ? 'differs' : 'ok',
+    }
+  } catch {
+    return { database: 'unreachable', migrations: 'unknown', clock: 'unknown' }
+  }
+}
+
+/** The process's clock minus the database's, in seconds; the way there and back counts half each. */
+async function skewOf(db: Pick<Database, 'now'>, clock: Clock): Promise<number> {
+  const asked = clock.now().getTime()
+  const theirs = (await db.now()).getTime()
+  const answered = clock.now().getTime()
+  return ((asked + answered) / 2 - theirs) / 1000
+}
+
+function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
+  const { promise, reject } = Promise.withResolvers<never>()
+  const timer = setTimeout(() => reject(new Error(`No answer within ${milliseconds} ms.`)), milliseconds)
+  return Promise.race([work, promise]).finally(() => clearTimeout(timer))
+}
+
+export function serveHealth(app: App, readiness: () => Promise<Readiness>): void {
+  const hidden = { schema: { hide: true } }
+  app.get('/healthz', hidden, (_request, reply) => reply.header('cache-control', 'no-store').send({ status: 'ok' }))
+  app.get('/readyz', hidden, async (_request, reply) => {
+    const checks = await readiness()
+    const isReady = checks.database === 'ok' && checks.migrations === 'current'
+    return reply
+      .code(isReady ? 200 : 503)
+      .header('cache-control', 'no-store')
+      .send({ status: isReady ? 'ready' : 'not_ready', checks })
+  })
+}

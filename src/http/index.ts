@@ -1,0 +1,6 @@
+// The public surface of the HTTP face.
+export type { App } from './app.ts'
+export { errorsReference } from './errors-reference.ts'
+export { createOpsServer } from './ops-server.ts'
+export { createServer, type ServerParts } from './server.ts'
+export { closeServer } from './shutdown.ts'

@@ -1,0 +1,181 @@
+// The HTTP server: limits on what comes in, who may ask, the routes, and one place where every error becomes a problem. Puts
+// together what the other files hold; no rule of the product lives here.
+import { STATUS_CODES } from 'node:http'
+import type { Socket } from 'node:net'
+import {
+  type FastifyBaseLogger,
+  type FastifyPluginCallback,
+  fastify,
+  LogController,
+  type onRequestHookHandler,
+} from 'fastify'
+import type { Config } from '../config/index.ts'
+import type { Database } from '../db/index.ts'
+import type { Clock } from '../lib/clock.ts'
+import type { KeyRing } from '../lib/key-ring.ts'
+import type { Channel } from '../policy/index.ts'
+import type { Services } from '../services/index.ts'
+import type { Telemetry } from '../telemetry/index.ts'
+import type { Verifications } from '../verification/index.ts'
+import { sendAnswer } from './answers.ts'
+import type { App } from './app.ts'
+import { createAuthentication } from './authentication.ts'
+import { BODY_LIMIT_BYTES, readJsonOnly } from './bodies.ts'
+import { createReadiness, serveHealth } from './health.ts'
+import { createHostJudge } from './hosts.ts'
+import { createIdempotency } from './idempotency.ts'
+import { type KnownRoutes, watchRoutes } from './known-routes.ts'
+import { describeRoutes, serveDescription } from './openapi.ts'
+import { answerPreflights, createOriginHook, createOrigins } from './origins.ts'
+import { guardPages } from './pages-scope.ts'
+import { PROBLEMS, type ProblemCode, problem, problemBody } from './problems.ts'
+import { createRequestReporter } from './reporting.ts'
+import { judgeError } from './request-errors.ts'
+import { CROSS_ORIGIN_ROUTES, serveV1 } from './v1/index.ts'
+
+export interface ServerParts {
+  /** Read anew with each request: `baseUrl` may still change when the port is known. */
+  readonly config: Pick<Config, 'mode' | 'baseUrl' | 'isPublicTrial' | 'trustedProxies' | 'smsCountries'>
+  readonly services: Pick<Services, 'findCaller' | 'list'>
+  readonly verifications: Verifications
+  /** What live keys can send by. */
+  readonly liveChannels: readonly Channel[]
+  readonly db: Database
+  readonly isMigrated: () => Promise<boolean>
+  readonly ring: KeyRing
+  readonly clock: Clock
+  readonly telemetry: Telemetry
+  /** Faces that answer HTML: served with a content security policy, each in a scope of its own. */
+  readonly pages?: readonly FastifyPluginCallback[]
+}
+
+const HEADER_LIMIT_BYTES = 8_192
+const REQUEST_TIMEOUT_MS = 15_000
+/** Longer than the idle time of the usual balancers (60 s), so that none sends into a connection that is being closed. */
+const KEEP_ALIVE_MS = 72_000
+/** Bytes must move within this time, else the connection is cut. */
+const SOCKET_TIMEOUT_MS = 60_000
+const RETRY_AFTER_SECONDS = 2
+
+export async function createServer(parts: ServerParts): Promise<App> {
+  const app = createApp(parts)
+  readJsonOnly(app)
+  decorate(app, parts)
+  const known = watchRoutes(app)
+  answerFailures(app, parts, known)
+  app.addHook('onResponse', createRequestReporter(parts.telemetry))
+  app.addHook('onRequest', createGate(app, parts))
+
+  await describeRoutes(app)
+  serveHealth(app, createReadiness(parts))
+  await app.register(async (v1: App) => serveApi(v1, parts))
+  await app.register(async (pages: App) => servePages(pages, parts, () => app.swagger()))
+  return app
+}
+
+function createApp(parts: ServerParts): App {
+  const { telemetry, config } = parts
+  return fastify({
+    loggerInstance: telemetry.log as FastifyBaseLogger,
+    // One line per request is written by reporting.ts; a logger per request would cost more than all of it.
+    logController: new LogController({ disableRequestLogging: true }),
+    childLoggerFactory: (logger) => logger,
+    bodyLimit: BODY_LIMIT_BYTES,
+    http: { maxHeaderSize: HEADER_LIMIT_BYTES, connectionsCheckingInterval: 5_000, headersTimeout: REQUEST_TIMEOUT_MS },
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    connectionTimeout: SOCKET_TIMEOUT_MS,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    return503OnClosing: false, // createGate does, with a problem
+    // Never `true`: any client could then say to be anyone.
+    trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
+    exposeHeadRoutes: false,
+    requestIdHeader: false,
+    onProtoPoisoning: 'error',
+    onConstructorPoisoning: 'error',
+    ajv: { customOptions: { coerceTypes: false, useDefaults: false, removeAdditional: false } },
+    frameworkErrors: (error, request, reply) => {
+      request.asker = null
+      sendAnswer(reply, judgeError(error).answer, config.baseUrl)
+    },
+    clientErrorHandler: (error, socket) => answerRaw(socket, codeOfRawError(error), config.baseUrl),
+  })
+}
+
+/** Room on requests and replies for what the hooks find out. */
+function decorate(app: App, { config }: ServerParts): void {
+  app.decorateRequest('asker', null)
+  app.decorateRequest('answeredProblem', undefined)
+  app.decorateRequest('answeredReference', undefined)
+  app.decorateReply('answer', function (answer) {
+    return sendAnswer(this, answer, config.baseUrl)
+  })
+}
+
+/** The first thing that happens to a request: none after the stop was asked for, and none under a foreign name. */
+function createGate(app: App, { config }: ServerParts): onRequestHookHandler {
+  const isOwnHost = createHostJudge(config)
+  let isClosing = false
+  app.addHook('preClose', (done) => {
+    isClosing = true
+    done()
+  })
+  return (request, reply, done) => {
+    if (isClosing) reply.answer(problem('unavailable', { retryAfter: RETRY_AFTER_SECONDS }))
+    else if (!isOwnHost(request.headers.host)) reply.answer(problem('host_not_allowed'))
+    else done()
+  }
+}
+
+function answerFailures(app: App, { telemetry }: ServerParts, known: KnownRoutes): void {
+  app.setErrorHandler((error, request, reply) => {
+    const { kind, answer } = judgeError(error)
+    const route = request.routeOptions.url ?? 'unknown'
+    if (kind === 'unexpected') telemetry.report.requestFailed({ route, error })
+    if (kind === 'database') telemetry.report.databaseFailed({ during: route, error })
+    return reply.answer(answer)
+  })
+  app.setNotFoundHandler((request, reply) => {
+    const allowed = known.methodsOf(request.url.split('?', 1)[0] ?? '')
+    return reply.answer(allowed.length > 0 ? problem('method_not_allowed', { allowed }) : problem('not_found'))
+  })
+}
+
+function serveApi(v1: App, parts: ServerParts): void {
+  const origins = createOrigins(parts.services, parts.clock)
+  v1.addHook('onRequest', (_request, reply, done) => {
+    reply.header('cache-control', 'no-store')
+    reply.header('x-content-type-options', 'nosniff')
+    reply.header('referrer-policy', 'no-referrer')
+    done()
+  })
+  v1.addHook('onRequest', createOriginHook(origins))
+  v1.addHook('onRequest', createAuthentication({ ...parts, origins }))
+  for (const { url, methods } of CROSS_ORIGIN_ROUTES) answerPreflights(v1, url, methods)
+  serveV1(v1, { ...parts, idempotency: createIdempotency(parts) })
+}
+
+async function servePages(scope: App, parts: ServerParts, describe: () => object): Promise<void> {
+  await guardPages(scope, parts.config)
+  serveDescription(scope, describe)
+  for (const page of parts.pages ?? []) await scope.register(page)
+}
+
+const RAW_ERRORS: Readonly<Record<string, ProblemCode>> = {
+  HPE_HEADER_OVERFLOW: 'headers_too_large',
+  ERR_HTTP_REQUEST_TIMEOUT: 'request_timeout',
+}
+
+function codeOfRawError(error: Error & { readonly code?: string }): ProblemCode {
+  return RAW_ERRORS[error.code ?? ''] ?? 'bad_request'
+}
+
+/** Answers what could not even be read as HTTP, and hangs up. */
+function answerRaw(socket: Socket, code: ProblemCode, baseUrl: string): void {
+  if (!socket.writable) return void socket.destroy()
+  const body = JSON.stringify(problemBody(problem(code), baseUrl))
+  const { status } = PROBLEMS[code]
+  socket.end(
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\ncontent-type: application/problem+json; charset=utf-8\r\n` +
+      `content-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
+  )
+}

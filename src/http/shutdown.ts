@@ -1,0 +1,15 @@
+// Stopping without dropping what was taken: no new connections, requests that still come on old ones get 503, those being
+// worked on finish, and after ten seconds what is left is cut.
+import type { App } from './app.ts'
+
+const GRACE_MS = 10_000
+
+/** Resolves when the last request is answered, or cut off. */
+export async function closeServer(app: App, graceMs = GRACE_MS): Promise<void> {
+  const cutting = setTimeout(() => app.server.closeAllConnections(), graceMs)
+  try {
+    await app.close()
+  } finally {
+    clearTimeout(cutting)
+  }
+}

@@ -1,0 +1,76 @@
+// What the endpoints of /v1 are given, and the steps that several of them share.
+import type { FastifyRequest } from 'fastify'
+import type { Config } from '../../config/index.ts'
+import { canonicalIp } from '../../contacts/index.ts'
+import { type Clock, secondsUntil } from '../../lib/clock.ts'
+import type { LimitName } from '../../limits/index.ts'
+import type { Channel } from '../../policy/index.ts'
+import type { LimitedOutcome, Verifications } from '../../verification/index.ts'
+import type { Access } from '../app.ts'
+import { askerOf } from '../asker.ts'
+import type { Idempotency } from '../idempotency.ts'
+import { type Problem, type ProblemCode, type ProblemFacts, problem } from '../problems.ts'
+
+export interface V1Parts {
+  readonly config: Pick<Config, 'smsCountries'>
+  readonly verifications: Verifications
+  readonly idempotency: Idempotency
+  readonly clock: Clock
+  /** What live keys can send by; test keys can send by all. */
+  readonly liveChannels: readonly Channel[]
+}
+
+/** For calls about one verification: applications, and the person's own side. */
+export const OPEN_TO_TOKENS: Access = { scope: 'verify', isOpenToTokens: true }
+export const FOR_KEYS: Access = { scope: 'verify', isOpenToTokens: false }
+
+interface WithClient {
+  readonly client?: { readonly ip?: string }
+}
+
+/**
+ * The person's address: what the application says, or, for the person's own browser, the connection's. An application's own
+ * address is nobody's.
+ */
+export function personIp(request: FastifyRequest, body: WithClient): { readonly ip: string | undefined } | Problem {
+  if (askerOf(request).by === 'token') return { ip: request.ip }
+  const said = body.client?.ip
+  if (said === undefined) return { ip: undefined }
+  const ip = canonicalIp(said)
+  if (ip !== undefined) return { ip }
+  return problem('invalid_body', {
+    field: 'client.ip',
+    detail: 'The member client.ip is not an address of IPv4 or IPv6.',
+  })
+}
+
+/** Retry-After in seconds, at least one. */
+export function retryAfter(retryAt: Date, clock: Clock): number {
+  return Math.max(1, secondsUntil(retryAt, clock.now()))
+}
+
+const LIMIT_PROBLEMS: Readonly<Record<LimitName, ProblemCode>> = {
+  starts_per_ip_10_minutes: 'too_many_starts',
+  starts_per_ip_day: 'too_many_starts',
+  sends_per_session: 'too_many_sends',
+  sends_per_contact_day: 'too_many_sends',
+  sms_per_number_range_hour: 'too_many_sends',
+  sms_per_country_hour: 'too_many_sends',
+  sms_per_service_day: 'too_many_sends',
+  wrong_answers_per_contact_day: 'too_many_wrong_answers',
+  unknown_checks_per_ip: 'too_many_checks',
+}
+
+export function limited({ limit, retryAt }: LimitedOutcome, clock: Clock): Problem {
+  const code = LIMIT_PROBLEMS[limit as LimitName] ?? 'too_many_sends'
+  return problem(code, { limit, retryAfter: retryAfter(retryAt, clock) })
+}
+
+/** The ends of a verification, which are problems of the same name. */
+export function ended(outcome: {
+  readonly kind: 'locked' | 'cancelled' | 'expired' | 'already_confirmed' | 'no_sends_left'
+  readonly reference: string
+}): Problem {
+  const facts: ProblemFacts = { reference: outcome.reference }
+  return problem(outcome.kind, facts)
+}

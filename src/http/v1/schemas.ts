@@ -1,0 +1,202 @@
+// What the calls of /v1 take and answer, as JSON Schema: the validator, the serializer and the OpenAPI description are made
+// from these. Unknown members are refused on the way in and left out on the way out.
+import { type Static, type TSchema, Type } from 'typebox'
+
+const exact = { additionalProperties: false } as const
+
+/** One of some texts. Says its type, since the serializer would otherwise take any value and be slow about it. */
+const oneOf = <const T extends string>(...values: T[]) => Type.Unsafe<T>({ type: 'string', enum: values })
+
+const Client = Type.Object(
+  {
+    ip: Type.Optional(
+      Type.String({ maxLength: 64, description: "The person's address, for limits (R40).", examples: ['203.0.113.9'] }),
+    ),
+    user_agent: Type.Optional(Type.String({ maxLength: 1_000, description: 'Accepted and not kept.' })),
+  },
+  exact,
+)
+
+const Session = Type.String({
+  minLength: 1,
+  maxLength: 256,
+  description:
+    'Opaque; ties the code to one browser or app. When it is given, it must be given again with each check and resend.',
+})
+
+export const StartBody = Type.Object(
+  {
+    to: Type.String({
+      minLength: 1,
+      maxLength: 512,
+      description: 'A phone number in international form, or an e-mail address.',
+      examples: ['+37251234567', 'ann@example.com'],
+    }),
+    purpose: Type.String({ pattern: '^[a-z0-9_.-]{1,40}$', description: 'A short name.', examples: ['registration'] }),
+    session: Type.Optional(Session),
+    locale: Type.Optional(
+      Type.String({
+        maxLength: 35,
+        pattern: '^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$',
+        description: 'BCP 47.',
+        examples: ['et'],
+      }),
+    ),
+    location: Type.Optional(
+      Type.String({
+        pattern: '^[A-Z]{2}$',
+        description: 'The country where the person says to be: ISO 3166-1 alpha-2.',
+        examples: ['EE'],
+      }),
+    ),
+    client: Type.Optional(Client),
+    metadata: Type.Optional(
+      Type.Unsafe<Record<string, string>>({
+        type: 'object',
+        description: 'Up to 20 texts of your own; nothing personal.',
+        maxProperties: 20,
+        propertyNames: { type: 'string', minLength: 1, maxLength: 40 },
+        additionalProperties: { type: 'string', maxLength: 500 },
+      }),
+    ),
+  },
+  exact,
+)
+
+export const CheckBody = Type.Object(
+  {
+    code: Type.String({
+      maxLength: 64,
+      description: 'As it was typed; spaces and hyphens are forgiven.',
+      examples: ['123456'],
+    }),
+    session: Type.Optional(Session),
+    client: Type.Optional(Client),
+  },
+  exact,
+)
+
+export const ResendBody = Type.Object({ session: Type.Optional(Session), client: Type.Optional(Client) }, exact)
+
+export const CancelBody = Type.Object({ session: Type.Optional(Session) }, exact)
+
+export const VerificationParams = Type.Object({ id: Type.String({ description: '`ver_…`' }) })
+
+export const TestMessagesQuery = Type.Object(
+  { verification: Type.Optional(Type.String({ description: '`ver_…`: only those of this verification.' })) },
+  exact,
+)
+
+const instant = (description: string) => Type.String({ description, examples: ['2026-11-23T17:10:00.000Z'] })
+/** fast-json-stringify writes these in one pass; a union of two schemas would be tried one after the other. */
+const instantOrNull = (description: string) => Type.Unsafe<string | null>({ type: ['string', 'null'], description })
+
+const verificationMembers = {
+  id: Type.String({ examples: ['ver_01jdcg8e5zf4k9t2m6q7r8s9v0'] }),
+  reference: Type.String({ description: 'For people: what to quote to support.', examples: ['K7QF-2M9D'] }),
+  status: oneOf('pending', 'confirmed', 'expired', 'locked', 'cancelled'),
+  channel: oneOf('sms', 'email'),
+  to: Type.String({ description: 'The contact, masked.', examples: ['+372 •••• ••67'] }),
+  purpose: Type.String(),
+  created_at: instant('When it was started.'),
+  expires_at: instant('From then on the code is refused.'),
+  confirmed_at: Type.Optional(instant('When it was confirmed.')),
+  attempts_left: Type.Integer({ description: 'Wrong answers that may still be given.' }),
+  resend: Type.Object(
+    {
+      available_at: instantOrNull('From when on the code may be sent again; null when it may not.'),
+      left: Type.Integer({ description: 'How often it may still be sent.' }),
+    },
+    exact,
+  ),
+  messages: Type.Array(
+    Type.Object(
+      {
+        id: Type.String({ examples: ['msg_01jdcg8e5zf4k9t2m6q7r8s9v0'] }),
+        status: oneOf('queued', 'sending', 'accepted', 'delivered', 'failed', 'unknown'),
+        at: instant('When it got this status.'),
+      },
+      exact,
+    ),
+  ),
+  tips: Type.Array(Type.String(), { description: 'What may help the person now.' }),
+  metadata: Type.Optional(
+    Type.Record(Type.String(), Type.String(), { description: 'For applications: as it was given.' }),
+  ),
+}
+
+export const VerificationAnswer = Type.Object(verificationMembers, exact)
+export type VerificationAnswer = Static<typeof VerificationAnswer>
+
+export const StartAnswer = Type.Object(
+  {
+    ...verificationMembers,
+    client_token: Type.String({
+      description: "For the person's own browser or app: good for this verification alone.",
+    }),
+  },
+  exact,
+)
+
+export const CheckAnswer = Type.Object(
+  {
+    ...verificationMembers,
+    valid: Type.Boolean({ description: 'Was it the code?' }),
+    repeated: Type.Optional(Type.Boolean({ description: 'It was confirmed before, with the same code.' })),
+  },
+  exact,
+)
+
+export const TestMessagesAnswer = Type.Object(
+  {
+    messages: Type.Array(
+      Type.Object(
+        {
+          id: Type.String(),
+          verification: Type.String(),
+          at: instant('When it was written.'),
+          channel: oneOf('sms', 'email'),
+          status: oneOf('queued', 'sending', 'accepted', 'delivered', 'failed', 'unknown'),
+          to: Type.String(),
+          text: Type.String(),
+          subject: Type.Optional(Type.String()),
+          html: Type.Optional(Type.String()),
+          code: Type.String(),
+        },
+        exact,
+      ),
+    ),
+  },
+  exact,
+)
+
+const Problem = Type.Object(
+  {
+    type: Type.String({ format: 'uri' }),
+    title: Type.String(),
+    status: Type.Integer(),
+    detail: Type.String(),
+    code: Type.String({ description: 'Stable; see /docs/errors.' }),
+    field: Type.Optional(Type.String()),
+    reference: Type.Optional(Type.String()),
+  },
+  { description: 'A problem detail (RFC 9457).' },
+)
+const PROBLEM_ANSWER = {
+  description: 'A problem; /docs/errors lists the codes.',
+  content: { 'application/problem+json': { schema: Problem } },
+}
+
+/** The answers of a call: what each status means with its schema, and problems for the rest. */
+export function answers<const S extends Readonly<Record<number, readonly [meaning: string, schema: TSchema]>>>(
+  success: S,
+) {
+  const described = Object.entries(success).map(([status, [description, schema]]) => [
+    status,
+    { ...schema, description },
+  ])
+  return {
+    ...(Object.fromEntries(described) as { [Status in keyof S]: S[Status][1] }),
+    '4xx': PROBLEM_ANSWER,
+  }
+}

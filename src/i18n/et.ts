@@ -1,0 +1,27 @@
+// Estonian. Text messages do without õ, š and ž, which GSM-7 lacks: one of them would leave room for 70 units instead of 160.
+// Names of services are not inflected: they follow a noun that is ("teenuses Näide").
+import type { Catalogue } from './catalogue.ts'
+
+export const et: Catalogue = {
+  'language.name': 'Eesti',
+
+  'duration.minutes': '{minutes, plural, one {# minuti} other {# minutit}}',
+  'duration.hours': '{hours, plural, one {# tunni} other {# tundi}}',
+
+  'sms.registration':
+    '{code} on kood konto avamiseks teenuses {service}. Kehtib {life}. Ära jaga seda, ka mitte meiega.',
+  'sms.renewal': '{code} on kood konto uuendamiseks teenuses {service}. Kehtib {life}. Ära jaga seda, ka mitte meiega.',
+  'sms.other': '{code} on kinnituskood teenuses {service}. Kehtib {life}. Ära jaga seda, ka mitte meiega.',
+  'sms.brief': '{code} on kood teenuses {service}.',
+
+  'email.subject.registration': '{service}: sinu kood konto avamiseks',
+  'email.subject.renewal': '{service}: sinu kood konto uuendamiseks',
+  'email.subject.other': '{service}: sinu kinnituskood',
+  'email.lead.registration': '{code} on sinu kood konto avamiseks teenuses {service}.',
+  'email.lead.renewal': '{code} on sinu kood konto uuendamiseks teenuses {service}.',
+  'email.lead.other': '{code} on sinu kinnituskood teenuses {service}.',
+  'email.use': 'Sisesta see seal, kus sa koodi küsisid. Kood on ühekordne ja kehtib {life}.',
+  'email.secret': 'Ära ütle koodi kellelegi, ka mitte meile. Me ei küsi seda kunagi telefoni, sõnumi ega e-kirja teel.',
+  'email.unasked': 'Kui sina koodi ei küsinud, jäta see kiri tähelepanuta: ilma koodita ei juhtu midagi.',
+  'email.automatic': 'See kiri on saadetud automaatselt. Palun ära vasta sellele.',
+}

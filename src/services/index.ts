@@ -1,0 +1,14 @@
+// Services and their keys: who may call, and what was set for them.
+export {
+  type CreateServiceOutcome,
+  createServiceAdmin,
+  DEFAULT_SLUG,
+  type ServiceAdmin,
+  type UpdateServiceOutcome,
+} from './admin.ts'
+export { KEY_KINDS, kindOfKey, SCOPES, type TrialKeys, trialKeys } from './keys.ts'
+export type { ApiKey, StoredService } from './queries.ts'
+export type { Caller, KeyKind, Scope, Service, ServiceSettings } from './service.ts'
+export { createServices, type Services } from './services.ts'
+export { type SettingName, settingNames, settingTable } from './setting-table.ts'
+export { judgePatch, readSettings, type SettingProblem, type StoredSettings, settingFromText } from './settings.ts'

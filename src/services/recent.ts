@@ -1,0 +1,64 @@
+// Remembers for a few seconds what was looked up, so that the hot path seldom asks the database. What is unknown is remembered
+// too, apart and in fewer places, so that strangers who try many keys neither reach the database each time nor push out real ones.
+import type { Clock } from '../lib/clock.ts'
+
+export interface Recent<V> {
+  /** What was looked up lately, or a fresh look; those who ask for the same at once share one look. */
+  find(key: string): Promise<V | undefined>
+  /** From now on nothing that was looked up earlier is answered, not even what is still on its way. */
+  forget(): void
+}
+
+interface Remembered<V> {
+  readonly value: V
+  readonly until: number
+}
+
+export function createRecent<V>(options: {
+  readonly clock: Clock
+  readonly seconds: number
+  readonly mostKnown: number
+  readonly mostUnknown: number
+  readonly look: (key: string) => Promise<V | undefined>
+}): Recent<V> {
+  const { clock, seconds, mostKnown, mostUnknown, look } = options
+  const known = new Map<string, Remembered<V>>()
+  const unknown = new Map<string, Remembered<undefined>>()
+  let onTheWay = new Map<string, Promise<V | undefined>>()
+
+  function lookNow(key: string): Promise<V | undefined> {
+    const present = onTheWay
+    const looking = look(key)
+      .then((value) => {
+        if (present !== onTheWay) return value // forgotten meanwhile: it may be older than the change
+        const until = clock.now().getTime() + seconds * 1000
+        if (value === undefined) remember(unknown, mostUnknown, key, { value, until })
+        else remember(known, mostKnown, key, { value, until })
+        return value
+      })
+      .finally(() => present.delete(key))
+    present.set(key, looking)
+    return looking
+  }
+
+  return {
+    async find(key) {
+      const remembered = known.get(key) ?? unknown.get(key)
+      if (remembered !== undefined && clock.now().getTime() < remembered.until) return remembered.value
+      return onTheWay.get(key) ?? lookNow(key)
+    },
+    forget() {
+      known.clear()
+      unknown.clear()
+      onTheWay = new Map()
+    },
+  }
+}
+
+/** Adds to the end of a map, and lets go of the oldest when there are too many. */
+function remember<V>(map: Map<string, V>, most: number, key: string, value: V): void {
+  map.delete(key)
+  map.set(key, value)
+  const oldest = map.size > most ? map.keys().next() : undefined
+  if (oldest && !oldest.done) map.delete(oldest.value)
+}

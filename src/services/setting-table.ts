@@ -1,0 +1,140 @@
+// Every setting of a service in one table: what it means, what it accepts, its default. They are stored and given under these
+// names, and docs/reference/config.md is written from them.
+import { type CountryCode, parseCountry } from '../contacts/index.ts'
+import { locales } from '../i18n/index.ts'
+import {
+  hostName,
+  instants,
+  judgeOrigin,
+  judgeReturnUrl,
+  list,
+  oneOf,
+  plainText,
+  type SettingKind,
+  support,
+  wholeNumber,
+} from './setting-kinds.ts'
+
+export interface ServiceSetting<T> {
+  readonly kind: SettingKind<T>
+  readonly meaning: string
+  /** In words; the values stand in settings.ts. */
+  readonly default: string
+  /** As one would write it on the command line. */
+  readonly example: string
+}
+
+const setting = <T>(of: ServiceSetting<T>): ServiceSetting<T> => of
+
+const countryList = list('two-letter country codes separated by commas, * for all, or none', 300, parseCountry)
+const countries: SettingKind<readonly CountryCode[] | '*'> = {
+  accepts: 'two-letter country codes separated by commas, * for all, or none',
+  judge: (value) => (value === '*' ? { ok: true, value } : countryList.judge(value)),
+  fromText: (text) => (text === '*' ? text : text === 'none' ? [] : countryList.fromText(text)),
+}
+
+const judgeLimitName = (text: string): string | undefined => (/^[a-z][a-z0-9_]{0,59}$/.test(text) ? text : undefined)
+
+export const settingTable = {
+  name: setting({
+    kind: plainText(60),
+    meaning: 'What people read in messages and on pages.',
+    default: 'the slug',
+    example: 'Example Shop',
+  }),
+  locale: setting({
+    kind: oneOf(locales),
+    meaning: 'The language when nothing else says one.',
+    default: 'en',
+    example: 'et',
+  }),
+  sms_origin_host: setting({
+    kind: hostName,
+    meaning:
+      'The host in the last line of a text message, `@host #code`: where the code is typed in, for browsers that fill it in by themselves.',
+    default: 'none, and no such line',
+    example: 'www.example.com',
+  }),
+  code_digits: setting({
+    kind: wholeNumber(4, 10, 'digits'),
+    meaning: 'How many digits a code has.',
+    default: '6',
+    example: '8',
+  }),
+  code_seconds_sms: setting({
+    kind: wholeNumber(60, 600, 'seconds'),
+    meaning: 'How long a code sent by SMS lives.',
+    default: '600',
+    example: '300',
+  }),
+  code_seconds_email: setting({
+    kind: wholeNumber(60, 86_400, 'seconds'),
+    meaning: 'How long a code sent by e-mail lives.',
+    default: '600',
+    example: '1800',
+  }),
+  resend_after_seconds: setting({
+    kind: instants({ most: 4, leastGap: 30, latest: 86_400 }), // R27: the operator may shorten, not below 30 s
+    meaning: 'When, counted from the start, one may ask for the code again: one number for each further message.',
+    default: '120,300',
+    example: '60,180',
+  }),
+  sms_countries: setting({
+    kind: countries,
+    meaning: 'Where text messages of this service may go.',
+    default: 'as `PINPOST_SMS_COUNTRIES` says',
+    example: 'EE,LV',
+  }),
+  sms_per_day: setting({
+    kind: wholeNumber(0, 100_000_000, 'messages'),
+    meaning: 'How many text messages this service may send in a day.',
+    default: 'as `PINPOST_SMS_PER_DAY` says',
+    example: '500',
+  }),
+  sms_per_country_hour: setting({
+    kind: wholeNumber(0, 10_000_000, 'messages'),
+    meaning: 'How many of them may go to one country in an hour.',
+    default: '500',
+    example: '100',
+  }),
+  observed_limits: setting({
+    kind: list('names of limits separated by commas', 50, judgeLimitName),
+    meaning: 'Limits that only count and never refuse.',
+    default: 'none',
+    example: 'sends_per_session',
+  }),
+  allowed_origins: setting({
+    kind: list(
+      'origins such as https://www.example.com separated by commas (http only for this machine)',
+      100,
+      judgeOrigin,
+    ),
+    meaning: 'Origins whose browsers may call with a client token.',
+    default: 'none',
+    example: 'https://www.example.com',
+  }),
+  return_urls: setting({
+    kind: list(
+      'https addresses without user name and fragment, separated by commas (http only for this machine)',
+      100,
+      judgeReturnUrl,
+    ),
+    meaning:
+      'Addresses to which a browser may be sent back. What an application asks for must be one of them, letter by letter.',
+    default: 'none',
+    example: 'https://www.example.com/welcome',
+  }),
+  support: setting({
+    kind: support,
+    meaning: 'Shown where help is offered.',
+    default: 'none',
+    example: 'help@example.com',
+  }),
+} as const
+
+export type SettingName = keyof typeof settingTable
+export const settingNames = Object.keys(settingTable) as SettingName[]
+
+export function isSettingName(name: string): name is SettingName {
+  return Object.hasOwn(settingTable, name)
+}

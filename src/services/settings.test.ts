@@ -1,0 +1,137 @@
+import { describe, expect, test } from 'vitest'
+import { settingNames, settingTable } from './setting-table.ts'
+import { judgePatch, readSettings, settingFromText } from './settings.ts'
+
+test('what nobody set has its default', () => {
+  expect(readSettings('shop', {})).toEqual({
+    name: 'shop',
+    locale: 'en',
+    smsOriginHost: undefined,
+    codeDigits: 6,
+    codeSeconds: { sms: 600, email: 600 },
+    resendAfterSeconds: [120, 300],
+    smsCountries: undefined,
+    smsPerDay: undefined,
+    smsPerCountryHour: 500,
+    observedLimits: [],
+    allowedOrigins: [],
+    returnUrls: [],
+    support: undefined,
+  })
+})
+
+test.each(settingNames)('the example of %s is accepted, and comes back from what is stored', (name) => {
+  const judged = judgePatch({ [name]: settingFromText(name, settingTable[name].example) })
+  if (!judged.ok) throw new Error(judged.problems[0]?.problem)
+  const stored = JSON.parse(JSON.stringify(judged.set))
+  expect(stored).toHaveProperty(name)
+  expect(readSettings('shop', stored)).not.toEqual(readSettings('shop', {}))
+})
+
+describe('bounds', () => {
+  const accepted: [string, unknown][] = [
+    ['name', 'x'.repeat(60)],
+    ['name', '𝒳'.repeat(60)],
+    ['code_digits', 4],
+    ['code_digits', 10],
+    ['code_seconds_sms', 60],
+    ['code_seconds_sms', 600],
+    ['code_seconds_email', 86_400],
+    ['resend_after_seconds', []],
+    ['resend_after_seconds', [30, 60, 90, 120]],
+    ['sms_countries', '*'],
+    ['sms_countries', []],
+    ['sms_per_day', 0],
+    ['allowed_origins', ['http://localhost:8080']],
+    ['return_urls', ['https://a.example/x?y=z', 'http://127.0.0.1:8080/']],
+    ['support', 'https://a.example/help'],
+    ['support', '+372 600 0000'],
+  ]
+  test.each(accepted)('%s may be %j', (name, value) => {
+    expect(judgePatch({ [name]: value })).toMatchObject({ ok: true, set: { [name]: value } })
+  })
+
+  const refused: [string, unknown][] = [
+    ['name', 'x'.repeat(61)],
+    ['name', ''],
+    ['name', ' x'],
+    ['name', 'a\nb'],
+    ['name', 'a\u202eb'],
+    ['name', 'a\ud800'],
+    ['locale', 'tlh'],
+    ['sms_origin_host', 'https://a.example'],
+    ['sms_origin_host', 'a.example:443'],
+    ['code_digits', 3],
+    ['code_digits', 11],
+    ['code_digits', 6.5],
+    ['code_digits', '6'],
+    ['code_seconds_sms', 59],
+    ['code_seconds_sms', 601],
+    ['code_seconds_email', 86_401],
+    ['resend_after_seconds', [29]],
+    ['resend_after_seconds', [120, 149]],
+    ['resend_after_seconds', [300, 120]],
+    ['resend_after_seconds', [30, 60, 90, 120, 150]],
+    ['sms_countries', ['UK']],
+    ['sms_countries', ['*']],
+    ['sms_countries', 'EE'],
+    ['sms_per_day', -1],
+    ['observed_limits', ['Not A Name']],
+    ['allowed_origins', ['http://www.example.com']],
+    ['allowed_origins', ['https://www.example.com/path']],
+    ['allowed_origins', ['null']],
+    ['allowed_origins', ['https://*.example.com']],
+    ['return_urls', ['http://www.example.com/']],
+    ['return_urls', ['https://user@www.example.com/']],
+    ['return_urls', ['https://www.example.com/#x']],
+    ['return_urls', ['javascript:alert(1)']],
+    ['return_urls', ['https:\\\\www.example.com']],
+    ['support', 'javascript:alert(1)'],
+    ['support', 'http://a.example'],
+    ['support', `https://a.example/${'x'.repeat(190)}`],
+  ]
+  test.each(refused)('%s may not be %j, and the error names the setting and what it takes', (name, value) => {
+    const judged = judgePatch({ [name]: value })
+    expect(judged).toMatchObject({
+      ok: false,
+      problems: [{ setting: name, problem: expect.stringMatching(/^takes /) }],
+    })
+  })
+})
+
+test('all that is wrong is told at once, with the name that was meant', () => {
+  const judged = judgePatch({ code_digit: 6, code_digits: 3, frobnicate: 1, name: 'ok' })
+  expect(judged).toEqual({
+    ok: false,
+    problems: [
+      { setting: 'code_digit', problem: 'is no setting (did you mean code_digits?)' },
+      { setting: 'code_digits', problem: 'takes a whole number of digits from 4 to 10' },
+      { setting: 'frobnicate', problem: expect.stringContaining('there are name, locale') },
+    ],
+  })
+  expect(judgePatch({ constructor: 1, __proto__: 1 })).toMatchObject({
+    ok: false,
+    problems: [{ setting: 'constructor' }],
+  })
+})
+
+test('null takes a setting back to its default', () => {
+  expect(judgePatch({ name: null, code_digits: 8 })).toEqual({ ok: true, set: { code_digits: 8 }, unset: ['name'] })
+})
+
+test('a text of the command line becomes what JSON would have said', () => {
+  expect(settingFromText('code_digits', '8')).toBe(8)
+  expect(settingFromText('code_digits', 'eight')).toBe('eight')
+  expect(settingFromText('resend_after_seconds', '60, 180')).toEqual([60, 180])
+  expect(settingFromText('sms_countries', 'ee, lv')).toEqual(['ee', 'lv'])
+  expect(judgePatch({ sms_countries: ['ee', 'lv', 'EE'] })).toMatchObject({ set: { sms_countries: ['EE', 'LV'] } })
+  expect(settingFromText('sms_countries', '*')).toBe('*')
+  expect(settingFromText('sms_countries', 'none')).toEqual([])
+})
+
+test('what was stored by hand and may not be is not taken for the default', () => {
+  expect(() => readSettings('shop', { sms_countries: 'everywhere' })).toThrow(
+    'The service shop holds an impossible sms_countries',
+  )
+  expect(readSettings('shop', { from_a_later_release: 1 }).codeDigits).toBe(6)
+})

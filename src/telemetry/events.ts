@@ -1,0 +1,58 @@
+// What Pinpost tells its operator about: one entry per business event, with the facts that may be told. Nothing here carries
+// a contact, a code, a key or a session; ids and countries are as close as it gets.
+
+/** Facts by event. Instants come from the logger; durations are milliseconds. */
+export interface Events {
+  /** One HTTP request was answered; `route` is the pattern, never the address with its ids. */
+  requestAnswered: {
+    readonly method: string
+    readonly route: string
+    readonly status: number
+    readonly ms: number
+    /** The code of the problem that was answered. */
+    readonly problem: string | undefined
+    /** The short name of the verification it was about. */
+    readonly reference: string | undefined
+  }
+  /** Something threw where nothing should; answered with 500. */
+  requestFailed: { readonly route: string; readonly error: unknown }
+  verificationStarted: VerificationFacts
+  /** A start that gave back the pending one (R10). */
+  verificationReused: VerificationFacts
+  checkJudged: { readonly outcome: string; readonly channel: string | undefined }
+  resendJudged: { readonly outcome: string }
+  cancelJudged: { readonly outcome: string }
+  /** `enforced` is false where the limit only observes. */
+  limitHit: { readonly limit: string; readonly enforced: boolean }
+  /** A message reached a state in which this process leaves it; `latencyMs` runs from the row's creation to the hand-over. */
+  messageSettled: {
+    readonly channel: string
+    readonly provider: string
+    readonly state: string
+    readonly reason?: string | undefined
+    readonly tries: number
+    readonly latencyMs: number
+  }
+  batchRun: { readonly name: string; readonly size: number; readonly ms: number }
+  /** Periodic work: what it found, by name (`claimed`, `deleted` …). */
+  sweepDone: { readonly name: string; readonly counts: Readonly<Record<string, number>>; readonly ms: number }
+  /** What waits in the outbox, and how old the oldest of it is. */
+  outboxSeen: { readonly waiting: number; readonly oldestSeconds: number }
+  /** The process's clock minus the database's (D13). */
+  clockSkew: { readonly seconds: number }
+  databaseFailed: { readonly during: string; readonly error: unknown }
+  /** Work in the background failed and will be tried again. */
+  taskFailed: { readonly task: string; readonly error: unknown }
+}
+
+interface VerificationFacts {
+  readonly channel: string
+  /** Of a phone number. */
+  readonly country: string | undefined
+  readonly serviceId: string
+  /** `live` or `test`. */
+  readonly kind: string
+}
+
+/** One function per event: `report.checkJudged({ outcome: 'wrong', channel: 'sms' })`. None of them throws. */
+export type Report = { readonly [Name in keyof Events]: (event: Events[Name]) => void }

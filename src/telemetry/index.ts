@@ -1,0 +1,5 @@
+// The public surface of telemetry.
+export type { Events, Report } from './events.ts'
+export type { LineSink, Logger, LogLevel } from './logger.ts'
+export { scrubText } from './scrub.ts'
+export { createTelemetry, type Reported, silentTelemetry, type Telemetry } from './telemetry.ts'

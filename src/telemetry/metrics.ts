@@ -1,0 +1,54 @@
+// What is counted, for Prometheus. Labels come from short fixed sets (states, outcomes, route patterns, countries), never from
+// what a caller typed, so that the number of series stays bounded. Each process has a registry of its own.
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from '@prometheus-io/client'
+
+export type Metrics = ReturnType<typeof createMetrics>
+
+const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
+
+/** @param withProcess also what the process uses: event loop lag, memory, file descriptors. */
+export function createMetrics(withProcess: boolean) {
+  const registry = new Registry()
+  const registers = [registry]
+  if (withProcess) collectDefaultMetrics({ register: registry })
+
+  const counter = <Label extends string>(name: string, help: string, labelNames: readonly Label[]) =>
+    new Counter({ name: `pinpost_${name}`, help, labelNames: [...labelNames], registers })
+  const histogram = <Label extends string>(name: string, help: string, labels: readonly Label[], buckets: number[]) =>
+    new Histogram({ name: `pinpost_${name}`, help, labelNames: [...labels], buckets, registers })
+  const gauge = (name: string, help: string) => new Gauge({ name: `pinpost_${name}`, help, registers })
+
+  return {
+    registry,
+    requests: histogram(
+      'http_request_seconds',
+      'Time from the request to its answer, by route and class of status.',
+      ['method', 'route', 'status'],
+      SECONDS,
+    ),
+    starts: counter('starts_total', 'Starts of verifications.', ['outcome', 'channel', 'country', 'kind']),
+    checks: counter('checks_total', 'Codes judged.', ['outcome', 'channel']),
+    resends: counter('resends_total', 'Requests to send again.', ['outcome']),
+    cancels: counter('cancels_total', 'Requests to cancel.', ['outcome']),
+    limits: counter('limits_total', 'Limits that were met, and whether they refused.', ['limit', 'enforced']),
+    messages: counter('messages_total', 'Messages settled, by what the provider did.', [
+      'channel',
+      'provider',
+      'state',
+      'reason',
+    ]),
+    handover: histogram(
+      'handover_seconds',
+      'Time from the acknowledged start or resend to the hand-over to the provider.',
+      ['channel', 'provider'],
+      SECONDS,
+    ),
+    batches: histogram('batch_seconds', 'Time one batch took in the database.', ['name'], SECONDS),
+    batchSizes: histogram('batch_size', 'Items in one batch.', ['name'], [1, 2, 4, 8, 16, 32, 64, 128]),
+    sweeps: counter('sweep_items_total', 'What periodic work found.', ['name', 'found']),
+    outboxWaiting: gauge('outbox_waiting', 'Messages that wait to be handed over.'),
+    outboxAge: gauge('outbox_oldest_seconds', 'Age of the oldest message that waits.'),
+    clockSkew: gauge('clock_skew_seconds', "The process's clock minus the database's."),
+    failures: counter('failures_total', 'Things that should not happen.', ['kind', 'during']),
+  }
+}

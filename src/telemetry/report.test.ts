@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest'
+import type { Events } from './events.ts'
+import { createTelemetry, silentTelemetry } from './telemetry.ts'
+
+/** One event of each kind. */
+const EXAMPLES: Events = {
+  requestAnswered: {
+    method: 'POST',
+    route: '/v1/verifications',
+    status: 201,
+    ms: 4,
+    problem: undefined,
+    reference: 'K7QF-2M9D',
+  },
+  requestFailed: { route: '/v1/verifications', error: new Error('boom') },
+  verificationStarted: { channel: 'sms', country: 'EE', serviceId: 'svc_1', kind: 'live' },
+  verificationReused: { channel: 'email', country: undefined, serviceId: 'svc_1', kind: 'test' },
+  checkJudged: { outcome: 'wrong', channel: 'sms' },
+  resendJudged: { outcome: 'too_early' },
+  cancelJudged: { outcome: 'cancelled' },
+  limitHit: { limit: 'starts_ip_day', enforced: true },
+  messageSettled: { channel: 'email', provider: 'smtp', state: 'accepted', tries: 1, latencyMs: 40 },
+  batchRun: { name: 'start', size: 12, ms: 3 },
+  sweepDone: { name: 'retention', counts: { deleted: 3, kept: 0 }, ms: 12 },
+  outboxSeen: { waiting: 2, oldestSeconds: 7 },
+  clockSkew: { seconds: -3 },
+  databaseFailed: { during: 'start', error: new Error('connection lost') },
+  taskFailed: { task: 'retention', error: new Error('connection lost') },
+}
+
+function tell(telemetry: ReturnType<typeof silentTelemetry>): void {
+  for (const [name, event] of Object.entries(EXAMPLES)) telemetry.report[name as keyof Events](event as never)
+}
+
+describe('the report', () => {
+  it('counts every event', async () => {
+    const telemetry = silentTelemetry()
+    tell(telemetry)
+    const { text } = await telemetry.exposition()
+    for (const line of [
+      'pinpost_http_request_seconds_count{method="POST",route="/v1/verifications",status="2xx"} 1',
+      'pinpost_starts_total{outcome="started",channel="sms",country="EE",kind="live"} 1',
+      'pinpost_starts_total{outcome="reused",channel="email",country="",kind="test"} 1',
+      'pinpost_checks_total{outcome="wrong",channel="sms"} 1',
+      'pinpost_resends_total{outcome="too_early"} 1',
+      'pinpost_cancels_total{outcome="cancelled"} 1',
+      'pinpost_limits_total{limit="starts_ip_day",enforced="true"} 1',
+      'pinpost_messages_total{channel="email",provider="smtp",state="accepted",reason=""} 1',
+      'pinpost_handover_seconds_sum{channel="email",provider="smtp"} 0.04',
+      'pinpost_batch_size_sum{name="start"} 12',
+      'pinpost_sweep_items_total{name="retention",found="deleted"} 3',
+      'pinpost_outbox_waiting 2',
+      'pinpost_outbox_oldest_seconds 7',
+      'pinpost_clock_skew_seconds -3',
+      'pinpost_failures_total{kind="database",during="start"} 1',
+      'pinpost_failures_total{kind="task",during="retention"} 1',
+      'pinpost_failures_total{kind="request",during="/v1/verifications"} 1',
+    ]) {
+      expect(text.split('\n')).toContain(line)
+    }
+  })
+
+  it('counts a hand-over only when the provider took the message', async () => {
+    const telemetry = silentTelemetry()
+    telemetry.report.messageSettled({ ...EXAMPLES.messageSettled, state: 'failed', reason: 'contact_unknown' })
+    expect((await telemetry.exposition()).text).not.toContain('pinpost_handover_seconds_count{')
+  })
+
+  it('writes at info one line per request and nothing for what went as it should', () => {
+    const lines: string[] = []
+    const { report } = createTelemetry({ level: 'info', sink: { write: (line) => lines.push(line) } })
+    report.verificationStarted(EXAMPLES.verificationStarted)
+    report.messageSettled(EXAMPLES.messageSettled)
+    report.checkJudged({ outcome: 'confirmed', channel: 'sms' })
+    report.batchRun(EXAMPLES.batchRun)
+    report.requestAnswered(EXAMPLES.requestAnswered)
+    expect(lines.map((line) => JSON.parse(line).msg)).toEqual(['request'])
+  })
+
+  it('writes the line of a request with what finds it again, and says error for 5xx', () => {
+    const telemetry = silentTelemetry()
+    telemetry.report.requestAnswered({ ...EXAMPLES.requestAnswered, status: 500, problem: 'internal_error' })
+    expect(JSON.parse(telemetry.lines[0] ?? '')).toMatchObject({
+      level: 'error',
+      method: 'POST',
+      route: '/v1/verifications',
+      status: 500,
+      problem: 'internal_error',
+      reference: 'K7QF-2M9D',
+      ms: 4,
+      msg: 'request',
+    })
+  })
+
+  it('warns of a clock more than two seconds off, and not of two', () => {
+    const telemetry = silentTelemetry()
+    for (const seconds of [2, -2, 2.1, -2.1]) telemetry.report.clockSkew({ seconds })
+    expect(telemetry.lines.map((line) => JSON.parse(line).level)).toEqual(['debug', 'debug', 'warn', 'warn'])
+  })
+
+  it('warns of messages that failed or may have gone', () => {
+    const telemetry = silentTelemetry()
+    for (const state of ['accepted', 'failed', 'unknown'])
+      telemetry.report.messageSettled({ ...EXAMPLES.messageSettled, state })
+    expect(telemetry.lines.map((line) => JSON.parse(line).level)).toEqual(['debug', 'warn', 'warn'])
+  })
+
+  it('is remembered by the silent telemetry', () => {
+    const telemetry = silentTelemetry()
+    tell(telemetry)
+    expect(telemetry.events.map(({ name }) => name)).toEqual(Object.keys(EXAMPLES))
+  })
+})

@@ -1,0 +1,98 @@
+// One function per business event: what it counts, and the line it writes where a person would want to read one. At `info` a
+// request writes one line, its own; what went as it should is counted, and told at `debug`. Never throws.
+import type { Report } from './events.ts'
+import type { Logger } from './logger.ts'
+import type { Metrics } from './metrics.ts'
+import type { RequestWriter } from './request-line.ts'
+
+/** Beyond this many seconds codes would be judged by clocks that disagree (D13). */
+const NOTABLE_SKEW_SECONDS = 2
+const MESSAGE_LEVELS: Readonly<Record<string, 'debug' | 'warn'>> = { failed: 'warn', unknown: 'warn' }
+const LOUD_CHECKS: ReadonlySet<string> = new Set(['locked', 'contact_locked'])
+
+export function createReport(log: Logger, metrics: Metrics, writeRequest: RequestWriter): Report {
+  const observeRequest = createRequestObserver(metrics)
+  return {
+    requestAnswered(event) {
+      observeRequest(event.method, event.route, event.status, event.ms)
+      writeRequest(event)
+    },
+    requestFailed(event) {
+      metrics.failures.inc({ kind: 'request', during: event.route })
+      log.error({ route: event.route, err: event.error }, 'request failed')
+    },
+    verificationStarted(event) {
+      const { channel, country = '', kind } = event
+      metrics.starts.inc({ outcome: 'started', channel, country, kind })
+      log.debug(event, 'verification started')
+    },
+    verificationReused(event) {
+      const { channel, country = '', kind } = event
+      metrics.starts.inc({ outcome: 'reused', channel, country, kind })
+      log.debug(event, 'verification reused')
+    },
+    checkJudged(event) {
+      metrics.checks.inc({ outcome: event.outcome, channel: event.channel ?? '' })
+      log[LOUD_CHECKS.has(event.outcome) ? 'info' : 'debug'](event, 'check judged')
+    },
+    resendJudged(event) {
+      metrics.resends.inc({ outcome: event.outcome })
+      log.debug(event, 'resend judged')
+    },
+    cancelJudged(event) {
+      metrics.cancels.inc({ outcome: event.outcome })
+      log.debug(event, 'cancel judged')
+    },
+    limitHit(event) {
+      metrics.limits.inc({ limit: event.limit, enforced: String(event.enforced) })
+      // A refusal stands on the request's own line; what was only observed would otherwise be seen by nobody.
+      log[event.enforced ? 'debug' : 'info'](event, 'limit hit')
+    },
+    messageSettled(event) {
+      const { channel, provider, state, reason = '' } = event
+      metrics.messages.inc({ channel, provider, state, reason })
+      if (state === 'accepted') metrics.handover.observe({ channel, provider }, event.latencyMs / 1000)
+      log[MESSAGE_LEVELS[state] ?? 'debug'](event, 'message settled')
+    },
+    batchRun({ name, size, ms }) {
+      metrics.batches.observe({ name }, ms / 1000)
+      metrics.batchSizes.observe({ name }, size)
+    },
+    sweepDone(event) {
+      const found = Object.entries(event.counts).filter(([, count]) => count > 0)
+      for (const [kind, count] of found) metrics.sweeps.inc({ name: event.name, found: kind }, count)
+      log[found.length > 0 ? 'info' : 'debug'](event, 'sweep done')
+    },
+    outboxSeen({ waiting, oldestSeconds }) {
+      metrics.outboxWaiting.set(waiting)
+      metrics.outboxAge.set(oldestSeconds)
+    },
+    clockSkew({ seconds }) {
+      metrics.clockSkew.set(seconds)
+      const isNotable = Math.abs(seconds) > NOTABLE_SKEW_SECONDS
+      log[isNotable ? 'warn' : 'debug']({ seconds }, 'clock differs from the clock of the database')
+    },
+    databaseFailed({ during, error }) {
+      metrics.failures.inc({ kind: 'database', during })
+      log.error({ during, err: error }, 'database failed')
+    },
+    taskFailed({ task, error }) {
+      metrics.failures.inc({ kind: 'task', during: task })
+      log.error({ task, err: error }, 'task failed')
+    },
+  }
+}
+
+/** Label sets are few, so the histogram's handle for each is kept: looking one up costs less than building its labels. */
+function createRequestObserver(metrics: Metrics) {
+  const handles = new Map<string, { observe(value: number): void }>()
+  return (method: string, route: string, status: number, ms: number): void => {
+    const name = `${method} ${route} ${status}`
+    let handle = handles.get(name)
+    if (handle === undefined) {
+      handle = metrics.requests.labels(method, route, `${Math.floor(status / 100)}xx`)
+      handles.set(name, handle)
+    }
+    handle.observe(ms / 1000)
+  }
+}

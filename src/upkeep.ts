@@ -1,0 +1,81 @@
+// What runs beside the traffic: taking over messages, renewing leases, comparing clocks (D13), deleting what retention no
+// longer covers. Each task runs by itself, never twice at once; one that fails is told and tried again at its next turn.
+import type { Vault } from './contacts/index.ts'
+import type { Database } from './db/index.ts'
+import { type Dispatcher, outboxState } from './delivery/index.ts'
+import type { Clock } from './lib/clock.ts'
+import type { Telemetry } from './telemetry/index.ts'
+import { sweepRetention } from './verification/index.ts'
+
+export type TaskName = 'take over messages' | 'renew leases' | 'watch the outbox' | 'compare clocks' | 'retention'
+
+export interface Upkeep {
+  start(): void
+  /** Runs one task now and waits for it; for tests, which have no timers, and for the start of the process. */
+  run(task: TaskName): Promise<void>
+  stop(): Promise<void>
+}
+
+const EVERY_MS: Readonly<Record<TaskName, number>> = {
+  'take over messages': 1_000,
+  'renew leases': 5_000,
+  'watch the outbox': 10_000,
+  'compare clocks': 60_000,
+  retention: 3_600_000,
+}
+
+export interface UpkeepParts {
+  readonly db: Database
+  readonly clock: Clock
+  readonly vault: Vault
+  readonly telemetry: Telemetry
+  readonly dispatcher: Dispatcher
+}
+
+export function createUpkeep({ db, clock, vault, telemetry, dispatcher }: UpkeepParts): Upkeep {
+  const tasks: Readonly<Record<TaskName, () => Promise<void>>> = {
+    'take over messages': async () => {
+      const startedAt = performance.now()
+      let claimed = 0
+      for (let found = await dispatcher.sweep(); found > 0; found = await dispatcher.sweep()) claimed += found
+      if (claimed === 0) return
+      telemetry.report.sweepDone({ name: 'messages', counts: { claimed }, ms: performance.now() - startedAt })
+    },
+    'renew leases': () => dispatcher.renew(),
+    'watch the outbox': async () => telemetry.report.outboxSeen(await outboxState(db, clock.now())),
+    'compare clocks': async () => {
+      const before = clock.now().getTime()
+      const theirs = (await db.now()).getTime()
+      const ours = (before + clock.now().getTime()) / 2
+      telemetry.report.clockSkew({ seconds: (ours - theirs) / 1000 })
+    },
+    retention: async () => {
+      const startedAt = performance.now()
+      const counts = await sweepRetention(db, clock, vault)
+      telemetry.report.sweepDone({ name: 'retention', counts, ms: performance.now() - startedAt })
+    },
+  }
+  const names = Object.keys(tasks) as TaskName[]
+  const running = new Map<TaskName, Promise<void>>()
+  let timers: NodeJS.Timeout[] = []
+
+  function turn(name: TaskName): void {
+    if (running.has(name)) return
+    const done = tasks[name]()
+      .catch((error: unknown) => telemetry.report.taskFailed({ task: name, error }))
+      .finally(() => running.delete(name))
+    running.set(name, done)
+  }
+
+  return {
+    start() {
+      for (const name of names) turn(name)
+      timers = names.map((name) => setInterval(turn, EVERY_MS[name], name))
+    },
+    run: (name) => tasks[name](),
+    async stop() {
+      for (const timer of timers) clearInterval(timer)
+      await Promise.all(running.values())
+    },
+  }
+}

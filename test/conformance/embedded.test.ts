@@ -1,0 +1,120 @@
+// What only the embedded engine promises: a folder that survives the death of its process, belongs to one process, and does not
+// grow for ever.
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { expect, inject, test } from 'vitest'
+import { type DatabaseAddress, openDatabase, openEmbedded } from '../../src/db/index.ts'
+import { keepUp } from '../../src/db/pglite-upkeep.ts'
+import { embeddedTemplate, engines } from '../support/databases.ts'
+
+const [embedded] = engines
+
+async function folderOf(create: Promise<DatabaseAddress> | undefined): Promise<string> {
+  const address = await create
+  if (address?.engine !== 'embedded') throw new Error('The first engine is the embedded one.')
+  return address.folder
+}
+
+/** A process that writes numbered rows, in statements, batches and transactions, and prints each number once it is acknowledged. */
+const WRITER = `
+  import { writeSync } from 'node:fs'
+  import { openEmbedded } from ${JSON.stringify(new URL('../../src/db/index.ts', import.meta.url).href)}
+  const [, folder, first] = process.argv
+  const db = await openEmbedded(folder)
+  const pad = 'x'.repeat(700)
+  const insert = { name: 'insert', text: 'insert into fact select n, $2 from unnest($1::int[]) n' }
+  const ways = [
+    (numbers) => db.query(insert, [numbers, pad]),
+    (numbers) => db.transaction(async (tx) => {
+      for (const number of numbers) await tx.query(insert, [[number], pad])
+      await tx.query('update fact set pad = $2 where n = any($1::int[])', [numbers, pad])
+    }),
+  ]
+  for (let batch = 0; ; batch++) {
+    const numbers = Array.from({ length: 20 }, (_, index) => Number(first) + batch * 20 + index)
+    await ways[batch % 2](numbers)
+    writeSync(1, numbers.at(-1) + '\\n')
+    if (batch % 25 === 24) await db.query('checkpoint')
+  }`
+
+test('what was acknowledged is there after the process was killed, again and again', async () => {
+  const folder = await folderOf(embedded?.create({ migrated: false }))
+  const made = await openEmbedded(folder)
+  await made.query('create table fact (n integer primary key, pad text not null)')
+  await made.close()
+  let written = 0
+  for (const batches of [3, 40, 17]) {
+    const args = ['--input-type=module', '--eval', WRITER, folder, String(written)]
+    const writer = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
+    let acknowledged = -1
+    let lines = 0
+    for await (const line of createInterface(writer.stdout)) {
+      acknowledged = Number(line)
+      if (++lines === batches) writer.kill('SIGKILL')
+    }
+    const db = await openEmbedded(folder)
+    const [rows] = await db.query<{ count: number; last: number }>('select count(*), max(n) as last from fact')
+    // None is missing; what came last may or may not be there, but as a whole.
+    expect(rows?.count).toBe((rows?.last ?? 0) + 1)
+    expect(rows?.last).toBeGreaterThanOrEqual(acknowledged)
+    expect((rows?.count ?? 0) % 20).toBe(0)
+    written = rows?.count ?? 0
+    await db.close()
+  }
+})
+
+test('a first start that was killed half-way leaves nothing in the way of the next', async () => {
+  const folder = join(inject('runFolder'), 'torn')
+  mkdirSync(join(folder, 'pg.unfinished', 'base'), { recursive: true })
+  writeFileSync(join(folder, 'pg.unfinished', 'PG_VERSION'), '18\n')
+  const db = await openEmbedded(folder, { template: await embeddedTemplate(true) })
+  expect(await db.query('select version from schema_migration where version = 1')).toEqual([{ version: 1 }])
+  await db.close()
+  expect(readdirSync(folder).sort()).toEqual(['lock', 'pg'])
+})
+
+test('a second process on the same folder is refused in words, and the first goes on', async () => {
+  const address = await embedded?.create()
+  if (!address) throw new Error('There is an embedded engine.')
+  const db = await openDatabase(address)
+  const second = `import { openDatabase } from ${JSON.stringify(new URL('../../src/db/index.ts', import.meta.url).href)}
+    await openDatabase(${JSON.stringify(address)}).catch((error) => console.log(error.message))`
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', second], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  let said = ''
+  child.stdout.on('data', (chunk) => {
+    said += chunk
+  })
+  await once(child, 'close')
+  expect(said).toContain(`is in use by process ${process.pid}; a folder serves one process.`)
+  expect(await db.query('select 1 as one')).toEqual([{ one: 1 }])
+  await db.close()
+  await (await openDatabase(address)).close()
+})
+
+test('the log on disk is cut back and dead rows are cleared away, as no server in the background would', async () => {
+  const folder = await folderOf(embedded?.create({ migrated: false }))
+  const db = await openEmbedded(folder)
+  const logBytes = () =>
+    readdirSync(join(folder, 'pg', 'pg_wal'), { withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .reduce((sum, { name }) => sum + statSync(join(folder, 'pg', 'pg_wal', name)).size, 0)
+  await db.query('create table worn (n integer primary key, pad text)')
+  await db.query(`insert into worn select g, repeat('x', 1000) from generate_series(1, 20000) g`)
+  for (let round = 0; round < 3; round++) {
+    for (let i = 0; i < 3; i++) await db.query(`update worn set pad = pad || 'y'`)
+    await keepUp(db)
+  }
+  const [left] = await db.query<{ dead: number; bytes: number }>(
+    `select n_dead_tup as dead, pg_wal_lsn_diff(pg_current_wal_lsn(), redo_lsn) as bytes
+     from pg_stat_user_tables, pg_control_checkpoint() where relname = 'worn'`,
+  )
+  expect(left?.dead).toBe(0)
+  expect(left?.bytes).toBeLessThan(80 * 1024 * 1024)
+  expect(logBytes()).toBeLessThan(250 * 1024 * 1024)
+  await db.close()
+})

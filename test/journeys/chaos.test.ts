@@ -1,0 +1,25 @@
+// The short form of the kill tests; `npm run chaos` is the long one.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { runChaos } from '../chaos/chaos.ts'
+import { engines } from '../support/databases.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'pinpost-chaos-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+describe.each(engines)('on $name', (engine) => {
+  test('processes killed under load lose nothing that was acknowledged', { timeout: 120_000 }, async () => {
+    const address = await engine.create({ migrated: false })
+    const environment =
+      address.engine === 'embedded'
+        ? { PINPOST_DATA_DIR: address.folder }
+        : { PINPOST_DATA_DIR: folder, PINPOST_DATABASE_URL: address.url }
+    const processes = engine.isShared ? 2 : 1
+    const result = await runChaos({ environment, processes, kills: 3, callers: 8, mostBetweenKillsMs: 1_000 })
+    expect(result.broken).toEqual([])
+    expect(result.started).toBeGreaterThan(30)
+    expect(result.confirmed).toBeGreaterThan(5)
+  })
+})

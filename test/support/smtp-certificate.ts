@@ -1,0 +1,23 @@
+// A certificate for mail servers in tests: self-made, for localhost and loopback, valid from 2020 to 2120. Its key is public, so
+// it must protect nothing.
+
+export const testCertificate = `
+-----BEGIN CERTIFICATE-----
+MIIBeTCCAR+gAwIBAgIBATAKBggqhkjOPQQDAjAUMRIwEAYDVQQDDAlsb2NhbGhv
+c3QwIBcNMjAwMTAxMDAwMDAwWhgPMjEyMDAxMDEwMDAwMDBaMBQxEjAQBgNVBAMM
+CWxvY2FsaG9zdDBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABCU0+GRJfv7ayz/D
+jSjE/7PGNfNDBWO1OWFRjzOy4TWTl4ZZz0qzK+KkEg271GFwibeJGqivCZy3i+ox
+MSXnVZyjYDBeMCwGA1UdEQQlMCOCCWxvY2FsaG9zdIcEfwAAAYcQAAAAAAAAAAAA
+AAAAAAAAATAPBgNVHRMBAf8EBTADAQH/MB0GA1UdDgQWBBRVyF7njkS9C1eJXdWo
+fcQggEQ2aDAKBggqhkjOPQQDAgNIADBFAiEA+vrwZFvztTxDJAmISLFENpxWOloy
+E8mWwFTRPW3e4sYCICM0B9nQQGkUcRXEaSB9HR3Tkq26wzduJGIxaAhk8BTw
+-----END CERTIFICATE-----
+`
+
+export const testCertificateKey = `
+-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgU9lSYeT8KyDjMIbE
+Z+r/h5AGRamYN1UehwaY8r+X/7OhRANCAAQlNPhkSX7+2ss/w40oxP+zxjXzQwVj
+tTlhUY8zsuE1k5eGWc9KsyvipBINu9RhcIm3iRqorwmct4vqMTEl51Wc
+-----END PRIVATE KEY-----
+`
