@@ -1,6 +1,6 @@
 // What depends on several settings: what production wants, what a trial must not do, what belongs together. Each rule looks at
 // what was read and names the setting at fault; all of them are judged, so that a person hears everything at once.
-import { isLoopback } from './kinds.ts'
+import { isLoopback } from './names.ts'
 import type { SettingName, Values } from './settings.ts'
 
 interface Rule {

@@ -1,11 +1,11 @@
 // Contacts at rest (D9): sealed with AES-256-GCM and bound to the very column and row they are in, so that bytes copied to
 // another place do not open; found by a keyed fingerprint. It never gives a contact in an error.
-import { createCipheriv, createDecipheriv, createSecretKey, type KeyObject } from 'node:crypto'
+import { createCipheriv, createDecipheriv, type KeyObject } from 'node:crypto'
+import { fingerprint } from '../lib/fingerprint.ts'
 import type { Uuid } from '../lib/ids.ts'
 import type { KeyRing, RingKey } from '../lib/key-ring.ts'
 import type { Random } from '../lib/random.ts'
 import type { Contact, CountryCode, E164, EmailAddress } from './contact.ts'
-import { keyedFingerprint } from './fingerprint.ts'
 
 /** Where sealed bytes are kept. */
 export interface Place {
@@ -53,7 +53,7 @@ const KIND_CODES = { phone: 1, email: 2 } as const
 
 /** @param random gives the nonces: with random ones a key may seal 2^32 times (NIST SP 800-38D, section 8.3). */
 export function createVault(ring: KeyRing, random: Random): Vault {
-  const cipherKeys = new Map(ring.keys.map((key) => [key.id, createSecretKey(key.subKey('contacts'))]))
+  const cipherKeys = new Map(ring.keys.map((key) => [key.id, key.subKey('contacts')]))
   return {
     seal(contact, place) {
       const key = cipherKeyOf(cipherKeys, ring.first.id, place)
@@ -72,7 +72,7 @@ export function createVault(ring: KeyRing, random: Random): Vault {
  * stranger who could would pass every limit per contact by writing the same mailbox in a thousand ways.
  */
 function fingerprintContact(key: RingKey, contact: Contact): Uuid {
-  return keyedFingerprint(key, 'contact', `${contact.kind}\0${contact.value.toLowerCase()}`)
+  return fingerprint(key, 'contact', contact.kind, contact.value.toLowerCase())
 }
 
 function cipherKeyOf(keys: ReadonlyMap<number, KeyObject>, id: number, place: Place): KeyObject {

@@ -1,8 +1,7 @@
 // What the database layer needs of a log; pino's logger fits. It never gets a statement's values.
 
 export interface DatabaseLog {
-  info(facts: object, message: string): void
   warn(facts: object, message: string): void
 }
 
-export const silentLog: DatabaseLog = { info: () => undefined, warn: () => undefined }
+export const silentLog: DatabaseLog = { warn: () => undefined }

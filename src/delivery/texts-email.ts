@@ -1,5 +1,5 @@
-// The e-mail that carries a code, as text and as HTML. No images, no links, no colours of its own: it follows the reader's
-// light or dark scheme, and nothing in it can be confused with a link that one must press.
+// The e-mail that carries a code, as text and as HTML. No images, no links, no colours of its own: it follows the
+// reader's light or dark scheme, and nothing in it can be confused with a link that one must press.
 import { html } from 'hono/html'
 import { format, type Locale, type MessageKey } from '../i18n/index.ts'
 import { shorten, type Words } from './texts-words.ts'
@@ -35,9 +35,9 @@ interface Parts {
 }
 
 /**
- * The code stands large where the first sentence has it. The digits are spaced by style alone, so that they are copied without
- * spaces; `format-detection` keeps phones from making them a number to call. Styles stand on the elements, since many mailboxes
- * drop a style sheet.
+ * The code stands large where the first sentence has it. The digits are spaced by style alone, so that they are copied
+ * without spaces; `format-detection` keeps phones from making them a number to call. Styles stand on the elements,
+ * since many mailboxes drop a style sheet.
  */
 function writeHtml({ locale, subject, lead, paragraphs, code }: Parts): string {
   const [before = '', after = ''] = lead.split(code)

@@ -1,5 +1,5 @@
-// The text message that carries a code: one part, always (R38). Nothing here may let a message grow to two parts, whatever the
-// name of the service or the host, since parts cost, arrive apart, and break the filling in of the code.
+// The text message that carries a code: one part, always (R38). Nothing here may let a message grow to two parts,
+// whatever the name of the service or the host, since parts cost, arrive apart, and break the filling in of the code.
 import { SegmentedMessage } from 'sms-segments-calculator'
 import { format, type Locale } from '../i18n/index.ts'
 import { shorten, type Words } from './texts-words.ts'
@@ -63,8 +63,8 @@ function isOnePart(words: SmsWords, plan: SmsPlan): boolean {
 }
 
 /**
- * The name in GSM-7's letters where the text around it is in GSM-7 and the name can be read without its accents (Žalgiris,
- * Zalgiris), so that it does not take 90 units from the text; otherwise the name as it is.
+ * The name in GSM-7's letters where the text around it is in GSM-7 and the name can be read without its accents
+ * (Žalgiris, Zalgiris), so that it does not take 90 units from the text; otherwise the name as it is.
  */
 function lettersFor(words: SmsWords): { text: string; ellipsis: string } {
   const plan = { wording: 'full', service: '', hasLastLine: words.host !== undefined } as const

@@ -16,8 +16,8 @@ export function purposeOf(purpose: string): Purpose {
 }
 
 /**
- * A name on one line, without what could change the text around it: control characters, line ends, marks of direction, private
- * use, halves of surrogate pairs.
+ * A name on one line, without what could change the text around it: control characters, line ends, marks of direction,
+ * private use, halves of surrogate pairs.
  */
 export function cleanName(name: string): string {
   return name
@@ -27,7 +27,10 @@ export function cleanName(name: string): string {
     .trim()
 }
 
-/** The longest beginning of a name that satisfies `fits`, with an ellipsis; the name itself when it does; '' when nothing does. */
+/**
+ * The longest beginning of a name that satisfies `fits`, with an ellipsis; the name itself when it does; '' when
+ * nothing does.
+ */
 export function shorten(name: string, ellipsis: string, fits: (name: string) => boolean): string {
   if (fits(name)) return name
   const letters = [...new Intl.Segmenter().segment(name)].map(({ segment }) => segment)

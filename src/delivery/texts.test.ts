@@ -86,7 +86,7 @@ describe.each(['en', 'et'] as const)('in %s', (locale) => {
 describe('the last line of a text message', () => {
   test('is not there where the service names no host', () => {
     expect(sms({}).text).toBe(
-      '012345 is your code to open your Example account. Valid for 10 minutes. Never share it, even with us.',
+      '012345 is your code to open your Example account. Valid for 10 minutes. Never share it, not even with us.',
     )
   })
 

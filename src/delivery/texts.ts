@@ -1,5 +1,6 @@
-// What a message says. A text is composed once for everything in it but the code, kept, and completed per message by putting
-// the code in, since composing costs a hundred times more and the hot path passes here. What is kept holds no code and no contact.
+// What a message says. A text is composed once for everything in it but the code, kept, and completed per message by
+// putting the code in, since composing costs a hundred times more and the hot path passes here. What is kept holds no
+// code and no contact.
 import { formatDuration, type Locale } from '../i18n/index.ts'
 import type { Channel } from './providers/provider.ts'
 import { writeEmail } from './texts-email.ts'
@@ -44,8 +45,8 @@ export function renderCode(request: CodeText): RenderedText {
 }
 
 /**
- * Whether the text messages of a service can end with the line `@host #code` by which browsers fill the code in (R38): false
- * when the host leaves too little room for it in one part, for one purpose or another.
+ * Whether the text messages of a service can end with the line `@host #code` by which browsers fill the code in (R38):
+ * false when the host leaves too little room for it in one part, for one purpose or another.
  */
 export function smsFits(service: {
   readonly locale: Locale

@@ -1,6 +1,6 @@
 // Who calls: an application by its key, or the person's own side by the client token of one verification. Missing, wrong and
 // revoked get one answer. Keys and tokens are never logged, and nothing of them is told back.
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyRequest, onRequestAsyncHookHandler } from 'fastify'
 import { parseId } from '../lib/ids.ts'
 import type { Services } from '../services/index.ts'
 import type { Verifications } from '../verification/index.ts'
@@ -16,25 +16,22 @@ export interface AuthenticationParts {
 }
 
 type Refusable<T> = T | Problem
-type Hook = (request: FastifyRequest, reply: FastifyReply, done: (error?: Error) => void) => void
 
 const BEARER = /^Bearer +([\w.~+/-]+=*)$/i
 const TOKEN_PREFIX = 'pc_'
 
 /** A hook for the moment before the body is read: sets `request.asker`, or answers. Routes without `access` are left alone. */
-export function createAuthentication(parts: AuthenticationParts): Hook {
-  return (request, reply, done) => {
+export function createAuthentication(parts: AuthenticationParts): onRequestAsyncHookHandler {
+  return async (request, reply) => {
     const { access } = request.routeOptions.config
-    if (access === undefined) return done()
-    findAsker(request, access, parts).then((found) => {
-      if (isProblem(found)) {
-        if (found.problem === 'unauthorized') reply.header('www-authenticate', 'Bearer realm="pinpost"')
-        reply.answer(found)
-        return
-      }
+    if (access === undefined) return
+    const found = await findAsker(request, access, parts)
+    if (!isProblem(found)) {
       request.asker = found
-      done()
-    }, done)
+      return
+    }
+    if (found.problem === 'unauthorized') reply.header('www-authenticate', 'Bearer realm="pinpost"')
+    return reply.answer(found)
   }
 }
 

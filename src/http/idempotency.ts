@@ -1,9 +1,10 @@
 // Idempotency-Key: the same key with the same body gets the same answer for 24 hours, and the work is done once. Starts hand
 // the two hashes to the statement that starts; every other POST claims its key here before it acts (docs/decisions/0007).
-import { createHash, createHmac } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import type { Database } from '../db/index.ts'
 import { addSeconds, type Clock } from '../lib/clock.ts'
+import { fingerprint } from '../lib/fingerprint.ts'
 import { type Uuid, uuidFromBytes } from '../lib/ids.ts'
 import type { KeyRing } from '../lib/key-ring.ts'
 import type { Telemetry } from '../telemetry/index.ts'
@@ -109,8 +110,8 @@ function hashRequest(request: FastifyRequest, asker: Asker, ring: KeyRing): Idem
   const path = request.url.split('?', 1)[0] ?? ''
   const route = createHash('sha256').update([asker.kind, request.method, path, key].join('\n')).digest()
   // The key, which is stored nowhere, goes in too: what is kept is no function of a code or contact alone.
-  const body = createHmac('sha256', ring.first.subKey('fingerprints')).update(`${key}\n${canonical(request.body)}`)
-  return { key: uuidFromBytes(route), body: uuidFromBytes(body.digest()) }
+  const body = fingerprint(ring.first, 'body', key, canonical(request.body))
+  return { key: uuidFromBytes(route), body }
 }
 
 /** The same text for bodies that mean the same: libraries write the members of an object in any order. */

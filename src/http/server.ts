@@ -141,7 +141,7 @@ function answerFailures(app: App, { telemetry }: ServerParts, known: KnownRoutes
 }
 
 function serveApi(v1: App, parts: ServerParts): void {
-  const origins = createOrigins(parts.services, parts.clock)
+  const origins = createOrigins(parts.services, parts.clock, parts.config)
   v1.addHook('onRequest', (_request, reply, done) => {
     reply.header('cache-control', 'no-store')
     reply.header('x-content-type-options', 'nosniff')

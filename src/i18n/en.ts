@@ -1,5 +1,5 @@
-// English: the language that says which texts there are. Every other language is one file with the same keys, and a missing
-// one fails the types. Messages are ICU MessageFormat; the values each may use stand in the comments.
+// English: the language that says which texts there are. Every other language is one file with the same keys, and a
+// missing one fails the types. Messages are ICU MessageFormat; the values each may use stand in the comments.
 
 export const en = {
   /** The language in its own name. */
@@ -10,12 +10,14 @@ export const en = {
   /** {hours} */
   'duration.hours': '{hours, plural, one {# hour} other {# hours}}',
 
-  // Text messages. {code} comes first, so that it shows in a notification; {service} is a name and stays as it is; {life}.
-  // With a host of 30 characters and a code of 10 digits the whole must still be one part (160 units in GSM-7, 70 otherwise).
+  // Text messages. {code} comes first, so that it shows in a notification; {service} is a name and stays as it is;
+  // {life}. With a host of 30 characters and a code of 10 digits the whole must still be one part (160 units in GSM-7,
+  // 70 otherwise).
   'sms.registration':
-    '{code} is your code to open your {service} account. Valid for {life}. Never share it, even with us.',
-  'sms.renewal': '{code} is your code to renew your {service} account. Valid for {life}. Never share it, even with us.',
-  'sms.other': '{code} is your {service} confirmation code. Valid for {life}. Never share it, even with us.',
+    '{code} is your code to open your {service} account. Valid for {life}. Never share it, not even with us.',
+  'sms.renewal':
+    '{code} is your code to renew your {service} account. Valid for {life}. Never share it, not even with us.',
+  'sms.other': '{code} is your {service} confirmation code. Valid for {life}. Never share it, not even with us.',
   /** Where the full text leaves no room for the name of the service. {code}, {service} */
   'sms.brief': '{code} is your {service} code.',
 

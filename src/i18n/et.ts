@@ -1,5 +1,5 @@
-// Estonian. Text messages do without õ, š and ž, which GSM-7 lacks: one of them would leave room for 70 units instead of 160.
-// Names of services are not inflected: they follow a noun that is ("teenuses Näide").
+// Estonian. Text messages do without õ, š and ž, which GSM-7 lacks: one of them would leave room for 70 units instead
+// of 160. Names of services are not inflected: they follow a noun that is ("teenuses Näide").
 import type { Catalogue } from './catalogue.ts'
 
 export const et: Catalogue = {

@@ -1,4 +1,5 @@
-// Puts values into a text. Messages are parsed once per language and key: parsing costs a hundred times what formatting does.
+// Puts values into a text. Messages are parsed once per language and key: parsing costs a hundred times what formatting
+// does.
 import { IntlMessageFormat } from 'intl-messageformat'
 import { catalogues, type Locale, type MessageKey } from './catalogue.ts'
 

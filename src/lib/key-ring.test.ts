@@ -16,13 +16,13 @@ test('the id and the sub-keys of a secret do not depend on where it stands', () 
   const before = createKeyRing([old]).first
   const after = createKeyRing([fresh, old]).keys[1]
   expect(after?.id).toBe(before.id)
-  expect(after?.subKey('codes')).toEqual(before.subKey('codes'))
+  expect(after?.subKey('codes').equals(before.subKey('codes'))).toBe(true)
 })
 
 test('each use has a sub-key of its own', () => {
   const { first } = createKeyRing([old])
   const uses = ['codes', 'contacts', 'fingerprints', 'tokens', 'cookies', 'trial-keys'] as const
-  expect(new Set(uses.map((use) => first.subKey(use).toString('hex'))).size).toBe(uses.length)
+  expect(new Set(uses.map((use) => first.subKey(use).export().toString('hex'))).size).toBe(uses.length)
 })
 
 test('a ring without a secret, or with one twice, is refused', () => {

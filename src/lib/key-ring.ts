@@ -1,14 +1,14 @@
 // The ring of secrets (D2). The first secret writes, all of them verify, and every row says which one it used, by the id of
 // that secret. Each use has a sub-key of its own (HKDF, RFC 5869), so that what one use reveals helps against no other.
-import { hkdfSync } from 'node:crypto'
+import { createSecretKey, hkdfSync, type KeyObject } from 'node:crypto'
 
 export type KeyUse = 'codes' | 'contacts' | 'fingerprints' | 'tokens' | 'cookies' | 'trial-keys'
 
 export interface RingKey {
   /** Derived from the secret, so that it stays the same wherever the secret stands in the list: 1 to 2^31 − 1. */
   readonly id: number
-  /** The sub-key for one use: 32 bytes. */
-  subKey(use: KeyUse): Buffer
+  /** The sub-key for one use: 32 bytes, as a key object, since an HMAC by raw bytes costs four times as much (15 and 3.5 µs). */
+  subKey(use: KeyUse): KeyObject
 }
 
 export interface KeyRing {
@@ -30,13 +30,13 @@ export function createKeyRing(secrets: readonly Uint8Array[]): KeyRing {
 }
 
 function createRingKey(secret: Uint8Array): RingKey {
-  const derived = new Map<string, Buffer>()
-  const derive = (label: string): Buffer => {
+  const derived = new Map<string, KeyObject>()
+  const derive = (label: string): KeyObject => {
     const known = derived.get(label)
     if (known) return known
-    const fresh = Buffer.from(hkdfSync('sha256', secret, 'pinpost', label, 32))
+    const fresh = createSecretKey(Buffer.from(hkdfSync('sha256', secret, 'pinpost', label, 32)))
     derived.set(label, fresh)
     return fresh
   }
-  return { id: derive('id').readUInt32BE(0) >>> 1 || 1, subKey: (use) => derive(use) }
+  return { id: derive('id').export().readUInt32BE(0) >>> 1 || 1, subKey: (use) => derive(use) }
 }

@@ -1,7 +1,7 @@
 // What the limits mean for one request: under which key each counts it, and how far it may go. The statements that start and
 // resend carry these columns; queries.ts turns them into stages.
-import { createHmac } from 'node:crypto'
-import { type Uuid, uuidFromBytes } from '../lib/ids.ts'
+import { fingerprint } from '../lib/fingerprint.ts'
+import type { Uuid } from '../lib/ids.ts'
 import type { RingKey } from '../lib/key-ring.ts'
 import type { ServiceSettings } from '../services/index.ts'
 import { type LimitName, type LimitRule, limitRule } from './rules.ts'
@@ -115,6 +115,5 @@ function counterKey(
   value: string,
 ): Uuid {
   const lane = laneNumber(subject.lane, subject.isTest)
-  const hash = createHmac('sha256', key.subKey('fingerprints'))
-  return uuidFromBytes(hash.update(`limit\n${name}\n${subject.serviceId}\n${lane}\n${value}`).digest())
+  return fingerprint(key, 'limit', name, subject.serviceId, String(lane), value)
 }

@@ -4,20 +4,9 @@ import type { Database } from '../db/index.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { NewUuid, Uuid } from '../lib/ids.ts'
 import type { Random } from '../lib/random.ts'
+import { type ApiKey, deleteKeys, insertKey, placeTrialKey, revokeKey, selectKeys } from './key-queries.ts'
 import { hashKey, hintOfKey, KEY_KINDS, newKey, SCOPES, type TrialKeys } from './keys.ts'
-import {
-  type ApiKey,
-  deleteKeys,
-  insertKey,
-  insertService,
-  placeTrialKey,
-  revokeKey,
-  type StoredService,
-  selectKeys,
-  selectServiceBySlug,
-  selectServices,
-  updateService,
-} from './queries.ts'
+import { insertService, type StoredService, selectServiceBySlug, selectServices, updateService } from './queries.ts'
 import type { KeyKind, Scope } from './service.ts'
 import { judgePatch, type SettingProblem, type StoredSettings } from './settings.ts'
 

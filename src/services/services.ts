@@ -3,8 +3,9 @@
 import { hash } from 'node:crypto'
 import type { Uuid } from '../lib/ids.ts'
 import { createServiceAdmin, SETTINGS_CHANNEL, type ServiceAdmin, type ServiceParts } from './admin.ts'
+import { selectCaller } from './key-queries.ts'
 import { kindOfKey } from './keys.ts'
-import { selectCaller, selectServiceById } from './queries.ts'
+import { selectServiceById } from './queries.ts'
 import { createRecent } from './recent.ts'
 import type { Caller, Service } from './service.ts'
 

@@ -1,6 +1,5 @@
 // Starting: a code goes out to a contact (R2, R10). Everything that is judged is judged by the one statement of
 // start-queries.ts; here its rows are made, and its outcomes are turned into what the faces show.
-import { createHmac } from 'node:crypto'
 import type { Vault } from '../contacts/index.ts'
 import { maskContact } from '../contacts/index.ts'
 import type { Database } from '../db/index.ts'
@@ -8,8 +7,9 @@ import type { Dispatcher } from '../delivery/index.ts'
 import { pickLocale } from '../i18n/index.ts'
 import { createBatcher } from '../lib/batcher.ts'
 import { addSeconds, type Clock } from '../lib/clock.ts'
-import { type NewUuid, type Uuid, uuidFromBytes } from '../lib/ids.ts'
-import type { KeyRing, RingKey } from '../lib/key-ring.ts'
+import { fingerprint } from '../lib/fingerprint.ts'
+import type { NewUuid, Uuid } from '../lib/ids.ts'
+import type { KeyRing } from '../lib/key-ring.ts'
 import type { Random } from '../lib/random.ts'
 import { laneNumber, sendLimits, startLimits } from '../limits/index.ts'
 import type { Telemetry } from '../telemetry/index.ts'
@@ -141,12 +141,13 @@ function prepare(request: StartRequest, options: StartOptions): { row: StartRow;
     options.smsPerDay,
   )
   const resendAt = firstResendAt(facts, service.settings.resendAfterSeconds)
-  const [pkey = null, ...older] = session === undefined ? [] : pendingKeys(request, session, ring, vault)
+  const contacts = vault.fingerprints(contact)
+  const [pkey = null, ...older] = session === undefined ? [] : pendingKeys(request, session, ring, contacts)
   const row: StartRow = {
     id,
     msg: uuids(),
     service: service.id,
-    contact: vault.fingerprint(contact),
+    contact: contacts[0] as Uuid,
     sealed: hex(facts.sealed.bytes),
     contact_key: facts.sealed.keyId,
     session: facts.session ? hex(facts.session) : null,
@@ -211,12 +212,11 @@ function newFacts(
 }
 
 /** Where a repeated start looks: keyed by service, contact, purpose, session and kind of key, under every secret of the ring. */
-function pendingKeys(request: StartRequest, session: string, ring: KeyRing, vault: Vault): Uuid[] {
-  const { caller, contact, purpose } = request
-  return ring.keys.map((key: RingKey) => {
-    const parts = ['pending', caller.service.id, caller.kind, vault.fingerprint(contact, key), purpose, session]
-    return uuidFromBytes(createHmac('sha256', key.subKey('fingerprints')).update(parts.join('\n')).digest())
-  })
+function pendingKeys(request: StartRequest, session: string, ring: KeyRing, contacts: readonly Uuid[]): Uuid[] {
+  const { caller, purpose } = request
+  return ring.keys.map((key, index) =>
+    fingerprint(key, 'pending', caller.service.id, caller.kind, contacts[index] ?? '', purpose, session),
+  )
 }
 
 /** Bytes as PostgreSQL reads them from text. */

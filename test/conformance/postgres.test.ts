@@ -31,7 +31,7 @@ describe.each(everyEngine.filter((engine) => engine.isShared))('on $name', (engi
   /** A pool under a name of its own, whose log tells when a connection broke. */
   function connectAs(applicationName: string, poolSize = 1) {
     const warnings: string[] = []
-    const log: DatabaseLog = { info: () => undefined, warn: (_facts, message) => warnings.push(message) }
+    const log: DatabaseLog = { warn: (_facts, message) => warnings.push(message) }
     const connected = connectPostgres(url, { applicationName, poolSize, log })
     open.push(connected)
     return { db: connected, warnings }
@@ -66,7 +66,8 @@ describe.each(everyEngine.filter((engine) => engine.isShared))('on $name', (engi
         await tx.query('insert into thing values ($1, $2)', [id, row?.count ?? -1])
       }
       await Promise.all([db.transaction(countAndAdd(11)), other.transaction(countAndAdd(12))])
-      expect(runs).toBe(3)
+      // At least one; on a busy machine the server may find it in both.
+      expect(runs).toBeGreaterThan(2)
       const counted = await db.query('select n from thing where id in (11, 12) order by n')
       expect(counted).toEqual([{ n: 4 }, { n: 5 }])
     })
@@ -81,7 +82,8 @@ describe.each(everyEngine.filter((engine) => engine.isShared))('on $name', (engi
         await tx.query('update thing set n = n + 1 where id = $1', [second])
       }
       await Promise.all([db.transaction(touch(1, 2)), other.transaction(touch(2, 1))])
-      expect(runs).toBe(3)
+      // At least one; on a busy machine the server may find it in both.
+      expect(runs).toBeGreaterThan(2)
       expect(await db.query('select n from thing where id in (1, 2)')).toEqual([{ n: 2 }, { n: 2 }])
     })
 

@@ -1,5 +1,5 @@
-// A mail server on loopback that misbehaves at a step: hangs up, falls silent, answers what it is told. For what a proper server
-// cannot be brought to do.
+// A mail server on loopback that misbehaves at a step: hangs up, falls silent, answers what it is told. For what a
+// proper server cannot be brought to do.
 import { createServer, type Socket } from 'node:net'
 
 /** A reply without its line end, the same with ` then cut` (hang up after it), `cut` or `silence` (never answer). */

@@ -7,6 +7,8 @@ export interface Answer {
   /** The parsed body. Tests say what they expect of it, so it is not typed further. */
   // biome-ignore lint/suspicious/noExplicitAny: an answer is judged by the test that reads it
   readonly body: any
+  /** The body as it came, byte by byte. */
+  readonly text: string
 }
 
 export interface Call {
@@ -46,7 +48,8 @@ export function createClient(url: string, key: string, connections = 64): Client
     })
     const text = await answer.body.text()
     const isJson = /json/.test(String(answer.headers['content-type'] ?? ''))
-    return { status: answer.statusCode, headers: answer.headers, body: isJson && text !== '' ? JSON.parse(text) : text }
+    const parsed = isJson && text !== '' ? JSON.parse(text) : text
+    return { status: answer.statusCode, headers: answer.headers, body: parsed, text }
   }
 
   return {

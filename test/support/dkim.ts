@@ -1,4 +1,5 @@
-// Verifies a DKIM signature the way a receiver does (RFC 6376, relaxed/relaxed, rsa-sha256), with the public key at hand instead of DNS.
+// Verifies a DKIM signature the way a receiver does (RFC 6376, relaxed/relaxed, rsa-sha256), with the public key at
+// hand instead of DNS.
 import { createHash, type KeyObject, verify } from 'node:crypto'
 
 export interface DkimVerdict {

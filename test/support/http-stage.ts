@@ -4,7 +4,7 @@ import type { InjectOptions } from 'fastify'
 import type { Database } from '../../src/db/index.ts'
 import { createServer, type ServerParts } from '../../src/http/index.ts'
 import type { Clock } from '../../src/lib/clock.ts'
-import { type Uuid, uuidFromBytes } from '../../src/lib/ids.ts'
+import { parseId, type Uuid, uuidFromBytes } from '../../src/lib/ids.ts'
 import { createKeyRing } from '../../src/lib/key-ring.ts'
 import type { Caller, Service } from '../../src/services/index.ts'
 import { silentTelemetry } from '../../src/telemetry/index.ts'
@@ -81,7 +81,11 @@ function fakeVerifications(known: Uuid): Fake & { starts: StartRequest[]; checks
       checks.push(request)
       if (request.id !== known) return { kind: 'not_found' }
       return request.typed === '123456'
-        ? { kind: 'confirmed', verification: verification(known, { status: 'confirmed', confirmedAt: NOW }), repeated: false }
+        ? {
+            kind: 'confirmed',
+            verification: verification(known, { status: 'confirmed', confirmedAt: NOW }),
+            repeated: false,
+          }
         : { kind: 'wrong', verification: verification(known, { attemptsLeft: 4 }) }
     },
     resend: async () => ({ kind: 'sent', verification: verification(known) }),
@@ -106,7 +110,6 @@ const NO_DATABASE: Database = {
 }
 
 export async function setStage(changes: Partial<ServerParts> = {}) {
-  const { parseId } = await import('../../src/lib/ids.ts')
   const verifications = fakeVerifications(parseId('ver', ID) as Uuid)
   const telemetry = silentTelemetry()
   const time = { now: NOW }

@@ -1,5 +1,5 @@
-// A certificate for mail servers in tests: self-made, for localhost and loopback, valid from 2020 to 2120. Its key is public, so
-// it must protect nothing.
+// A certificate for mail servers in tests: self-made, for localhost and loopback, valid from 2020 to 2120. Its key is
+// public, so it must protect nothing.
 
 export const testCertificate = `
 -----BEGIN CERTIFICATE-----

@@ -1,5 +1,5 @@
-// A real mail server on loopback that keeps what it is given: for journeys, the conformance suite and the benchmark. It refuses
-// only what it is told to. Waiting for a message is driven by its arrival.
+// A real mail server on loopback that keeps what it is given: for journeys, the conformance suite and the benchmark. It
+// refuses only what it is told to. Waiting for a message is driven by its arrival.
 import type { Socket } from 'node:net'
 import { type ParsedMail, simpleParser } from 'mailparser'
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server'

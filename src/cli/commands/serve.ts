@@ -1,7 +1,8 @@
 // pinpost serve
+import type { App } from '../../app.ts'
 import { createKeyRing } from '../../lib/key-ring.ts'
 import { command } from '../command.ts'
-import { listenForCommands } from '../socket.ts'
+import { type CommandSocket, listenForCommands, type RunCommand } from '../socket.ts'
 import { welcome } from '../welcome.ts'
 
 export const serve = command({
@@ -25,10 +26,7 @@ export const serve = command({
     const { startApp } = await import('../../app.ts') // the other commands do without the server's many modules
     const app = await startApp({ config, secrets, clock, random })
     const workplace = { db: app.db, ring: createKeyRing(secrets.ring), config: app.config, clock, random }
-    const commands =
-      config.database.engine === 'embedded'
-        ? await listenForCommands(config.dataDir, (argv, output) => runRemotely(argv, workplace, output))
-        : undefined
+    const commands = await listenBeside(app, (argv, output) => runRemotely(argv, workplace, output))
     // In production standard output is for the log's lines alone.
     if (config.mode === 'trial') out(welcome(app))
     else err(welcome(app))
@@ -39,6 +37,17 @@ export const serve = command({
     return 0
   },
 })
+
+/** On the embedded database commands come to this process. A server that they could not reach is not left running. */
+async function listenBeside(app: App, run: RunCommand): Promise<CommandSocket | undefined> {
+  if (app.config.database.engine !== 'embedded') return undefined
+  try {
+    return await listenForCommands(app.config.dataDir, run)
+  } catch (cause) {
+    await app.close()
+    throw cause
+  }
+}
 
 function toldToStop(): Promise<void> {
   return new Promise((resolve) => {

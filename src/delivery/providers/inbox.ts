@@ -1,5 +1,6 @@
-// Takes every message and carries none: what test keys send ends here (D12). It keeps nothing itself. Messages stay as rows, without
-// their code, and are shown by deriving it again. A few contacts have fixed outcomes, so that applications can try what goes wrong.
+// Takes every message and carries none: what test keys send ends here (D12). It keeps nothing itself. Messages stay as
+// rows, without their code, and are shown by deriving it again. A few contacts have fixed outcomes, so that
+// applications can try what goes wrong.
 import { formatId } from '../../lib/ids.ts'
 import type { Channel, OutgoingMessage, Provider, RefusalReason, SendOutcome } from './provider.ts'
 

@@ -1,4 +1,5 @@
-// Opens one connection to a relay, greets it, logs in, and leaves: to see whether it would take us and what it can do. Nothing is sent.
+// Opens one connection to a relay, greets it, logs in, and leaves: to see whether it would take us and what it can do.
+// Nothing is sent.
 import SMTPConnection, { type SMTPConnectionOptions } from 'nodemailer/lib/smtp-connection'
 import type { Relay } from './smtp-url.ts'
 
@@ -37,7 +38,10 @@ export function inspectRelay(
   })
 }
 
-/** Replies come as log lines, which is the one public way to them. The last one that greets us counts: after STARTTLS it comes anew. */
+/**
+ * Replies come as log lines, which is the one public way to them. The last one that greets us counts: after STARTTLS it
+ * comes anew.
+ */
 function listener(extensions: Set<string>): (entry: { tnx?: string }, reply?: string) => void {
   return (entry, reply) => {
     if (entry.tnx !== 'server' || !reply?.startsWith('250')) return

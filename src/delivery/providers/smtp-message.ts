@@ -1,5 +1,6 @@
-// Makes the e-mail that goes over the wire. The sender's address is fixed, there is exactly one recipient, and nothing that comes
-// from outside can begin a line of the head: names and subject are on one line before nodemailer encodes them.
+// Makes the e-mail that goes over the wire. The sender's address is fixed, there is exactly one recipient, and nothing
+// that comes from outside can begin a line of the head: names and subject are on one line before nodemailer encodes
+// them.
 import type { SendMailOptions } from 'nodemailer'
 import { formatId } from '../../lib/ids.ts'
 import { cleanName } from '../texts-words.ts'
@@ -30,8 +31,9 @@ export function needsUtf8(address: string): boolean {
 }
 
 /**
- * As nodemailer wants it. Without an envelope of its own: nodemailer 10 keeps the outcome of a try in the envelope that it is given, so
- * that a message which moved to another connection would fail there with the first one's refusal. From the head it makes one per try.
+ * As nodemailer wants it. Without an envelope of its own: nodemailer 10 keeps the outcome of a try in the envelope that
+ * it is given, so that a message which moved to another connection would fail there with the first one's refusal. From
+ * the head it makes one per try.
  */
 export function toMail(message: EmailMessage, sender: Sender, now: Date): SendMailOptions {
   return {

@@ -1,5 +1,5 @@
-// Turns what nodemailer says of a hand-over into an outcome. Nothing of a reply's text is kept but its status and the name that the
-// server gave the message: the rest may repeat the address.
+// Turns what nodemailer says of a hand-over into an outcome. Nothing of a reply's text is kept but its status and the
+// name that the server gave the message: the rest may repeat the address.
 import type { SMTPPoolSentMessageInfo } from 'nodemailer/lib/smtp-pool'
 import type { SendOutcome } from './provider.ts'
 import { readRefusal, stepOf } from './smtp-refusals.ts'

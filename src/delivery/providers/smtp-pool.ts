@@ -1,4 +1,5 @@
-// The connections to one relay, kept by nodemailer's pool, with the one thing added that it does not tell: how far a message came.
+// The connections to one relay, kept by nodemailer's pool, with the one thing added that it does not tell: how far a
+// message came.
 import type { Readable } from 'node:stream'
 import type { ConnectionOptions } from 'node:tls'
 import { createTransport, type SendMailOptions } from 'nodemailer'
@@ -31,7 +32,9 @@ export interface MailPool {
   close(): void
 }
 
-/** Shorter than what relays and the boxes between allow, so that a connection ends by our hand and not under a message. */
+/**
+ * Shorter than what relays and the boxes between allow, so that a connection ends by our hand and not under a message.
+ */
 const IDLE_TIMEOUT_MS = 50_000
 /** How often a message moves to another connection because its own turned out to be dead before any of it was sent. */
 const MOST_MOVES = 3
@@ -48,7 +51,8 @@ export function connectionOptions(
     requireTLS: relay.tls === 'required',
     ignoreTLS: relay.tls === 'off',
     opportunisticTLS: relay.tls === 'opportunistic',
-    // Where plain text would do, a certificate that nobody vouches for is still better: whoever can forge one can also hide STARTTLS.
+    // Where plain text would do, a certificate that nobody vouches for is still better: whoever can forge one can also
+    // hide STARTTLS.
     tls: { ...more.tls, rejectUnauthorized: relay.tls !== 'opportunistic' },
     name: relay.name ?? more.ehloName,
     connectionTimeout: more.connectTimeoutMs,
@@ -69,8 +73,8 @@ export function createPool(options: SMTPConnectionOptions, { relay, poolSize, dk
     ...(credentials ? { auth: { user: credentials.user, pass: credentials.password } } : {}),
     ...(dkim ? { dkim } : {}),
     maxConnections: poolSize,
-    // A relay that wants fewer on a connection says 421, and the message moves on. A number of ours would make every so many
-    // messages wait for a new connection.
+    // A relay that wants fewer on a connection says 421, and the message moves on. A number of ours would make every so
+    // many messages wait for a new connection.
     maxMessages: Number.POSITIVE_INFINITY,
     maxRequeues: MOST_MOVES,
     idleTimeout: IDLE_TIMEOUT_MS,

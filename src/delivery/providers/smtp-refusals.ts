@@ -1,6 +1,6 @@
-// What a mail server's refusal means: by its enhanced status (RFC 3463 and its registry at IANA), else by its basic one (RFC 5321)
-// and the step it answered. 5xx refuses this message for good, 4xx for now. Texts of replies are never used beyond this file, since
-// they may repeat the address.
+// What a mail server's refusal means: by its enhanced status (RFC 3463 and its registry at IANA), else by its basic one
+// (RFC 5321) and the step it answered. 5xx refuses this message for good, 4xx for now. Texts of replies are never used
+// beyond this file, since they may repeat the address.
 import type { RefusalReason } from './provider.ts'
 
 /** Which step of handing over the server answered. */

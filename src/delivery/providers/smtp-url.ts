@@ -1,8 +1,12 @@
-// Reads the address of a relay, and decides how it must be encrypted. The rule that everything here serves: a password never
-// crosses a network in the clear, and neither does a message whose operator asked for TLS. Errors never repeat the address.
+// Reads the address of a relay, and decides how it must be encrypted. The rule that everything here serves: a password
+// never crosses a network in the clear, and neither does a message whose operator asked for TLS. Errors never repeat
+// the address.
 import { isIP } from 'node:net'
 
-/** `implicit`: from the first byte. `required`: by STARTTLS, or not at all. `opportunistic`: where offered. `off`: never. */
+/**
+ * `implicit`: from the first byte. `required`: by STARTTLS, or not at all. `opportunistic`: where offered. `off`:
+ * never.
+ */
 export type TlsMode = 'implicit' | 'required' | 'opportunistic' | 'off'
 
 export interface Relay {

@@ -1,0 +1,86 @@
+// One run: the closed loop over all that was asked for, round by round and interleaved, so that what the machine does meanwhile
+// falls on all alike; then the open loop on each Pinpost with an SMTP server. Whatever was started is stopped, also on failure.
+import { type ClosedLoopResult, runClosedLoop, warmUp } from './closed-loop.ts'
+import { type OpenLoopResult, runOpenLoop } from './open-loop.ts'
+import type { Options } from './options.ts'
+import { type Postgres, startPostgres } from './postgres.ts'
+import { startServer } from './server.ts'
+import { withStops } from './stops.ts'
+import { type NamedSubject, NEEDS_POSTGRES, type SubjectName, startSubject } from './subjects.ts'
+
+export interface Measurements {
+  readonly postgresVersion: string | undefined
+  /** One entry a round for each subject, in the order of the rounds. */
+  readonly rounds: ReadonlyMap<SubjectName, readonly ClosedLoopResult[]>
+  readonly openLoop: ReadonlyMap<SubjectName, OpenLoopResult>
+}
+
+type Progress = (line: string) => void
+
+const RAMP_SECONDS = 0.5
+const OPEN_LOOP_CONNECTIONS = 256
+
+export async function measure(options: Options, progress: Progress, signal: AbortSignal): Promise<Measurements> {
+  const needsPostgres = options.only.some((name) => NEEDS_POSTGRES.includes(name))
+  return withStops(async (stops) => {
+    const postgres = needsPostgres ? await startPostgres(options.databaseUrl) : undefined
+    if (postgres) stops.push(postgres.stop)
+    const rounds = await measureRounds(options, postgres, progress, signal)
+    const openLoop = new Map<SubjectName, OpenLoopResult>()
+    for (const name of options.only.filter((each) => each.startsWith('pinpost') && options.openLoopSeconds > 0)) {
+      openLoop.set(name, await measureOpenLoop(name, options, postgres, progress, signal))
+    }
+    return { postgresVersion: postgres?.version, rounds, openLoop }
+  })
+}
+
+function measureRounds(
+  options: Options,
+  postgres: Postgres | undefined,
+  progress: Progress,
+  signal: AbortSignal,
+): Promise<Measurements['rounds']> {
+  const { callers, seconds, warmUpSeconds } = options
+  return withStops(async (stops) => {
+    const subjects: NamedSubject[] = []
+    for (const name of options.only) {
+      const subject = await startSubject(name, { postgres, connections: callers }, stops)
+      subjects.push(subject)
+      progress(`${name}: warming up`)
+      await warmUp(subject, callers, warmUpSeconds)
+    }
+    const rounds = new Map<SubjectName, ClosedLoopResult[]>(options.only.map((name) => [name, []]))
+    for (let round = 0; round < options.rounds; round++) {
+      for (const subject of rotated(subjects, round)) {
+        signal.throwIfAborted()
+        const result = await runClosedLoop(subject, { callers, seconds, rampSeconds: RAMP_SECONDS })
+        rounds.get(subject.name)?.push(result)
+        progress(`round ${round + 1}, ${subject.name}: ${Math.round(result.cyclesPerSecond)} cycles/s`)
+      }
+    }
+    return rounds
+  })
+}
+
+function measureOpenLoop(
+  name: SubjectName,
+  options: Options,
+  postgres: Postgres | undefined,
+  progress: Progress,
+  signal: AbortSignal,
+): Promise<OpenLoopResult> {
+  const { startsPerSecond, openLoopSeconds: seconds, warmUpSeconds } = options
+  return withStops(async (stops) => {
+    const smtp = await startServer({ script: 'smtp-sink.ts' })
+    stops.push(smtp.stop)
+    const subject = await startSubject(name, { postgres, connections: OPEN_LOOP_CONNECTIONS, smtp }, stops)
+    progress(`open loop, ${name}: ${startsPerSecond} starts/s for ${seconds} s, messages by SMTP`)
+    return runOpenLoop(subject, { startsPerSecond, seconds, warmUpSeconds, signal })
+  })
+}
+
+/** Every round another one goes first. */
+function rotated<T>(items: readonly T[], by: number): readonly T[] {
+  const at = by % items.length
+  return [...items.slice(at), ...items.slice(0, at)]
+}

@@ -1,0 +1,96 @@
+// From what was measured to what is said: medians, ratios within the run, and the goals they are held against.
+import type { ClosedLoopResult } from './closed-loop.ts'
+import type { Measurements } from './measure.ts'
+import type { OpenLoopResult } from './open-loop.ts'
+import { median } from './quantiles.ts'
+import type { SubjectName } from './subjects.ts'
+
+export interface ThroughputRow {
+  readonly name: SubjectName
+  /** Cycles a second: the median of the rounds, the slowest and the fastest. */
+  readonly cyclesPerSecond: { readonly median: number; readonly min: number; readonly max: number }
+  /** This median by that of the control or of the peer; undefined when that was not measured. */
+  readonly ofControl: number | undefined
+  readonly timesPeer: number | undefined
+  /** Medians of the rounds' own quantiles, while the server is kept full. */
+  readonly startMs: { readonly p50: number; readonly p99: number }
+  readonly checkMs: { readonly p50: number; readonly p99: number }
+  readonly loadCpu: number
+}
+
+export interface OpenLoopRow extends OpenLoopResult {
+  readonly name: SubjectName
+}
+
+export interface Goal {
+  readonly text: string
+  readonly limit: number
+  readonly value: number
+  readonly isMet: boolean
+}
+
+export interface Report {
+  readonly throughput: readonly ThroughputRow[]
+  readonly openLoop: readonly OpenLoopRow[]
+  readonly goals: readonly Goal[]
+}
+
+/** What `docs/reference/performance.md` promises; a run that misses one fails. */
+export const GOALS = { ofControl: 0.3, timesPeer: 8, answerP99Ms: 25, handOverP99Ms: 100 }
+
+export function reportOf(measured: Measurements): Report {
+  const medianOf = (name: SubjectName): number | undefined => {
+    const rounds = measured.rounds.get(name)
+    return rounds && median(rounds.map((round) => round.cyclesPerSecond))
+  }
+  const [control, peer] = [medianOf('control'), medianOf('better-auth')]
+  const throughput = [...measured.rounds].map(([name, rounds]) => throughputRow(name, rounds, control, peer))
+  const openLoop = [...measured.openLoop].map(([name, result]) => ({ name, ...result }))
+  return { throughput, openLoop, goals: [...throughput.flatMap(throughputGoals), ...openLoop.flatMap(openLoopGoals)] }
+}
+
+function throughputRow(
+  name: SubjectName,
+  rounds: readonly ClosedLoopResult[],
+  control: number | undefined,
+  peer: number | undefined,
+): ThroughputRow {
+  const cycles = rounds.map((round) => round.cyclesPerSecond)
+  const middle = median(cycles)
+  const over = (read: (round: ClosedLoopResult) => number): number => median(rounds.map(read))
+  return {
+    name,
+    cyclesPerSecond: { median: middle, min: Math.min(...cycles), max: Math.max(...cycles) },
+    ofControl: control && middle / control,
+    timesPeer: peer && middle / peer,
+    startMs: { p50: over((round) => round.startMs.p50), p99: over((round) => round.startMs.p99) },
+    checkMs: { p50: over((round) => round.checkMs.p50), p99: over((round) => round.checkMs.p99) },
+    loadCpu: over((round) => round.loadCpu),
+  }
+}
+
+function throughputGoals({ name, ofControl, timesPeer }: ThroughputRow): Goal[] {
+  if (!name.startsWith('pinpost')) return []
+  return [
+    ...(ofControl === undefined
+      ? []
+      : [atLeast(`${name}: share of the control's cycles/s`, GOALS.ofControl, ofControl)]),
+    ...(timesPeer === undefined ? [] : [atLeast(`${name}: times the peer's cycles/s`, GOALS.timesPeer, timesPeer)]),
+  ]
+}
+
+function openLoopGoals({ name, startMs, checkMs, handOverMs }: OpenLoopRow): Goal[] {
+  return [
+    below(`${name}: p99 of a start, ms`, GOALS.answerP99Ms, startMs.p99),
+    below(`${name}: p99 of a check, ms`, GOALS.answerP99Ms, checkMs.p99),
+    below(`${name}: p99 of hand-over, ms`, GOALS.handOverP99Ms, handOverMs.p99),
+  ]
+}
+
+function atLeast(text: string, limit: number, value: number): Goal {
+  return { text: `${text}, at least`, limit, value, isMet: value >= limit }
+}
+
+function below(text: string, limit: number, value: number): Goal {
+  return { text: `${text}, at most`, limit, value, isMet: value <= limit }
+}

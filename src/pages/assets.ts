@@ -1,0 +1,37 @@
+// The files that pages need beside their HTML. Read once; their URLs carry a hash of their content, so that browsers
+// may keep them for good and still get the new ones after an upgrade. Nothing else is ever served from the folder.
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+
+export interface Asset {
+  /** `/assets/pinpost.css` */
+  readonly path: string
+  /** The path with `?v=` and the hash: what pages refer to. */
+  readonly url: string
+  readonly contentType: string
+  /** With its quotes, as the header wants it. */
+  readonly etag: string
+  readonly body: Buffer
+}
+
+const CONTENT_TYPES = {
+  'pinpost.css': 'text/css; charset=utf-8',
+  'inbox.js': 'text/javascript; charset=utf-8',
+} as const
+
+export type AssetName = keyof typeof CONTENT_TYPES
+
+let read: Readonly<Record<AssetName, Asset>> | undefined
+
+/** All of them, by name. To be answered with `cache-control: public, max-age=31536000, immutable` and the etag. */
+export function assets(): Readonly<Record<AssetName, Asset>> {
+  read ??= { 'pinpost.css': readAsset('pinpost.css'), 'inbox.js': readAsset('inbox.js') }
+  return read
+}
+
+function readAsset(name: AssetName): Asset {
+  const body = readFileSync(new URL(`./assets/${name}`, import.meta.url))
+  const hash = createHash('sha256').update(body).digest('base64url').slice(0, 16)
+  const path = `/assets/${name}`
+  return { path, url: `${path}?v=${hash}`, contentType: CONTENT_TYPES[name], etag: `"${hash}"`, body }
+}

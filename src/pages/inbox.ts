@@ -1,0 +1,104 @@
+// The trial inbox: every message of a test key, newest first, with its code. It exists in trial mode alone, and tells
+// so.
+import { type Html, html } from './html.ts'
+import { type InboxMessage, messageItem } from './inbox-message.ts'
+import { renderPage } from './layout.ts'
+
+export interface InboxView {
+  /** Newest first. */
+  readonly messages: readonly InboxMessage[]
+  /** What was searched for; '' for all. It came in a body, never in the address, since it may be a contact. */
+  readonly search: string
+  /** Without a slash at the end. */
+  readonly baseUrl: string
+  /** For the line to try. */
+  readonly testKey: string
+  /** Whether other machines can reach this page. */
+  readonly isPublic: boolean
+}
+
+/** The policy for the inbox: that of all pages, and frames of its own for e-mail. */
+export const INBOX_POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; frame-src 'self'; " +
+  "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+
+const REFRESH_SECONDS = 5
+
+/**
+ * The messages that fit what was typed: a part of the contact (spaces in a number do not matter), of the reference, of
+ * an id, or of the service's name.
+ */
+export function searchInbox(messages: readonly InboxMessage[], typed: string): InboxMessage[] {
+  const wanted = plain(typed)
+  return messages.filter((message) =>
+    [message.to, message.reference, message.verificationId, message.id, message.serviceName].some((field) =>
+      plain(field).includes(wanted),
+    ),
+  )
+}
+
+function plain(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[\s\-()]/g, '')
+}
+
+export function inboxPage(view: InboxView): string {
+  const isSearch = view.search.trim() !== ''
+  const shown = isSearch ? searchInbox(view.messages, view.search) : view.messages
+  return renderPage({
+    language: 'en',
+    title: 'Inbox – Pinpost trial',
+    notice: banner(view),
+    script: 'inbox.js',
+    // Coming anew would lose a search, which is not in the address.
+    refreshSeconds: isSearch ? undefined : REFRESH_SECONDS,
+    main: html`<h1>Inbox</h1>
+${searchForm(view)}
+<p role="status" class="muted" id="count">${count(shown.length, isSearch)}</p>
+${view.messages.length === 0 ? emptyInbox(view) : ''}
+<ol class="messages" id="messages" role="list">
+${shown.map(messageItem)}</ol>`,
+  })
+}
+
+function banner({ isPublic }: InboxView): Html {
+  const reach = isPublic
+    ? 'Other machines can reach this server: whoever does can read all messages, codes included.'
+    : 'Whoever can open this page can read all messages, codes included.'
+  return html`<aside class="banner" aria-label="Trial">
+<p><strong>This is a trial.</strong> Messages of the test key end here and reach nobody. ${reach}</p>
+</aside>`
+}
+
+function searchForm({ search }: InboxView): Html {
+  return html`<form class="search" role="search" method="post" action="/inbox">
+<label for="search">Find by contact, reference or id</label>
+<div class="row">
+<input id="search" name="search" type="search" value="${search}" autocomplete="off" spellcheck="false" maxlength="320">
+<button type="submit">Find</button>
+</div>
+${search !== '' && html`<p><a href="/inbox">Show all messages</a></p>`}
+</form>`
+}
+
+function count(messages: number, isSearch: boolean): string {
+  if (messages === 0) return isSearch ? 'No message fits.' : 'No messages yet.'
+  return `${messages} ${messages === 1 ? 'message' : 'messages'}${isSearch ? ' found' : ''}, newest first.`
+}
+
+function emptyInbox({ baseUrl, testKey }: InboxView): Html {
+  const command = [
+    `curl ${baseUrl}/v1/verifications \\`,
+    `  -H 'authorization: Bearer ${testKey}' \\`,
+    `  -H 'content-type: application/json' \\`,
+    `  -d '{"to": "+37251234567", "purpose": "registration"}'`,
+  ].join('\n')
+  return html`<section class="empty" id="empty">
+<h2>Send the first code</h2>
+<p>Run this in a terminal. The message appears here by itself, with its code.</p>
+<pre tabindex="0">${command}</pre>
+<p>To confirm, send the code back with the id from the answer. All calls are described at <a href="/docs">/docs</a>.</p>
+</section>`
+}

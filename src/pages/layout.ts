@@ -1,0 +1,43 @@
+// What all pages share: the head, the place for a notice, the main part. No inline script and no inline style, ever:
+// the content security policy refuses them.
+import { assets } from './assets.ts'
+import { type Html, type HtmlValue, html } from './html.ts'
+
+export interface Page {
+  /** BCP 47, of the page's words. */
+  readonly language: string
+  readonly title: string
+  /** Goes above everything: the trial's banner. */
+  readonly notice?: HtmlValue
+  readonly main: Html
+  readonly script?: 'inbox.js'
+  /** Without JavaScript the page comes anew after so many seconds. */
+  readonly refreshSeconds?: number | undefined
+}
+
+/** The whole document. */
+export function renderPage({ language, title, notice, main, script, refreshSeconds }: Page): string {
+  const files = assets()
+  const refresh = html`<noscript><meta http-equiv="refresh" content="${refreshSeconds}"></noscript>`
+  const page = html`<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${title}</title>
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="${files['pinpost.css'].url}">
+${script !== undefined && html`<script type="module" src="${files[script].url}"></script>`}
+${refreshSeconds !== undefined && refresh}
+</head>
+<body>
+${notice}
+<main>
+${main}
+</main>
+</body>
+</html>
+`
+  return String(page)
+}
