@@ -1,7 +1,19 @@
-export { countOne, deleteSpentCounters, limitStage, refusedBy } from './queries.ts'
+export {
+  countOne,
+  deleteSpentCounters,
+  limitStage,
+  nameStages,
+  overColumn,
+  refusedBy,
+  type Stage,
+  stageColumns,
+  stageColumnTypes,
+  stagesOf,
+} from './queries.ts'
 export { type LimitName, type LimitRule, limitRule, limitRules } from './rules.ts'
 export {
   type AppliedLimit,
+  budgetKey,
   type Lane,
   type LimitSubject,
   laneNumber,

@@ -5,51 +5,105 @@ import type { Queryable } from '../db/index.ts'
 import { type LimitName, limitRule } from './rules.ts'
 import type { AppliedLimit } from './stages.ts'
 
+/** A stage as it stands in a statement; `isShared` when two rows of the batch may count under the same key. */
+export interface Stage {
+  readonly name: LimitName
+  readonly isShared: boolean
+}
+
 /**
  * The common table expressions of one stage: `u_<scope>` counts, `j_<scope>` judges, `q_<scope>` holds the rows that go on.
- * The rows of `from` need `ord`, `k_<scope>`, `l_<scope>` (the most), `e_<scope>` (enforced), and for a budget `service`,
- * `contact` and `lane`. `now` is the placeholder of the present instant.
+ * The rows of `from` need `ord`, `k_<scope>` (the key) and `l_<scope>` (the most; negative where the limit only observes).
+ * Where no two rows share a key, they need neither be grouped nor numbered, which saves a third of a stage.
+ * `now` is the placeholder of the present instant.
  */
-export function limitStage(name: LimitName, from: string, now: string): { text: string; passed: string } {
+export function limitStage({ name, isShared }: Stage, from: string, now: string): { text: string; passed: string } {
   const { scope, windowSeconds, kept } = limitRule(name)
   const window = `interval '${windowSeconds} seconds'`
-  const same = kept === 'counter' ? `p.k_${scope}` : 'p.service, p.contact, p.lane'
-  const count =
-    kept === 'counter'
-      ? countInCounter(scope, from, now, window)
-      : `insert into contact_budget as c (service_id, contact, lane, sends, sends_reset_at, wrongs, wrongs_reset_at)
-    select service, contact, lane, count(*), ${now} + ${window}, 0, ${now} from ${from} group by 1, 2, 3 order by 1, 2, 3
-    on conflict (service_id, contact, lane) do update set
-      sends = case when c.sends_reset_at <= ${now} then 0 else c.sends end + excluded.sends,
-      sends_reset_at = case when c.sends_reset_at <= ${now} then excluded.sends_reset_at else c.sends_reset_at end
-    returning c.service_id, c.contact, c.lane, c.sends as n, c.sends_reset_at as resets_at`
-  const join =
-    kept === 'counter'
-      ? `left join u_${scope} u on u.key = p.k_${scope}`
-      : `join u_${scope} u on u.service_id = p.service and u.contact = p.contact and u.lane = p.lane`
+  const input = isShared
+    ? `select k_${scope} as key, count(*)::int as n from ${from} where k_${scope} is not null group by 1`
+    : `select k_${scope} as key, 1 as n from ${from} where k_${scope} is not null`
+  const count = kept === 'counter' ? countInCounter(scope, input, now, window) : countInBudget(input, now, window)
+  const position = isShared
+    ? `u.n - count(*) over (partition by p.k_${scope}) + row_number() over (partition by p.k_${scope} order by p.ord)`
+    : 'u.n'
   const text = `u_${scope} as (
   ${count}
 ), j_${scope} as materialized (
-  select p.*, u.resets_at as r_${scope},
-    coalesce(u.n - count(*) over (partition by ${same}) + row_number() over (partition by ${same} order by p.ord) > p.l_${scope}, false) as x_${scope}
-  from ${from} p ${join}
-), q_${scope} as materialized (select * from j_${scope} where not (x_${scope} and e_${scope}))`
+  select p.*, u.resets_at as r_${scope}, coalesce(${position} > abs(p.l_${scope}), false) as x_${scope}
+  from ${from} p left join u_${scope} u on u.key = p.k_${scope}
+), q_${scope} as materialized (select * from j_${scope} where not (x_${scope} and l_${scope} >= 0))`
   return { text, passed: `q_${scope}` }
 }
 
-function countInCounter(scope: number, from: string, now: string, window: string): string {
+function countInCounter(scope: number, input: string, now: string, window: string): string {
   return `insert into counter as c (key, scope, n, resets_at)
-    select k_${scope}, ${scope}, count(*), ${now} + ${window} from ${from} where k_${scope} is not null group by 1 order by 1
+    select i.key, ${scope}, i.n, ${now} + ${window} from (${input}) i order by 1
     on conflict (key, scope) do update set
       n = case when c.resets_at <= ${now} then 0 else c.n end + excluded.n,
       resets_at = case when c.resets_at <= ${now} then excluded.resets_at else c.resets_at end
     returning c.key, c.n, c.resets_at`
 }
 
-/** The rows that a stage refused, as `ord, outcome, retry_at, stage`. */
+function countInBudget(input: string, now: string, window: string): string {
+  return `insert into contact_budget as c (key, sends, sends_reset_at, wrongs, wrongs_reset_at)
+    select i.key, i.n, ${now} + ${window}, 0, ${now} from (${input}) i order by 1
+    on conflict (key) do update set
+      sends = case when c.sends_reset_at <= ${now} then 0 else c.sends end + excluded.sends,
+      sends_reset_at = case when c.sends_reset_at <= ${now} then excluded.sends_reset_at else c.sends_reset_at end
+    returning c.key, c.sends as n, c.sends_reset_at as resets_at`
+}
+
+/** The rows that a stage refused: where they are found, and when its window ends. */
 export function refusedBy(name: LimitName): { stage: number; from: string; retryAt: string } {
   const { scope } = limitRule(name)
-  return { stage: scope, from: `j_${scope} where x_${scope} and e_${scope}`, retryAt: `r_${scope}` }
+  return { stage: scope, from: `j_${scope} where x_${scope} and l_${scope} >= 0`, retryAt: `r_${scope}` }
+}
+
+/** The stages that the rows of a batch go through, in the order of judging. */
+export function stagesOf(rows: readonly { readonly limits: readonly AppliedLimit[] }[]): Stage[] {
+  const seen = new Map<LimitName, { readonly keys: Set<string>; isShared: boolean }>()
+  for (const { limits } of rows) {
+    for (const { name, key } of limits) {
+      const stage = seen.get(name) ?? { keys: new Set(), isShared: false }
+      seen.set(name, stage)
+      if (stage.keys.has(key)) stage.isShared = true
+      stage.keys.add(key)
+    }
+  }
+  return [...seen]
+    .map(([name, { isShared }]) => ({ name, isShared }))
+    .sort((one, other) => limitRule(one.name).scope - limitRule(other.name).scope)
+}
+
+/** Names a list of stages, to tell statements apart. */
+export function nameStages(stages: readonly Stage[]): string {
+  return stages.map(({ name, isShared }) => `${limitRule(name).scope}${isShared ? 's' : ''}`).join('.')
+}
+
+/** What a stage reads of a row: the key, and the most, negative where the limit only observes. */
+export function stageColumns(limits: readonly AppliedLimit[]): Record<string, string | number> {
+  const columns: Record<string, string | number> = {}
+  for (const { name, key, most, enforced } of limits) {
+    const { scope } = limitRule(name)
+    columns[`k_${scope}`] = key
+    columns[`l_${scope}`] = enforced ? most : -most
+  }
+  return columns
+}
+
+/** The declarations of those columns in `json_to_recordset`. */
+export function stageColumnTypes(stages: readonly Stage[]): string {
+  return stages
+    .map(({ name }) => limitRule(name).scope)
+    .map((scope) => `, k_${scope} uuid, l_${scope} int`)
+    .join('')
+}
+
+/** Which limits a row went past, as bits by their number: those that observe let it go on. */
+export function overColumn(stages: readonly Stage[]): string {
+  const bits = stages.map(({ name }) => limitRule(name).scope).map((scope) => `((x_${scope})::int << ${scope})`)
+  return bits.join(' | ') || '0'
 }
 
 /** Counts one thing under one limit, outside any other statement. Answers whether it went past, and when the window ends. */

@@ -21,8 +21,8 @@ export function laneOf(number: number): Lane {
 /** One limit as it applies to one request. */
 export interface AppliedLimit {
   readonly name: LimitName
-  /** Under which counter; null where the contact's own budget counts it. */
-  readonly key: Uuid | null
+  /** Under which key it is counted. */
+  readonly key: Uuid
   readonly most: number
   readonly enforced: boolean
 }
@@ -37,6 +37,8 @@ export interface LimitSubject {
   /** The keyed fingerprint of the person's address. */
   readonly ip: Uuid | undefined
   readonly session: string | undefined
+  /** The keyed fingerprint of the contact. */
+  readonly contact: Uuid
   /** Of a text message; undefined for e-mail. */
   readonly phone: { readonly e164: string; readonly country: string | undefined } | undefined
 }
@@ -57,7 +59,7 @@ export function sendLimits(key: RingKey, subject: LimitSubject): AppliedLimit[] 
   const { session, phone, settings } = subject
   const limits: AppliedLimit[] = []
   if (session !== undefined) limits.push(counted(key, subject, 'sends_per_session', session))
-  limits.push(applied(subject, limitRule('sends_per_contact_day'), null))
+  limits.push(applied(subject, limitRule('sends_per_contact_day'), budgetKey(key, subject)))
   if (phone) {
     limits.push(
       counted(key, subject, 'sms_per_number_range_hour', phone.e164.slice(0, -4)),
@@ -78,8 +80,19 @@ export function unknownCheckLimit(
 }
 
 /** The limit on wrong answers, which the check itself counts in the contact's budget. */
-export function wrongAnswerLimit(lane: Lane, settings: Pick<ServiceSettings, 'observedLimits'>): AppliedLimit {
-  return applied({ lane, settings }, limitRule('wrong_answers_per_contact_day'), null)
+export function wrongAnswerLimit(
+  lane: Lane,
+  settings: Pick<ServiceSettings, 'observedLimits'>,
+): Pick<AppliedLimit, 'most' | 'enforced'> {
+  return judged({ lane, settings }, limitRule('wrong_answers_per_contact_day'))
+}
+
+/** Where the sends and wrong answers of a contact's day are counted. */
+export function budgetKey(
+  key: RingKey,
+  subject: Pick<LimitSubject, 'serviceId' | 'lane' | 'isTest' | 'contact'>,
+): Uuid {
+  return counterKey(key, subject, 'sends_per_contact_day', subject.contact)
 }
 
 function counted(
@@ -93,15 +106,21 @@ function counted(
 }
 
 function applied(
+  subject: Pick<LimitSubject, 'lane'> & { readonly settings: Pick<ServiceSettings, 'observedLimits'> },
+  rule: LimitRule,
+  key: Uuid,
+  setting?: number,
+): AppliedLimit {
+  return { name: rule.name, key, ...judged(subject, rule, setting) }
+}
+
+function judged(
   subject: { readonly lane: Lane; readonly settings: Pick<ServiceSettings, 'observedLimits'> },
   rule: LimitRule,
-  key: Uuid | null,
   setting = NO_LIMIT,
-): AppliedLimit {
+): Pick<AppliedLimit, 'most' | 'enforced'> {
   const most = subject.lane === 'open' ? rule.open : rule.known
   return {
-    name: rule.name,
-    key,
     most: most === 'setting' ? setting : most === 'counts' ? NO_LIMIT : most,
     enforced: most !== 'counts' && !subject.settings.observedLimits.includes(rule.name),
   }

@@ -49,36 +49,37 @@ with input as materialized (
   select i.*, row_number() over (partition by i.id order by i.ord) as nth
   from json_to_recordset($1::json) as i(ord int, id uuid, service uuid, session bytea, good boolean, most_wrongs int, enforced boolean)
 ), held as materialized (
-  select v.id, v.service_id, v.contact, v.lane, v.session, v.status, v.attempts, v.max_attempts, v.sends, v.resend_at, v.expires_at, v.ended_at
+  select v.id, v.service_id, v.budget, v.session, v.status, v.attempts, v.max_attempts, v.sends, v.resend_at, v.expires_at, v.ended_at
   from verification v where v.id = any(array(select id from input)) order by v.id for no key update
 ), judged as materialized (
-  select i.ord, i.id, i.good, i.most_wrongs, i.enforced, h.service_id, h.contact, h.lane, h.status, h.attempts, h.max_attempts, h.sends, h.resend_at, h.ended_at,
+  select i.ord, i.id, i.good, i.most_wrongs, i.enforced, h.budget, h.status, h.attempts, h.max_attempts, h.sends, h.resend_at, h.ended_at,
     case when i.nth > 1 then 'later'
       when h.id is null or h.service_id <> i.service or h.session is distinct from i.session then 'not_found'
       when h.status = 'confirmed' and i.good and h.expires_at > ${NOW} then 'repeated'
       when h.status = 'confirmed' then 'already_confirmed'
       when h.status <> 'pending' then h.status
-      when h.expires_at <= ${NOW} then 'expired' end as closed
+      when h.expires_at <= ${NOW} then 'expired' end as closed,
+    h.id is not null and i.nth = 1 and h.service_id = i.service and h.session is not distinct from i.session
+      and h.status = 'pending' and h.expires_at > ${NOW} as is_open
   from input i left join held h on h.id = i.id
 ), budget as materialized (
-  select b.service_id, b.contact, b.lane, case when b.wrongs_reset_at <= ${NOW} then 0 else b.wrongs end as wrongs,
+  select b.key, case when b.wrongs_reset_at <= ${NOW} then 0 else b.wrongs end as wrongs,
     case when b.wrongs_reset_at <= ${NOW} then ${NOW} + interval '1 day' else b.wrongs_reset_at end as resets_at
   from contact_budget b
-  where (b.service_id, b.contact, b.lane) in (select service_id, contact, lane from judged where closed is null or closed = 'repeated')
-  order by b.service_id, b.contact, b.lane for no key update
+  where b.key = any(array(select budget from judged where is_open)) order by b.key for no key update
 ), final as materialized (
   select j.*, coalesce(b.resets_at, ${NOW} + interval '1 day') as resets_at, j.before + coalesce(b.wrongs, 0) as used,
     case when j.enforced and j.before + coalesce(b.wrongs, 0) >= j.most_wrongs then 'contact_locked'
       when j.good then 'confirmed' else 'wrong' end as outcome
   from (
-    select *, count(*) filter (where not good) over (partition by service_id, contact, lane order by ord
+    select *, count(*) filter (where not good) over (partition by budget order by ord
       rows between unbounded preceding and current row) - (not good)::int as before
-    from judged where closed is null
-  ) j left join budget b on b.service_id = j.service_id and b.contact = j.contact and b.lane = j.lane
+    from judged where is_open
+  ) j left join budget b on b.key = j.budget
 ), spent as (
-  insert into contact_budget as c (service_id, contact, lane, sends, sends_reset_at, wrongs, wrongs_reset_at)
-  select service_id, contact, lane, 0, ${NOW}, count(*), max(resets_at) from final where outcome = 'wrong' group by 1, 2, 3 order by 1, 2, 3
-  on conflict (service_id, contact, lane) do update set
+  insert into contact_budget as c (key, sends, sends_reset_at, wrongs, wrongs_reset_at)
+  select budget, 0, ${NOW}, count(*), max(resets_at) from final where outcome = 'wrong' group by 1 order by 1
+  on conflict (key) do update set
     wrongs = case when c.wrongs_reset_at <= ${NOW} then 0 else c.wrongs end + excluded.wrongs,
     wrongs_reset_at = case when c.wrongs_reset_at <= ${NOW} then excluded.wrongs_reset_at else c.wrongs_reset_at end
 ), done as (
@@ -96,10 +97,8 @@ with input as materialized (
   from final
   union all
   select j.ord, j.id, j.closed, null,
-    greatest(0, least(j.max_attempts - j.attempts, case when j.enforced then j.most_wrongs - coalesce(b.wrongs, 0) else j.max_attempts end)),
-    j.status, j.sends, j.resend_at, j.ended_at
-  from judged j left join budget b on b.service_id = j.service_id and b.contact = j.contact and b.lane = j.lane and j.closed = 'repeated'
-  where j.closed is not null
+    j.max_attempts - j.attempts, j.status, j.sends, j.resend_at, j.ended_at
+  from judged j where not j.is_open
 )
 select a.*, case when a.outcome in ('confirmed', 'repeated', 'wrong') then (
     select json_agg(json_build_object('id', m.id, 'state', m.state, 'at', m.updated_at) order by m.id) from message m where m.verification_id = a.id

@@ -1,5 +1,6 @@
 // Which limits of R40 a verification's sends go through, and what is told when one is met.
 import { type Contact, fingerprintIp } from '../contacts/index.ts'
+import type { Uuid } from '../lib/ids.ts'
 import type { KeyRing } from '../lib/key-ring.ts'
 import { type Lane, type LimitSubject, limitRules } from '../limits/index.ts'
 import type { Telemetry } from '../telemetry/index.ts'
@@ -13,6 +14,7 @@ export function limitSubject(
     readonly ip: string | undefined
     readonly session: string | undefined
     readonly contact: Contact
+    readonly fingerprint: Uuid
   },
   deploymentSmsPerDay: number,
 ): LimitSubject {
@@ -26,6 +28,7 @@ export function limitSubject(
     smsPerDay: service.settings.smsPerDay ?? deploymentSmsPerDay,
     ip: ip === undefined ? undefined : fingerprintIp(ring.first, ip),
     session,
+    contact: request.fingerprint,
     phone: contact.kind === 'phone' ? { e164: contact.value, country: contact.country } : undefined,
   }
 }

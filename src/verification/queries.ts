@@ -64,7 +64,7 @@ export async function selectStates(db: Queryable, ids: readonly Uuid[], now: Dat
       name: 'states',
       text: `select v.id, v.status, v.attempts, v.sends, v.resend_at, v.ended_at,
         coalesce((select case when b.wrongs_reset_at <= $2::timestamptz then 0 else b.wrongs end from contact_budget b
-          where b.service_id = v.service_id and b.contact = v.contact and b.lane = v.lane), 0) as wrongs,
+          where b.key = v.budget), 0) as wrongs,
         (select json_agg(json_build_object('id', m.id, 'state', m.state, 'at', m.updated_at) order by m.id)
           from message m where m.verification_id = v.id) as messages
       from verification v where v.id = any($1::uuid[])`,

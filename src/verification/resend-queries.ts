@@ -2,16 +2,23 @@
 // through the same stages of limits as a start, and writes the leased message. It changes neither code, life nor guesses (R8).
 import type { Queryable, Statement } from '../db/index.ts'
 import type { Uuid } from '../lib/ids.ts'
-import { type AppliedLimit, type LimitName, limitRule, limitStage, refusedBy } from '../limits/index.ts'
-import { limitColumns, limitColumnTypes, limitsIn } from './start-queries.ts'
+import {
+  type AppliedLimit,
+  limitStage,
+  nameStages,
+  overColumn,
+  refusedBy,
+  type Stage,
+  stageColumns,
+  stageColumnTypes,
+  stagesOf,
+} from '../limits/index.ts'
 
 export interface ResendRow {
   readonly id: Uuid
   readonly msg: Uuid
   readonly service: Uuid
   readonly session: string | null
-  readonly contact: Uuid
-  readonly lane: number
   /** When one may send again: seconds from the start, ascending, and the least gap after a send, in seconds. */
   readonly next_seconds: readonly number[]
   readonly gap: number
@@ -46,7 +53,7 @@ export async function resendBatch(
   now: Date,
   lease: { readonly owner: Uuid; readonly until: Date },
 ): Promise<ResendResult[]> {
-  const input = rows.map((row, ord) => ({ ord, ...row, ...limitColumns(row.limits) }))
+  const input = rows.map(({ limits, ...row }, ord) => ({ ord, ...row, ...stageColumns(limits) }))
   const results = new Array<ResendResult>(rows.length)
   const answered = await db.query<ResultRow>(statementFor(rows), [JSON.stringify(input), now, lease.owner, lease.until])
   for (const row of answered) results[row.ord] = readResult(row)
@@ -67,41 +74,39 @@ function readResult(row: ResultRow): ResendResult {
 }
 
 function statementFor(rows: readonly ResendRow[]): Statement {
-  const limits = limitsIn(rows)
-  const name = `resend-${limits.map((limit) => limitRule(limit).scope).join('.')}`
+  const stages = stagesOf(rows)
+  const name = `resend-${nameStages(stages)}`
   const known = statements.get(name)
   if (known) return known
-  const statement = { name, text: composeResend(limits) }
+  const statement = { name, text: composeResend(stages) }
   statements.set(name, statement)
   return statement
 }
 
-function composeResend(limits: readonly LimitName[]): string {
-  const parts = [judgedPart(limits)]
+function composeResend(stages: readonly Stage[]): string {
+  const parts = [judgedPart(stages)]
   let rows = 'open'
-  for (const limit of limits) {
-    const stage = limitStage(limit, rows, NOW)
+  for (const one of stages) {
+    const stage = limitStage(one, rows, NOW)
     parts.push(stage.text)
     rows = stage.passed
   }
   parts.push(sentPart(rows))
-  const over =
-    limits.map((limit) => `((x_${limitRule(limit).scope})::int << ${limitRule(limit).scope})`).join(' | ') || '0'
-  const refused = limits.map((limit) => {
-    const { stage, from, retryAt } = refusedBy(limit)
+  const refused = stages.map(({ name }) => {
+    const { stage, from, retryAt } = refusedBy(name)
     return `union all select ord, 'limited', ${retryAt}, ${stage}, null from ${from}`
   })
   return `with ${parts.join(', ')}
-select ord, 'sent' as outcome, null::timestamptz as retry_at, null::int as stage, ${over} as over from ${rows}
+select ord, 'sent' as outcome, null::timestamptz as retry_at, null::int as stage, ${overColumn(stages)} as over from ${rows}
 union all select ord, state, resend_at, null, null from judged where state <> 'open'
 ${refused.join('\n')}`
 }
 
-function judgedPart(limits: readonly LimitName[]): string {
+function judgedPart(stages: readonly Stage[]): string {
   return `input as materialized (
   select i.*, row_number() over (partition by i.id order by i.ord) as nth
-  from json_to_recordset($1::json) as i(ord int, id uuid, msg uuid, service uuid, session bytea, contact uuid, lane smallint,
-    next_seconds int[], gap int, last_at timestamptz, not_after timestamptz${limitColumnTypes(limits)})
+  from json_to_recordset($1::json) as i(ord int, id uuid, msg uuid, service uuid, session bytea,
+    next_seconds int[], gap int, last_at timestamptz, not_after timestamptz${stageColumnTypes(stages)})
 ), held as materialized (
   select v.id, v.service_id, v.session, v.status, v.sends, v.resend_at, v.test, v.created_at, v.expires_at
   from verification v where v.id = any(array(select id from input)) order by v.id for no key update

@@ -7,7 +7,7 @@ import type { Clock } from '../lib/clock.ts'
 import type { NewUuid, Uuid } from '../lib/ids.ts'
 import type { KeyRing } from '../lib/key-ring.ts'
 import { referenceOf } from '../lib/reference.ts'
-import { laneNumber, sendLimits } from '../limits/index.ts'
+import { sendLimits } from '../limits/index.ts'
 import type { Telemetry } from '../telemetry/index.ts'
 import { belongsTo, type Facts, type FactsStore, isSameSession, openContact } from './facts.ts'
 import { limitedBy, limitSubject, reportObserved } from './limits.ts'
@@ -99,14 +99,16 @@ function prepare(request: SessionRequest, facts: Facts, options: ResendOptions):
   const { caller, session } = request
   const contact = openContact(vault, facts)
   const schedule = caller.service.settings.resendAfterSeconds
-  const subject = limitSubject(ring, { caller, lane: facts.lane, ip: undefined, session, contact }, smsPerDay)
+  const subject = limitSubject(
+    ring,
+    { caller, lane: facts.lane, ip: undefined, session, contact, fingerprint: vault.fingerprint(contact) },
+    smsPerDay,
+  )
   return {
     id: facts.id,
     msg: uuids(),
     service: facts.serviceId,
     session: facts.session ? `\\x${facts.session.toString('hex')}` : null,
-    contact: vault.fingerprint(contact),
-    lane: laneNumber(facts.lane, facts.isTest),
     next_seconds: schedule,
     gap: leastGapSeconds(schedule),
     last_at: lastSendAt(facts),

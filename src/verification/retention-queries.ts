@@ -138,7 +138,10 @@ export async function deleteSpent(
 /** A contact that was sealed by another secret than the writing one. */
 export interface OldSeal extends Record<string, unknown> {
   readonly id: Uuid
+  readonly service_id: Uuid
+  readonly lane: number
   readonly contact: Uuid
+  readonly budget: Uuid
   readonly contact_sealed: Buffer
   readonly contact_key: number
 }
@@ -146,7 +149,7 @@ export interface OldSeal extends Record<string, unknown> {
 /** The next of them in the order of their ids, after `after`. */
 export async function selectOldSeals(db: Queryable, keyId: number, after: Uuid, most: number): Promise<OldSeal[]> {
   return await db.query<OldSeal>(
-    'select id, contact, contact_sealed, contact_key from verification where id > $2 and contact_key <> $1 order by id limit $3',
+    'select id, service_id, lane, contact, budget, contact_sealed, contact_key from verification where id > $2 and contact_key <> $1 order by id limit $3',
     [keyId, after, most],
   )
 }
@@ -160,6 +163,8 @@ export interface NewSeal {
   readonly id: Uuid
   readonly old_contact: Uuid
   readonly new_contact: Uuid
+  readonly old_budget: Uuid
+  readonly new_budget: Uuid
   readonly sealed: string
 }
 
@@ -169,25 +174,26 @@ export interface NewSeal {
  */
 export async function replaceSeals(tx: Queryable, seals: readonly NewSeal[], keyId: number): Promise<void> {
   const input = JSON.stringify(seals)
-  const rows = 'json_to_recordset($1::json) as i(id uuid, old_contact uuid, new_contact uuid, sealed bytea)'
+  const rows =
+    'json_to_recordset($1::json) as i(id uuid, old_contact uuid, new_contact uuid, old_budget uuid, new_budget uuid, sealed bytea)'
   await tx.query(
     `select 1 from verification where id = any(array(select id from ${rows})) order by id for no key update`,
     [input],
   )
   await tx.query(
-    `update verification v set contact_sealed = i.sealed, contact = i.new_contact, contact_key = $2 from ${rows}
+    `update verification v set contact_sealed = i.sealed, contact = i.new_contact, budget = i.new_budget, contact_key = $2 from ${rows}
      where v.id = i.id and v.contact = i.old_contact`,
     [input, keyId],
   )
   await tx.query(
     `with moved as (
-      delete from contact_budget b using (select distinct old_contact, new_contact from ${rows}) i
-      where b.contact = i.old_contact and i.old_contact <> i.new_contact
-      returning b.service_id, i.new_contact, b.lane, b.sends, b.sends_reset_at, b.wrongs, b.wrongs_reset_at
+      delete from contact_budget b using (select distinct old_budget, new_budget from ${rows}) i
+      where b.key = i.old_budget and i.old_budget <> i.new_budget
+      returning i.new_budget, b.sends, b.sends_reset_at, b.wrongs, b.wrongs_reset_at
     )
-    insert into contact_budget as c (service_id, contact, lane, sends, sends_reset_at, wrongs, wrongs_reset_at)
-    select service_id, new_contact, lane, sends, sends_reset_at, wrongs, wrongs_reset_at from moved order by 1, 2, 3
-    on conflict (service_id, contact, lane) do update set
+    insert into contact_budget as c (key, sends, sends_reset_at, wrongs, wrongs_reset_at)
+    select new_budget, sends, sends_reset_at, wrongs, wrongs_reset_at from moved order by 1
+    on conflict (key) do update set
       sends = c.sends + excluded.sends, sends_reset_at = greatest(c.sends_reset_at, excluded.sends_reset_at),
       wrongs = c.wrongs + excluded.wrongs, wrongs_reset_at = greatest(c.wrongs_reset_at, excluded.wrongs_reset_at)`,
     [input],

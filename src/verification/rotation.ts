@@ -5,6 +5,7 @@ import type { Database } from '../db/index.ts'
 import type { Clock } from '../lib/clock.ts'
 import { type Uuid, uuidFromHex } from '../lib/ids.ts'
 import type { KeyRing } from '../lib/key-ring.ts'
+import { budgetKey, laneOf } from '../limits/index.ts'
 import { contactPlace } from './facts.ts'
 import {
   countOldSeals,
@@ -37,7 +38,7 @@ export async function rotateSecrets(
     const old = await selectOldSeals(db, ring.first.id, after, BATCH)
     const last = old.at(-1)
     if (!last) break
-    const seals = old.map((row) => sealAnew(row, vault))
+    const seals = old.map((row) => sealAnew(row, ring, vault))
     await db.transaction((tx) => replaceSeals(tx, seals, ring.first.id))
     after = last.id
     contacts += old.length
@@ -46,14 +47,18 @@ export async function rotateSecrets(
   return { contacts, olderNeededUntil: await lastLifeUnderOtherKeys(db, ring.first.id, clock.now()) }
 }
 
-function sealAnew(row: OldSeal, vault: Vault): NewSeal {
+function sealAnew(row: OldSeal, ring: KeyRing, vault: Vault): NewSeal {
   const place = contactPlace(row.id)
   const contact = vault.open(row.contact_sealed, row.contact_key, place)
   const sealed = vault.seal(contact, place).bytes
+  const fingerprint = vault.fingerprint(contact)
+  const subject = { serviceId: row.service_id, lane: laneOf(row.lane), isTest: row.lane >= 2, contact: fingerprint }
   return {
     id: row.id,
     old_contact: row.contact,
-    new_contact: vault.fingerprint(contact),
+    new_contact: fingerprint,
+    old_budget: row.budget,
+    new_budget: budgetKey(ring.first, subject),
     sealed: `\\x${Buffer.from(sealed).toString('hex')}`,
   }
 }

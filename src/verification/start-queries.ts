@@ -3,7 +3,17 @@
 // the batch needs them; the stages of limits come from src/limits. Raced on both engines: test/journeys/races.test.ts.
 import type { Queryable, Statement } from '../db/index.ts'
 import type { Uuid } from '../lib/ids.ts'
-import { type AppliedLimit, type LimitName, limitRule, limitStage, refusedBy } from '../limits/index.ts'
+import {
+  type AppliedLimit,
+  limitStage,
+  nameStages,
+  overColumn,
+  refusedBy,
+  type Stage,
+  stageColumns,
+  stageColumnTypes,
+  stagesOf,
+} from '../limits/index.ts'
 
 /** One start, ready for the database. Bytes are in PostgreSQL's hexadecimal form (`\x…`), as JSON carries them. */
 export interface StartRow {
@@ -12,17 +22,19 @@ export interface StartRow {
   readonly service: Uuid
   readonly contact: Uuid
   readonly sealed: string
-  readonly contact_key: number
+  /** The contact's budget of sends and wrong answers. */
+  readonly budget: Uuid
   readonly session: string | null
   readonly purpose: string
   readonly channel: string
   readonly country: string | null
   readonly locale: string
+  /** 2 and above for test keys. */
   readonly lane: number
-  readonly test: boolean
   readonly metadata: Readonly<Record<string, string>> | null
   readonly nonce: string
-  readonly code_key: number
+  /** The secret that seals the contact and derives the code. */
+  readonly secret: number
   readonly digits: number
   readonly max_attempts: number
   readonly resend_at: Date | null
@@ -63,38 +75,18 @@ export async function startBatch(
   now: Date,
   lease: { readonly owner: Uuid; readonly until: Date },
 ): Promise<StartResult[]> {
-  const input = rows.map((row, ord) => ({ ord, ...row, ...limitColumns([...row.startLimits, ...row.sendLimits]) }))
+  const input = rows.map(inputRow)
   const results = new Array<StartResult>(rows.length)
   const answered = await db.query<ResultRow>(statementFor(rows), [JSON.stringify(input), now, lease.owner, lease.until])
   for (const row of answered) results[row.ord] = readResult(row)
   return results
 }
 
-/** The columns that a stage of limits reads: key, most, enforced. */
-export function limitColumns(limits: readonly AppliedLimit[]): Record<string, unknown> {
-  const columns: Record<string, unknown> = {}
-  for (const { name, key, most, enforced } of limits) {
-    const { scope } = limitRule(name)
-    columns[`k_${scope}`] = key
-    columns[`l_${scope}`] = most
-    columns[`e_${scope}`] = enforced
-  }
-  return columns
-}
-
-/** The declarations of those columns in `json_to_recordset`. */
-export function limitColumnTypes(names: readonly LimitName[]): string {
-  return names
-    .map((name) => limitRule(name).scope)
-    .map((scope) => `, k_${scope} uuid, l_${scope} int, e_${scope} boolean`)
-    .join('')
-}
-
-/** Which limits the rows of a batch go through, in the order of judging. */
-export function limitsIn(rows: readonly { readonly limits: readonly AppliedLimit[] }[]): LimitName[] {
-  const found = new Set<LimitName>()
-  for (const row of rows) for (const limit of row.limits) found.add(limit.name)
-  return [...found].sort((one, other) => limitRule(one).scope - limitRule(other).scope)
+/** What is null stays out: reading a member costs more than missing it (a third of the statement goes into reading JSON). */
+function inputRow({ startLimits, sendLimits, ...row }: StartRow, ord: number): Record<string, unknown> {
+  const members: Record<string, unknown> = { ord }
+  for (const [name, value] of Object.entries(row)) if (value !== null) members[name] = value
+  return Object.assign(members, stageColumns(startLimits), stageColumns(sendLimits))
 }
 
 function readResult(row: ResultRow): StartResult {
@@ -115,11 +107,11 @@ const statements = new Map<string, Statement>()
 
 /** The statement for what this batch needs; one text per combination, so that each is prepared once. */
 function statementFor(rows: readonly StartRow[]): Statement {
-  const before = limitsIn(rows.map((row) => ({ limits: row.startLimits })))
-  const sending = limitsIn(rows.map((row) => ({ limits: row.sendLimits })))
+  const before = stagesOf(rows.map((row) => ({ limits: row.startLimits })))
+  const sending = stagesOf(rows.map((row) => ({ limits: row.sendLimits })))
   const findsPending = rows.some((row) => row.pkey !== null)
   const replays = rows.some((row) => row.idem !== null)
-  const name = `start-${[...before, ...sending].map((limit) => limitRule(limit).scope).join('.')}${findsPending ? 'p' : ''}${replays ? 'r' : ''}`
+  const name = `start-${nameStages([...before, ...sending])}${findsPending ? 'p' : ''}${replays ? 'r' : ''}`
   const known = statements.get(name)
   if (known) return known
   const statement = { name, text: composeStart(before, sending, findsPending, replays) }
@@ -130,12 +122,12 @@ function statementFor(rows: readonly StartRow[]): Statement {
 const NOW = '$2::timestamptz'
 
 function composeStart(
-  before: readonly LimitName[],
-  sending: readonly LimitName[],
+  before: readonly Stage[],
+  sending: readonly Stage[],
   findsPending: boolean,
   replays: boolean,
 ): string {
-  const parts = [inputPart([...before, ...sending])]
+  const parts = [inputPart([...before, ...sending], findsPending, replays)]
   let rows = 'input'
   if (replays) {
     parts.push(replayPart())
@@ -143,17 +135,16 @@ function composeStart(
   }
   rows = addStages(parts, before, rows)
   if (findsPending) {
-    parts.push(pendingPart(rows))
+    parts.push(pendingPart(rows, replays))
     rows = 'unstarted'
   }
   rows = addStages(parts, sending, rows)
   if (findsPending) parts.push(pointPart(rows))
   if (replays) parts.push(claimPart(rows, findsPending))
   parts.push(goPart(rows, findsPending, replays), insertPart())
-  const over = [...before, ...sending].map((limit) => limitRule(limit).scope).map((s) => `(x_${s})::int << ${s}`)
   const answers = [
     `select ord, case when target = id then 'started' ${replays ? "when idem is not null and not equal then 'key_reused' when idem is not null and status = 201 then 'replayed'" : ''} else 'pending' end as outcome,
-      target, status, null::int as stage, null::timestamptz as retry_at, ${over.map((one) => `(${one})`).join(' | ') || '0'} as over from go`,
+      target, status, null::int as stage, null::timestamptz as retry_at, ${overColumn([...before, ...sending])} as over from go`,
   ]
   if (replays) {
     answers.push(
@@ -167,29 +158,29 @@ function composeStart(
         : "select ord, 'pending', target, 200, null, null, null from pending",
     )
   }
-  for (const limit of [...before, ...sending]) {
-    const { stage, from, retryAt } = refusedBy(limit)
+  for (const { name } of [...before, ...sending]) {
+    const { stage, from, retryAt } = refusedBy(name)
     answers.push(`select ord, 'limited', null, null, ${stage}, ${retryAt}, null from ${from}`)
   }
   return `with ${parts.join(', ')}\n${answers.join('\nunion all ')}`
 }
 
-function addStages(parts: string[], limits: readonly LimitName[], from: string): string {
+function addStages(parts: string[], stages: readonly Stage[], from: string): string {
   let rows = from
-  for (const limit of limits) {
-    const stage = limitStage(limit, rows, NOW)
+  for (const one of stages) {
+    const stage = limitStage(one, rows, NOW)
     parts.push(stage.text)
     rows = stage.passed
   }
   return rows
 }
 
-function inputPart(limits: readonly LimitName[]): string {
+function inputPart(stages: readonly Stage[], findsPending: boolean, replays: boolean): string {
   return `input as materialized (
   select * from json_to_recordset($1::json) as i(ord int, id uuid, msg uuid, service uuid, contact uuid, sealed bytea,
-    contact_key int, session bytea, purpose text, channel text, country text, locale text, lane smallint, test boolean,
-    metadata jsonb, nonce bytea, code_key int, digits smallint, max_attempts smallint, resend_at timestamptz,
-    created_at timestamptz, expires_at timestamptz, not_after timestamptz, idem uuid, body uuid, pkey uuid, older uuid[]${limitColumnTypes(limits)})
+    budget uuid, session bytea, purpose text, channel text, country text, locale text, lane smallint, metadata jsonb, nonce bytea,
+    secret int, digits smallint, max_attempts smallint, resend_at timestamptz, created_at timestamptz, expires_at timestamptz,
+    not_after timestamptz${findsPending ? ', pkey uuid, older uuid[]' : ''}${replays ? ', idem uuid, body uuid' : ''}${stageColumnTypes(stages)})
 )`
 }
 
@@ -206,7 +197,7 @@ function replayPart(): string {
  * The verification that is pending already. The pointer is locked, then the verification it names, then both are judged. A
  * named verification that this statement cannot see was inserted after it began, so it is taken as pending.
  */
-function pendingPart(rows: string): string {
+function pendingPart(rows: string, replays: boolean): string {
   return `pointer as materialized (
   select p.key, p.verification_id, p.expires_at from pending_start p
   where p.key = any(array(select pkey from ${rows} where pkey is not null union all select unnest(older) from ${rows}))
@@ -215,7 +206,7 @@ function pendingPart(rows: string): string {
   select v.id, v.status, v.expires_at from verification v
   where v.id = any(array(select verification_id from pointer)) order by v.id for no key update
 ), pending as materialized (
-  select distinct on (q.ord) q.ord, q.service, q.idem, q.body, p.verification_id as target
+  select distinct on (q.ord) q.ord, q.service${replays ? ', q.idem, q.body' : ''}, p.verification_id as target
   from ${rows} q join pointer p on p.key = q.pkey or p.key = any(q.older) left join pointed v on v.id = p.verification_id
   where p.expires_at > ${NOW} and coalesce(v.status = 'pending' and v.expires_at > ${NOW}, true)
   order by q.ord, p.verification_id desc
@@ -270,13 +261,13 @@ function goPart(rows: string, findsPending: boolean, replays: boolean): string {
 /** The verification and its message, already leased to the process that will send it (D5). */
 function insertPart(): string {
   return `v as (
-  insert into verification (id, service_id, contact, contact_sealed, contact_key, session, purpose, channel, country, locale,
+  insert into verification (id, service_id, contact, contact_sealed, contact_key, budget, session, purpose, channel, country, locale,
     lane, test, metadata, nonce, code_key, digits, max_attempts, resend_at, created_at, expires_at)
-  select id, service, contact, sealed, contact_key, session, purpose, channel, country, locale,
-    lane, test, metadata, nonce, code_key, digits, max_attempts, resend_at, created_at, expires_at from go where target = id
+  select id, service, contact, sealed, secret, budget, session, purpose, channel, country, locale,
+    lane, lane >= 2, metadata, nonce, secret, digits, max_attempts, resend_at, created_at, expires_at from go where target = id
 ), m as (
   insert into message (id, verification_id, service_id, test, state, lease_by, lease_until, not_after, created_at, updated_at)
-  select msg, id, service, test, 'sending', $3::uuid, $4::timestamptz, not_after, created_at, created_at from go where target = id
+  select msg, id, service, lane >= 2, 'sending', $3::uuid, $4::timestamptz, not_after, created_at, created_at from go where target = id
 )`
 }
 

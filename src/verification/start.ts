@@ -11,7 +11,7 @@ import { fingerprint } from '../lib/fingerprint.ts'
 import type { NewUuid, Uuid } from '../lib/ids.ts'
 import type { KeyRing } from '../lib/key-ring.ts'
 import type { Random } from '../lib/random.ts'
-import { laneNumber, sendLimits, startLimits } from '../limits/index.ts'
+import { budgetKey, laneNumber, sendLimits, startLimits } from '../limits/index.ts'
 import type { Telemetry } from '../telemetry/index.ts'
 import { NONCE_BYTES } from './code.ts'
 import { contactPlace, type Facts, type FactsStore, hashSession } from './facts.ts'
@@ -134,14 +134,14 @@ function prepare(request: StartRequest, options: StartOptions): { row: StartRow;
   const { contact, session, lane } = request
   const { service } = request.caller
   const id = uuids()
+  const contacts = vault.fingerprints(contact)
   const facts = newFacts(request, id, clock.now(), random(NONCE_BYTES), ring.first.id, vault)
   const subject = limitSubject(
     ring,
-    { caller: request.caller, lane, ip: request.ip, session, contact },
+    { caller: request.caller, lane, ip: request.ip, session, contact, fingerprint: contacts[0] as Uuid },
     options.smsPerDay,
   )
   const resendAt = firstResendAt(facts, service.settings.resendAfterSeconds)
-  const contacts = vault.fingerprints(contact)
   const [pkey = null, ...older] = session === undefined ? [] : pendingKeys(request, session, ring, contacts)
   const row: StartRow = {
     id,
@@ -149,17 +149,16 @@ function prepare(request: StartRequest, options: StartOptions): { row: StartRow;
     service: service.id,
     contact: contacts[0] as Uuid,
     sealed: hex(facts.sealed.bytes),
-    contact_key: facts.sealed.keyId,
+    budget: budgetKey(ring.first, subject),
     session: facts.session ? hex(facts.session) : null,
     purpose: facts.purpose,
     channel: facts.channel,
     country: facts.country ?? null,
     locale: facts.locale,
     lane: laneNumber(lane, facts.isTest),
-    test: facts.isTest,
     metadata: facts.metadata ?? null,
     nonce: hex(facts.nonce),
-    code_key: facts.codeKeyId,
+    secret: facts.codeKeyId,
     digits: facts.digits,
     max_attempts: facts.maxAttempts,
     resend_at: resendAt ?? null,

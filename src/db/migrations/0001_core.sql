@@ -42,6 +42,7 @@ create table verification (
   contact uuid not null,
   contact_sealed bytea not null,
   contact_key integer not null,
+  budget uuid not null,
   session bytea,
   purpose text not null,
   channel text not null,
@@ -70,6 +71,7 @@ comment on column verification.service_id is 'not personal: whose verification i
 comment on column verification.contact is 'personal: keyed fingerprint of the contact, by the secret contact_key';
 comment on column verification.contact_sealed is 'personal: the contact, encrypted by the secret contact_key';
 comment on column verification.contact_key is 'not personal: which secret of the ring sealed and fingerprinted the contact';
+comment on column verification.budget is 'personal: keyed fingerprint under which the contact''s sends and wrong answers of the day are counted';
 comment on column verification.session is 'personal: SHA-256 of service and session string; null where the id is the binding';
 comment on column verification.purpose is 'not personal: a short name such as registration';
 comment on column verification.channel is 'not personal: sms or email';
@@ -151,19 +153,14 @@ comment on column counter.n is 'not personal: how often, refused ones included';
 comment on column counter.resets_at is 'not personal: when the window ends';
 
 create table contact_budget (
-  service_id uuid not null,
-  contact uuid not null,
-  lane smallint not null,
+  key uuid primary key,
   sends integer not null,
   sends_reset_at timestamptz not null,
   wrongs integer not null,
-  wrongs_reset_at timestamptz not null,
-  primary key (service_id, contact, lane)
+  wrongs_reset_at timestamptz not null
 ) with (fillfactor = 60);
 comment on table contact_budget is 'Sends and wrong answers per service, contact and day, in each lane (R6, R40).';
-comment on column contact_budget.service_id is 'not personal';
-comment on column contact_budget.contact is 'personal: keyed fingerprint of the contact';
-comment on column contact_budget.lane is 'not personal: 0 open, 1 known; 2 and 3 the same for test keys';
+comment on column contact_budget.key is 'personal: keyed fingerprint of service, lane and contact';
 comment on column contact_budget.sends is 'not personal: sends in the running day, refused ones included';
 comment on column contact_budget.sends_reset_at is 'not personal: when that day ends';
 comment on column contact_budget.wrongs is 'not personal: wrong answers in the running day';
