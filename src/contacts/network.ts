@@ -1,9 +1,6 @@
-// Addresses of the network, for limits per person's address (R40). They are personal data: only their keyed fingerprint is
-// kept. One IPv6 customer has a whole /64, so that is what counts as one address.
+// Addresses of the network, for limits per person's address (R40). They are personal data: what is kept of them is a keyed
+// fingerprint, which src/limits makes. One IPv6 customer has a whole /64, so that is what counts as one address.
 import { isIPv4, isIPv6 } from 'node:net'
-import { fingerprint } from '../lib/fingerprint.ts'
-import type { Uuid } from '../lib/ids.ts'
-import type { RingKey } from '../lib/key-ring.ts'
 
 /** IPv4 written as IPv6 (RFC 4291, section 2.5.5.2), in canonical form. */
 const MAPPED_IPV4 = /^::ffff:([0-9a-f]{1,4}):([0-9a-f]{1,4})$/
@@ -18,11 +15,10 @@ export function canonicalIp(typed: string): string | undefined {
   return high === undefined || low === undefined ? canonical : toIpv4(high, low)
 }
 
-/** Undefined when `ip` is no address. */
-export function fingerprintIp(key: RingKey, ip: string): Uuid | undefined {
+/** What counts as one person's address: an IPv4 address, or the /64 of an IPv6 one; undefined when `ip` is no address. */
+export function personalBlock(ip: string): string | undefined {
   const canonical = canonicalIp(ip)
-  if (canonical === undefined) return undefined
-  return fingerprint(key, 'ip', canonical.includes(':') ? prefix64(canonical) : canonical)
+  return canonical?.includes(':') ? prefix64(canonical) : canonical
 }
 
 function toIpv4(high: string, low: string): string {

@@ -1,5 +1,5 @@
 // Work that arrives while an earlier batch is in flight goes to the database as one statement (D4). Nothing waits to fill a
-// batch: the first item leaves at once, and what gathers behind it is the next batch. Two items with a key in common never
+// batch that somebody waits for: the first item leaves at once, and what gathers behind it is the next batch. Two items with a key in common never
 // share a batch: a set-based statement would judge both from the same row (hot-path.md).
 
 export interface BatcherOptions<Item, Result> {
@@ -11,6 +11,8 @@ export interface BatcherOptions<Item, Result> {
   readonly lanes: number
   /** The most items in a batch. */
   readonly maxSize: number
+  /** For work that nobody waits for: a batch is cut this long after its first item came. */
+  readonly gatherMs?: number
   /** Told of each finished batch: its size and how long it took, in milliseconds. */
   readonly onBatch?: (size: number, milliseconds: number) => void
 }
@@ -29,7 +31,7 @@ interface Waiting<Item, Result> {
 const NO_KEYS: readonly string[] = []
 
 export function createBatcher<Item, Result>(options: BatcherOptions<Item, Result>): Batcher<Item, Result> {
-  const { run, keysOf, lanes, maxSize, onBatch } = options
+  const { run, keysOf, lanes, maxSize, gatherMs = 0, onBatch } = options
   let waiting: Waiting<Item, Result>[] = []
   let inFlight = 0
   let isScheduled = false
@@ -45,10 +47,13 @@ export function createBatcher<Item, Result>(options: BatcherOptions<Item, Result
   function schedule(): void {
     if (isScheduled) return
     isScheduled = true
-    setImmediate(() => {
-      isScheduled = false
-      while (inFlight < lanes && waiting.length > 0) void flush(takeBatch())
-    })
+    if (gatherMs > 0) setTimeout(cut, gatherMs)
+    else setImmediate(cut)
+  }
+
+  function cut(): void {
+    isScheduled = false
+    while (inFlight < lanes && waiting.length > 0) void flush(takeBatch())
   }
 
   /** As many of the waiting as fit, in order, leaving for later those that share a key with one already taken. */

@@ -4,7 +4,7 @@ import { createHmac } from 'node:crypto'
 import { type Uuid, uuidFromBytes } from './ids.ts'
 import type { RingKey } from './key-ring.ts'
 
-export type FingerprintSpace = 'contact' | 'ip' | 'limit' | 'pending' | 'body'
+export type FingerprintSpace = 'contact' | 'limit' | 'pending' | 'body'
 
 /** HMAC-SHA-256 over the space and the parts, its first 16 bytes. The parts are told apart by their order and by NUL. */
 export function fingerprint(key: RingKey, space: FingerprintSpace, ...parts: readonly string[]): Uuid {

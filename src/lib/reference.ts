@@ -1,7 +1,6 @@
 // The reference: eight characters by which a person and support speak of a verification (R33). It is computed from the id and
 // carries nothing else, so it needs neither a column nor an index: 20 bits say in which stretch of ten seconds the id was
-// made, 20 bits come from its random part. Support's search turns it back into ranges of ids.
-import { createHash } from 'node:crypto'
+// made, 20 bits are the last of its random part. Support's search turns it back into ranges of ids.
 import { lowestUuidAt, type Uuid } from './ids.ts'
 
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
@@ -51,9 +50,9 @@ function timeOf(id: Uuid): number {
   return Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16)
 }
 
-/** 20 bits that depend on every bit of the id. */
+/** The last 20 bits: of a UUIDv7 they are random. */
 function tailOf(id: Uuid): number {
-  return createHash('sha256').update(id).digest().readUInt32BE(0) >>> 12
+  return Number.parseInt(id.slice(-5), 16)
 }
 
 function encode(twentyBits: number): string {

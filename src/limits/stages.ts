@@ -34,8 +34,8 @@ export interface LimitSubject {
   readonly settings: Pick<ServiceSettings, 'observedLimits' | 'smsPerCountryHour'>
   /** Text messages a day for the service. */
   readonly smsPerDay: number
-  /** The keyed fingerprint of the person's address. */
-  readonly ip: Uuid | undefined
+  /** What counts as the person's address. */
+  readonly ip: string | undefined
   readonly session: string | undefined
   /** The keyed fingerprint of the contact. */
   readonly contact: Uuid
@@ -48,23 +48,26 @@ const NO_LIMIT = 2_000_000_000
 /** The limits that a start goes through before it is known whether it sends anything. */
 export function startLimits(key: RingKey, subject: LimitSubject): AppliedLimit[] {
   if (subject.ip === undefined) return []
-  return [
-    counted(key, subject, 'starts_per_ip_10_minutes', subject.ip),
-    counted(key, subject, 'starts_per_ip_day', subject.ip),
-  ]
+  const ip = counterKey(key, subject, 'ip', subject.ip)
+  return [applied(subject, 'starts_per_ip_10_minutes', ip), applied(subject, 'starts_per_ip_day', ip)]
 }
 
 /** The limits that every send goes through, first send and resend alike. */
 export function sendLimits(key: RingKey, subject: LimitSubject): AppliedLimit[] {
   const { session, phone, settings } = subject
   const limits: AppliedLimit[] = []
-  if (session !== undefined) limits.push(counted(key, subject, 'sends_per_session', session))
-  limits.push(applied(subject, limitRule('sends_per_contact_day'), budgetKey(key, subject)))
+  if (session !== undefined) {
+    limits.push(applied(subject, 'sends_per_session', counterKey(key, subject, 'session', session)))
+  }
+  limits.push(applied(subject, 'sends_per_contact_day', budgetKey(key, subject)))
   if (phone) {
+    const range = counterKey(key, subject, 'range', phone.e164.slice(0, -4))
+    const country = counterKey(key, subject, 'country', phone.country ?? '')
+    const service = counterKey(key, subject, 'service', '')
     limits.push(
-      counted(key, subject, 'sms_per_number_range_hour', phone.e164.slice(0, -4)),
-      counted(key, subject, 'sms_per_country_hour', phone.country ?? '', settings.smsPerCountryHour),
-      counted(key, subject, 'sms_per_service_day', '', subject.smsPerDay),
+      applied(subject, 'sms_per_number_range_hour', range),
+      applied(subject, 'sms_per_country_hour', country, settings.smsPerCountryHour),
+      applied(subject, 'sms_per_service_day', service, subject.smsPerDay),
     )
   }
   return limits
@@ -74,9 +77,9 @@ export function sendLimits(key: RingKey, subject: LimitSubject): AppliedLimit[] 
 export function unknownCheckLimit(
   key: RingKey,
   subject: Pick<LimitSubject, 'serviceId' | 'lane' | 'isTest' | 'settings'>,
-  ip: Uuid,
+  ip: string,
 ): AppliedLimit {
-  return counted(key, subject, 'unknown_checks_per_ip', ip)
+  return applied(subject, 'unknown_checks_per_ip', counterKey(key, subject, 'ip', ip))
 }
 
 /** The limit on wrong answers, which the check itself counts in the contact's budget. */
@@ -92,26 +95,16 @@ export function budgetKey(
   key: RingKey,
   subject: Pick<LimitSubject, 'serviceId' | 'lane' | 'isTest' | 'contact'>,
 ): Uuid {
-  return counterKey(key, subject, 'sends_per_contact_day', subject.contact)
-}
-
-function counted(
-  key: RingKey,
-  subject: Pick<LimitSubject, 'serviceId' | 'lane' | 'isTest' | 'settings'>,
-  name: LimitName,
-  value: string,
-  setting?: number,
-): AppliedLimit {
-  return applied(subject, limitRule(name), counterKey(key, subject, name, value), setting)
+  return counterKey(key, subject, 'contact', subject.contact)
 }
 
 function applied(
   subject: Pick<LimitSubject, 'lane'> & { readonly settings: Pick<ServiceSettings, 'observedLimits'> },
-  rule: LimitRule,
+  name: LimitName,
   key: Uuid,
   setting?: number,
 ): AppliedLimit {
-  return { name: rule.name, key, ...judged(subject, rule, setting) }
+  return { name, key, ...judged(subject, limitRule(name), setting) }
 }
 
 function judged(
@@ -126,13 +119,16 @@ function judged(
   }
 }
 
-/** Keyed, so that the table tells nothing; per service, kind of key and lane, so that strangers cannot use up what a known person needs. */
+/**
+ * Keyed, so that the table tells nothing; per service, kind of key and lane, so that strangers cannot use up what a known person
+ * needs. Limits on the same thing share the key: the number of the limit stands beside it.
+ */
 function counterKey(
   key: RingKey,
   subject: Pick<LimitSubject, 'serviceId' | 'lane' | 'isTest'>,
-  name: LimitName,
+  about: 'ip' | 'session' | 'contact' | 'range' | 'country' | 'service',
   value: string,
 ): Uuid {
   const lane = laneNumber(subject.lane, subject.isTest)
-  return fingerprint(key, 'limit', name, subject.serviceId, String(lane), value)
+  return fingerprint(key, 'limit', about, subject.serviceId, String(lane), value)
 }

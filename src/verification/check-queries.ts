@@ -37,6 +37,8 @@ export interface CheckResult extends Record<string, unknown> {
   readonly resend_at: Date | null
   readonly ended_at: Date | null
   readonly retry_at: Date | null
+  /** The day's wrong answers were used up before it, and the limit only observes. */
+  readonly over: boolean
   readonly messages: MessageRow[]
 }
 
@@ -93,11 +95,12 @@ with input as materialized (
   select ord, id, outcome, resets_at as retry_at,
     greatest(0, least(max_attempts - attempts, case when enforced then most_wrongs - used else max_attempts end) - (outcome = 'wrong')::int) as attempts_left,
     case when outcome = 'confirmed' then 'confirmed' when outcome = 'wrong' and attempts + 1 >= max_attempts then 'locked' else status end as status,
-    sends, resend_at, case when outcome = 'confirmed' or outcome = 'wrong' and attempts + 1 >= max_attempts then ${NOW} end as ended_at
+    sends, resend_at, case when outcome = 'confirmed' or outcome = 'wrong' and attempts + 1 >= max_attempts then ${NOW} end as ended_at,
+    not enforced and used >= most_wrongs as over
   from final
   union all
   select j.ord, j.id, j.closed, null,
-    j.max_attempts - j.attempts, j.status, j.sends, j.resend_at, j.ended_at
+    j.max_attempts - j.attempts, j.status, j.sends, j.resend_at, j.ended_at, false
   from judged j where not j.is_open
 )
 select a.*, case when a.outcome in ('confirmed', 'repeated', 'wrong') then (

@@ -1,6 +1,6 @@
 // Checking: a submitted code is compared in constant time with the derived one, then judged by one guarded write (D3). What
 // cannot be a code spends nothing; an unknown id and another session get one answer.
-import { fingerprintIp } from '../contacts/index.ts'
+import { personalBlock } from '../contacts/index.ts'
 import type { Database } from '../db/index.ts'
 import { createBatcher } from '../lib/batcher.ts'
 import type { Clock } from '../lib/clock.ts'
@@ -28,7 +28,8 @@ export function createCheck(options: CheckOptions): (request: CheckRequest) => P
   const batcher = createBatcher<CheckRow, CheckResult>({
     run: (rows) => checkBatch(db, rows, clock.now()),
     keysOf: (row) => [row.id],
-    lanes: 2,
+    // The embedded engine has one connection: a second lane would only halve the batches.
+    lanes: db.engine === 'embedded' ? 1 : 2,
     maxSize: 64,
     onBatch: (size, ms) => telemetry.report.batchRun({ name: 'check', size, ms }),
   })
@@ -60,6 +61,7 @@ export function createCheck(options: CheckOptions): (request: CheckRequest) => P
 
   async function answer(request: CheckRequest, facts: Facts, result: CheckResult): Promise<CheckOutcome> {
     const reference = referenceOf(facts.id)
+    if (result.over) telemetry.report.limitHit({ limit: 'wrong_answers_per_contact_day', enforced: false })
     switch (result.outcome) {
       case 'confirmed':
       case 'repeated':
@@ -99,7 +101,7 @@ export function createCheck(options: CheckOptions): (request: CheckRequest) => P
 
   /** Counted per address of the person, so that ids and sessions cannot be tried out. */
   async function notFound({ caller, ip }: CheckRequest): Promise<CheckOutcome> {
-    const person = ip === undefined ? undefined : fingerprintIp(ring.first, ip)
+    const person = ip === undefined ? undefined : personalBlock(ip)
     if (person === undefined) return { kind: 'not_found' }
     const { service, kind } = caller
     const subject = {

@@ -1,13 +1,11 @@
 // Which limits of R40 a verification's sends go through, and what is told when one is met.
-import { type Contact, fingerprintIp } from '../contacts/index.ts'
+import { type Contact, personalBlock } from '../contacts/index.ts'
 import type { Uuid } from '../lib/ids.ts'
-import type { KeyRing } from '../lib/key-ring.ts'
 import { type Lane, type LimitSubject, limitRules } from '../limits/index.ts'
 import type { Telemetry } from '../telemetry/index.ts'
 import type { LimitedOutcome, Owner } from './verification.ts'
 
 export function limitSubject(
-  ring: KeyRing,
   request: {
     readonly caller: Owner
     readonly lane: Lane
@@ -26,7 +24,7 @@ export function limitSubject(
     isTest: kind === 'test',
     settings: service.settings,
     smsPerDay: service.settings.smsPerDay ?? deploymentSmsPerDay,
-    ip: ip === undefined ? undefined : fingerprintIp(ring.first, ip),
+    ip: ip === undefined ? undefined : personalBlock(ip),
     session,
     contact: request.fingerprint,
     phone: contact.kind === 'phone' ? { e164: contact.value, country: contact.country } : undefined,

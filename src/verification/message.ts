@@ -1,6 +1,6 @@
 // The message of a verification: derives the code, writes the text, names the recipient. Done as late as possible and kept
 // nowhere (D2).
-import type { Vault } from '../contacts/index.ts'
+import type { Contact, Vault } from '../contacts/index.ts'
 import { type MessageJob, type OutgoingMessage, renderCode } from '../delivery/index.ts'
 import type { Uuid } from '../lib/ids.ts'
 import type { KeyRing } from '../lib/key-ring.ts'
@@ -29,8 +29,9 @@ export function composeMessage(
   facts: Facts,
   message: Pick<MessageFacts, 'id' | 'notAfter' | 'createdAt'>,
   settings: ServiceSettings,
+  contact: Contact = openContact(vault, facts),
 ): OutgoingMessage {
-  const envelope = { id: message.id, notAfter: message.notAfter, to: openContact(vault, facts).value }
+  const envelope = { id: message.id, notAfter: message.notAfter, to: contact.value }
   const words = {
     locale: facts.locale,
     code: codeOf(ring, facts),
@@ -44,12 +45,14 @@ export function composeMessage(
   return { ...envelope, ...rendered, fromName: settings.name, language: facts.locale }
 }
 
+/** @param contact where it is at hand: saves opening it. */
 export function messageJob(
   ring: KeyRing,
   vault: Vault,
   facts: Facts,
   message: MessageFacts,
   settings: ServiceSettings,
+  contact?: Contact,
 ): MessageJob {
   return {
     id: message.id,
@@ -59,6 +62,6 @@ export function messageJob(
     channel: facts.channel,
     notAfter: message.notAfter,
     createdAt: message.createdAt,
-    compose: () => composeMessage(ring, vault, facts, message, settings),
+    compose: () => composeMessage(ring, vault, facts, message, settings, contact),
   }
 }

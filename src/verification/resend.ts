@@ -100,7 +100,6 @@ function prepare(request: SessionRequest, facts: Facts, options: ResendOptions):
   const contact = openContact(vault, facts)
   const schedule = caller.service.settings.resendAfterSeconds
   const subject = limitSubject(
-    ring,
     { caller, lane: facts.lane, ip: undefined, session, contact, fingerprint: vault.fingerprint(contact) },
     smsPerDay,
   )

@@ -76,7 +76,7 @@ export function createStart(options: StartOptions): (request: StartRequest) => P
     const { settings } = request.caller.service
     store.remember(facts)
     const message = { id: row.msg, tries: 1, notAfter: row.not_after, createdAt: row.created_at }
-    dispatcher.submit(messageJob(options.ring, options.vault, facts, message, settings))
+    dispatcher.submit(messageJob(options.ring, options.vault, facts, message, settings, request.contact))
     reportObserved(telemetry, over)
     telemetry.report.verificationStarted(eventOf(request, facts))
     return { kind: 'started', verification: showStarted(facts, row.msg, settings.resendAfterSeconds) }
@@ -137,7 +137,6 @@ function prepare(request: StartRequest, options: StartOptions): { row: StartRow;
   const contacts = vault.fingerprints(contact)
   const facts = newFacts(request, id, clock.now(), random(NONCE_BYTES), ring.first.id, vault)
   const subject = limitSubject(
-    ring,
     { caller: request.caller, lane, ip: request.ip, session, contact, fingerprint: contacts[0] as Uuid },
     options.smsPerDay,
   )
