@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { commands } from '../src/cli/commands.ts'
 import { commandsReference } from './commands-reference.ts'
 import { configReference, exampleEnv } from './config-reference.ts'
+import { errorsReference } from '../src/http/index.ts'
 import { limitsReference } from './limits-reference.ts'
 import { root } from './run-quietly.ts'
 
@@ -13,6 +14,7 @@ export function references(): Record<string, string> {
   return {
     'docs/reference/config.md': `${configReference()}\n`,
     'docs/reference/commands.md': `${commandsReference(commands)}\n`,
+    'docs/reference/errors.md': errorsReference(),
     'docs/reference/limits.md': limitsReference(),
     'example.env': `${exampleEnv()}\n`,
   }

@@ -1,6 +1,7 @@
 // What an endpoint answers, before it is HTTP: a body with its status, or a problem. One function sends both.
 import type { FastifyReply } from 'fastify'
-import { isProblem, PROBLEMS, type Problem, problemBody } from './problems.ts'
+import { PROBLEMS } from './problem-catalogue.ts'
+import { isProblem, type Problem, problemBody } from './problems.ts'
 
 export interface Success {
   readonly status: 200 | 201 | 202

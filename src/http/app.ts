@@ -10,7 +10,7 @@ import type {
 import type { Scope } from '../services/index.ts'
 import type { Answer } from './answers.ts'
 import type { Asker } from './asker.ts'
-import type { ProblemCode } from './problems.ts'
+import type { ProblemCode } from './problem-catalogue.ts'
 
 export type App = FastifyInstance<
   RawServerDefault,
@@ -32,6 +32,8 @@ export interface Access {
 declare module 'fastify' {
   interface FastifyContextConfig {
     access?: Access
+    /** No line in the log, and no metric, for each answer: of what asks again every few seconds. */
+    isUnreported?: boolean
   }
   interface FastifyRequest {
     /** Set by the authentication, before the body is read. */

@@ -1,6 +1,6 @@
 // The reference of errors, as Markdown for docs/reference/errors.md and as the page that a problem's `type` leads to. Both are
 // made from the catalogue and hold nothing else.
-import { PROBLEM_CODES, PROBLEM_MEMBERS, PROBLEMS } from './problems.ts'
+import { PROBLEM_CODES, PROBLEM_MEMBERS, PROBLEMS } from './problem-catalogue.ts'
 
 const INTRODUCTION = `# Errors
 

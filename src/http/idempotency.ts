@@ -10,7 +10,8 @@ import type { KeyRing } from '../lib/key-ring.ts'
 import type { Telemetry } from '../telemetry/index.ts'
 import type { Answer } from './answers.ts'
 import { type Asker, askerOf } from './asker.ts'
-import { isProblem, PROBLEMS, type Problem, problem } from './problems.ts'
+import { PROBLEMS } from './problem-catalogue.ts'
+import { isProblem, type Problem, problem } from './problems.ts'
 import { claimKey, finishKey, releaseKey, type StoredAnswer } from './queries.ts'
 
 const KEPT_SECONDS = 86_400

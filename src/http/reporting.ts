@@ -7,14 +7,17 @@ const NO_ROUTE = 'unknown'
 
 export function createRequestReporter({ report }: Telemetry) {
   return (request: FastifyRequest, reply: FastifyReply, done: () => void): void => {
-    report.requestAnswered({
-      method: request.method,
-      route: request.routeOptions.url ?? NO_ROUTE,
-      status: reply.statusCode,
-      ms: reply.elapsedTime,
-      problem: request.answeredProblem,
-      reference: request.answeredReference,
-    })
+    const { url: route = NO_ROUTE, config } = request.routeOptions
+    if (!config.isUnreported) {
+      report.requestAnswered({
+        method: request.method,
+        route,
+        status: reply.statusCode,
+        ms: reply.elapsedTime,
+        problem: request.answeredProblem,
+        reference: request.answeredReference,
+      })
+    }
     done()
   }
 }

@@ -3,7 +3,8 @@
 import type { FastifyError } from 'fastify'
 import { DatabaseError } from '../db/index.ts'
 import { BodyProblem, fieldOf } from './bodies.ts'
-import { type Problem, type ProblemCode, problem } from './problems.ts'
+import type { ProblemCode } from './problem-catalogue.ts'
+import { type Problem, problem } from './problems.ts'
 
 /** Fastify's codes; what is not here and not below 500 is a fault of ours. */
 const FRAMEWORK_PROBLEMS: Readonly<Record<string, ProblemCode>> = {

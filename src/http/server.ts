@@ -1,14 +1,6 @@
 // The HTTP server: limits on what comes in, who may ask, the routes, and one place where every error becomes a problem. Puts
 // together what the other files hold; no rule of the product lives here.
-import { STATUS_CODES } from 'node:http'
-import type { Socket } from 'node:net'
-import {
-  type FastifyBaseLogger,
-  type FastifyPluginCallback,
-  fastify,
-  LogController,
-  type onRequestHookHandler,
-} from 'fastify'
+import type { FastifyPluginCallback, onRequestHookHandler } from 'fastify'
 import type { Config } from '../config/index.ts'
 import type { Database } from '../db/index.ts'
 import type { Clock } from '../lib/clock.ts'
@@ -20,7 +12,8 @@ import type { Verifications } from '../verification/index.ts'
 import { sendAnswer } from './answers.ts'
 import type { App } from './app.ts'
 import { createAuthentication } from './authentication.ts'
-import { BODY_LIMIT_BYTES, readJsonOnly } from './bodies.ts'
+import { readJsonOnly } from './bodies.ts'
+import { createApp } from './fastify-app.ts'
 import { createReadiness, serveHealth } from './health.ts'
 import { createHostJudge } from './hosts.ts'
 import { createIdempotency } from './idempotency.ts'
@@ -28,7 +21,7 @@ import { type KnownRoutes, watchRoutes } from './known-routes.ts'
 import { describeRoutes, serveDescription } from './openapi.ts'
 import { answerPreflights, createOriginHook, createOrigins } from './origins.ts'
 import { guardPages } from './pages-scope.ts'
-import { PROBLEMS, type ProblemCode, problem, problemBody } from './problems.ts'
+import { problem } from './problems.ts'
 import { createRequestReporter } from './reporting.ts'
 import { judgeError } from './request-errors.ts'
 import { CROSS_ORIGIN_ROUTES, serveV1 } from './v1/index.ts'
@@ -49,16 +42,10 @@ export interface ServerParts {
   readonly pages?: readonly FastifyPluginCallback[]
 }
 
-const HEADER_LIMIT_BYTES = 8_192
-const REQUEST_TIMEOUT_MS = 15_000
-/** Longer than the idle time of the usual balancers (60 s), so that none sends into a connection that is being closed. */
-const KEEP_ALIVE_MS = 72_000
-/** Bytes must move within this time, else the connection is cut. */
-const SOCKET_TIMEOUT_MS = 60_000
 const RETRY_AFTER_SECONDS = 2
 
 export async function createServer(parts: ServerParts): Promise<App> {
-  const app = createApp(parts)
+  const app = createApp(parts.config, parts.telemetry)
   readJsonOnly(app)
   decorate(app, parts)
   const known = watchRoutes(app)
@@ -71,34 +58,6 @@ export async function createServer(parts: ServerParts): Promise<App> {
   await app.register(async (v1: App) => serveApi(v1, parts))
   await app.register(async (pages: App) => servePages(pages, parts, () => app.swagger()))
   return app
-}
-
-function createApp(parts: ServerParts): App {
-  const { telemetry, config } = parts
-  return fastify({
-    loggerInstance: telemetry.log as FastifyBaseLogger,
-    // One line per request is written by reporting.ts; a logger per request would cost more than all of it.
-    logController: new LogController({ disableRequestLogging: true }),
-    childLoggerFactory: (logger) => logger,
-    bodyLimit: BODY_LIMIT_BYTES,
-    http: { maxHeaderSize: HEADER_LIMIT_BYTES, connectionsCheckingInterval: 5_000, headersTimeout: REQUEST_TIMEOUT_MS },
-    requestTimeout: REQUEST_TIMEOUT_MS,
-    connectionTimeout: SOCKET_TIMEOUT_MS,
-    keepAliveTimeout: KEEP_ALIVE_MS,
-    return503OnClosing: false, // createGate does, with a problem
-    // Never `true`: any client could then say to be anyone.
-    trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
-    exposeHeadRoutes: false,
-    requestIdHeader: false,
-    onProtoPoisoning: 'error',
-    onConstructorPoisoning: 'error',
-    ajv: { customOptions: { coerceTypes: false, useDefaults: false, removeAdditional: false } },
-    frameworkErrors: (error, request, reply) => {
-      request.asker = null
-      sendAnswer(reply, judgeError(error).answer, config.baseUrl)
-    },
-    clientErrorHandler: (error, socket) => answerRaw(socket, codeOfRawError(error), config.baseUrl),
-  })
 }
 
 /** Room on requests and replies for what the hooks find out. */
@@ -136,7 +95,9 @@ function answerFailures(app: App, { telemetry }: ServerParts, known: KnownRoutes
   })
   app.setNotFoundHandler((request, reply) => {
     const allowed = known.methodsOf(request.url.split('?', 1)[0] ?? '')
-    return reply.answer(allowed.length > 0 ? problem('method_not_allowed', { allowed }) : problem('not_found'))
+    // A route that found nothing to show also ends here.
+    const isOtherMethod = allowed.length > 0 && !allowed.includes(request.method)
+    return reply.answer(isOtherMethod ? problem('method_not_allowed', { allowed }) : problem('not_found'))
   })
 }
 
@@ -158,24 +119,4 @@ async function servePages(scope: App, parts: ServerParts, describe: () => object
   await guardPages(scope, parts.config)
   serveDescription(scope, describe)
   for (const page of parts.pages ?? []) await scope.register(page)
-}
-
-const RAW_ERRORS: Readonly<Record<string, ProblemCode>> = {
-  HPE_HEADER_OVERFLOW: 'headers_too_large',
-  ERR_HTTP_REQUEST_TIMEOUT: 'request_timeout',
-}
-
-function codeOfRawError(error: Error & { readonly code?: string }): ProblemCode {
-  return RAW_ERRORS[error.code ?? ''] ?? 'bad_request'
-}
-
-/** Answers what could not even be read as HTTP, and hangs up. */
-function answerRaw(socket: Socket, code: ProblemCode, baseUrl: string): void {
-  if (!socket.writable) return void socket.destroy()
-  const body = JSON.stringify(problemBody(problem(code), baseUrl))
-  const { status } = PROBLEMS[code]
-  socket.end(
-    `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\ncontent-type: application/problem+json; charset=utf-8\r\n` +
-      `content-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
-  )
 }

@@ -9,6 +9,8 @@ export interface Asset {
   /** The path with `?v=` and the hash: what pages refer to. */
   readonly url: string
   readonly contentType: string
+  /** The hash. */
+  readonly version: string
   /** With its quotes, as the header wants it. */
   readonly etag: string
   readonly body: Buffer
@@ -31,7 +33,7 @@ export function assets(): Readonly<Record<AssetName, Asset>> {
 
 function readAsset(name: AssetName): Asset {
   const body = readFileSync(new URL(`./assets/${name}`, import.meta.url))
-  const hash = createHash('sha256').update(body).digest('base64url').slice(0, 16)
+  const version = createHash('sha256').update(body).digest('base64url').slice(0, 16)
   const path = `/assets/${name}`
-  return { path, url: `${path}?v=${hash}`, contentType: CONTENT_TYPES[name], etag: `"${hash}"`, body }
+  return { path, url: `${path}?v=${version}`, contentType: CONTENT_TYPES[name], version, etag: `"${version}"`, body }
 }

@@ -11,8 +11,8 @@ export interface InboxView {
   readonly search: string
   /** Without a slash at the end. */
   readonly baseUrl: string
-  /** For the line to try. */
-  readonly testKey: string
+  /** For the line to try; not shown where other machines can see it. */
+  readonly testKey: string | undefined
   /** Whether other machines can reach this page. */
   readonly isPublic: boolean
 }
@@ -23,6 +23,11 @@ export const INBOX_POLICY =
   "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
 
 const REFRESH_SECONDS = 5
+
+/** How many the inbox shows and searches. */
+export const MOST_MESSAGES = 100
+/** The longest address has 254 characters. */
+export const SEARCH_LENGTH = 320
 
 /**
  * The messages that fit what was typed: a part of the contact (spaces in a number do not matter), of the reference, of
@@ -76,7 +81,7 @@ function searchForm({ search }: InboxView): Html {
   return html`<form class="search" role="search" method="post" action="/inbox">
 <label for="search">Find by contact, reference or id</label>
 <div class="row">
-<input id="search" name="search" type="search" value="${search}" autocomplete="off" spellcheck="false" maxlength="320">
+<input id="search" name="search" type="search" value="${search}" autocomplete="off" spellcheck="false" maxlength="${SEARCH_LENGTH}">
 <button type="submit">Find</button>
 </div>
 ${search !== '' && html`<p><a href="/inbox">Show all messages</a></p>`}

@@ -73,26 +73,19 @@ describe.each(engines)('on $name', (engine) => {
   })
 
   test('while the first is running, others are asked to wait', async () => {
-    const gate = Promise.withResolvers<CheckOutcome>()
-    stage.verifications.check = () => gate.promise
-    const first = check('a')
-    let second = await check('b-other-key-to-pass-the-time').catch(() => undefined)
-    gate.resolve({ kind: 'not_found' })
-    await first
-    const held = Promise.withResolvers<CheckOutcome>()
-    const entered = Promise.withResolvers<void>()
+    const [entered, gate] = [Promise.withResolvers<void>(), Promise.withResolvers<CheckOutcome>()]
     stage.verifications.check = () => {
       entered.resolve()
-      return held.promise
+      return gate.promise
     }
-    const running = check('c')
+    const running = check('a')
     await entered.promise
-    second = await check('c')
-    expect(second.json).toMatchObject({ status: 409, code: 'idempotency_running' })
-    expect(second.headers['retry-after']).toBe('1')
-    held.resolve({ kind: 'not_found' })
+    const waiting = await check('a')
+    expect(waiting.json).toMatchObject({ status: 409, code: 'idempotency_running' })
+    expect(waiting.headers['retry-after']).toBe('1')
+    gate.resolve({ kind: 'not_found' })
     expect((await running).status).toBe(404)
-    expect((await check('c')).status).toBe(404)
+    expect((await check('a')).status).toBe(404)
   })
 
   test('of twenty at once one does the work, and the others wait or repeat it', async () => {

@@ -1,6 +1,7 @@
 // The server as a listener: what is not HTTP, sizes, addresses and methods that do not exist, faults, readiness, stopping, the
 // description of the API, the operator's metrics.
 
+import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { connect } from 'node:net'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
@@ -267,14 +268,22 @@ describe('stopping', () => {
       return undefined
     }
     const request = `GET /v1/verifications/${ID} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer ${LIVE_KEY}\r\n\r\n`
-    // Two in a row on one connection: the second is read while the first is being answered.
-    const both = raw(port, request + request)
+    let answers = ''
+    const socket = connect(port, '127.0.0.1', () => socket.write(request))
+    socket.on('data', (chunk) => {
+      answers += chunk
+    })
     await entered.promise
     const stopped = closeServer(stage.app)
     await expect.poll(() => stage.app.server.listening).toBe(false)
+    const second = once(stage.app.server, 'request')
+    socket.write(request)
+    await second // its answer waits for that of the first
     gate.resolve()
-    expect((await both).match(/HTTP\/1\.1 \d{3}/g)?.[0]).toBe('HTTP/1.1 404')
-    await stopped
+    await Promise.all([stopped, once(socket, 'close')])
+    expect(answers.match(/HTTP\/1\.1 \d{3}/g)).toEqual(['HTTP/1.1 404', 'HTTP/1.1 503'])
+    expect(answers).toMatch(/retry-after: 2/i)
+    expect(answers).toContain('"code":"unavailable"')
   })
 
   test('cuts what does not finish in time', async () => {

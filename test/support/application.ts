@@ -29,6 +29,8 @@ export interface Application {
   resend(begun: Pick<Begun, 'id' | 'session'>, more?: Members, headers?: Headers): Promise<Answer>
   cancel(begun: Pick<Begun, 'id' | 'session'>, more?: Members, headers?: Headers): Promise<Answer>
   read(begun: Pick<Begun, 'id'>): Promise<Answer>
+  /** The code that was sent, or with a test key would have been. */
+  codeFor(begun: Pick<Begun, 'id' | 'to'>, digits?: number): Promise<string>
   /** As the functions behind HTTP know it. */
   owner(): Promise<Owner>
 }
@@ -59,8 +61,10 @@ export function applicationWith(app: TestApp, key: string, slug: string, kind: '
   const post = (path: string, body: unknown, headers: Headers = {}) => call(path, { method: 'POST', body, headers })
   const start = (to: string, more: Members = {}, headers: Headers = {}) =>
     post('/v1/verifications', { to, purpose: 'registration', ...more }, headers)
-  const about = (action: string) => (begun: Pick<Begun, 'id' | 'session'>, more: Members = {}, headers: Headers = {}) =>
-    post(`/v1/verifications/${begun.id}/${action}`, { ...withSession(begun), ...more }, headers)
+  const about =
+    (action: string) =>
+    (begun: Pick<Begun, 'id' | 'session'>, more: Members = {}, headers: Headers = {}) =>
+      post(`/v1/verifications/${begun.id}/${action}`, { ...withSession(begun), ...more }, headers)
   return {
     key,
     slug,
@@ -76,6 +80,11 @@ export function applicationWith(app: TestApp, key: string, slug: string, kind: '
     resend: about('resend'),
     cancel: about('cancel'),
     read: ({ id }) => call(`/v1/verifications/${id}`),
+    async codeFor({ id, to }, digits) {
+      if (kind === 'live') return await app.codeFor(to, digits)
+      const { body } = await call(`/v1/test/messages?verification=${id}`)
+      return body.messages[0]?.code ?? 'no message'
+    },
     async owner() {
       const service = await app.app.services.get(slug)
       if (!service) throw new Error(`There is no service ${slug}.`)
@@ -121,4 +130,9 @@ export async function inTurn<T>(n: number, make: (index: number) => Promise<T>):
   const made: T[] = []
   for (let index = 0; index < n; index++) made.push(await make(index))
   return made
+}
+
+/** A session that no other story uses. */
+export function newSession(): string {
+  return `session-${++people}`
 }

@@ -34,7 +34,7 @@ export interface TestApp {
   readonly messages: readonly OutgoingMessage[]
   readonly telemetry: ReturnType<typeof silentTelemetry>
   /** The code of the latest message to a contact, once everything under way is handed over. */
-  codeFor(to: string): Promise<string>
+  codeFor(to: string, digits?: number): Promise<string>
 }
 
 const cleanUps: (() => Promise<unknown>)[] = []
@@ -86,10 +86,10 @@ export async function startTestApp(engine: TestEngine, options: TestAppOptions =
     keys,
     messages: provider.messages,
     telemetry,
-    async codeFor(to) {
+    async codeFor(to, digits) {
       await app.idle()
       const message = provider.messages.findLast((one) => one.to === to)
-      return message ? codeIn(message) : 'no message'
+      return message ? codeIn(message, digits) : 'no message'
     },
   }
 }

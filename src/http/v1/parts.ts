@@ -9,7 +9,8 @@ import type { LimitedOutcome, Verifications } from '../../verification/index.ts'
 import type { Access } from '../app.ts'
 import { askerOf } from '../asker.ts'
 import type { Idempotency } from '../idempotency.ts'
-import { type Problem, type ProblemCode, type ProblemFacts, problem } from '../problems.ts'
+import type { ProblemCode } from '../problem-catalogue.ts'
+import { type Problem, type ProblemFacts, problem } from '../problems.ts'
 
 export interface V1Parts {
   readonly config: Pick<Config, 'smsCountries'>

@@ -1,0 +1,233 @@
+// Every problem that the API answers with (RFC 9457): a table, longer than a file should be because it has a row for each. The
+// codes are stable, the texts may be reworded. docs/reference/errors.md is made from it (test/repository/errors-reference.test.ts).
+
+interface CatalogueEntry {
+  readonly status: number
+  /** The same for every occurrence (RFC 9457, section 3.1.4). */
+  readonly title: string
+  /** When it comes and what to do about it, for the reference. */
+  readonly meaning: string
+  /** Further members that may come with it. */
+  readonly members?: readonly ProblemMember[]
+}
+
+/** What a member of a problem beyond those of RFC 9457 holds, for the reference. */
+export const PROBLEM_MEMBERS = {
+  field: 'the member of the body at fault, with dots between levels: `client.ip`',
+  reference: 'the short name of the verification, to be quoted to support',
+  retry_after: 'seconds until it is worth trying again, as in the header `Retry-After`',
+  limit: 'the name of the limit (limits.md)',
+  reason: 'why, as a word (contacts.md)',
+  suggestion: 'the contact that may have been meant: for asking the person, never for taking',
+  alternatives: 'channels that would work here, given a contact for them',
+  setting: 'what the operator would have to set',
+  scope: 'the scope that the key would need',
+  digits: 'how many digits the code has',
+  allowed: 'the methods that the address knows',
+} as const
+export type ProblemMember = keyof typeof PROBLEM_MEMBERS
+
+const entries = {
+  bad_request: {
+    status: 400,
+    title: 'The request is not HTTP that can be read',
+    meaning: 'The request line, a header or the framing of the body is broken. Look at the program that made it.',
+  },
+  malformed_json: {
+    status: 400,
+    title: 'The body is not JSON',
+    meaning:
+      'The body is no JSON text in UTF-8, is cut off, or has a member named `__proto__` or `constructor` that would reach into the object.',
+  },
+  invalid_body: {
+    status: 400,
+    title: 'The body is not what this call takes',
+    meaning:
+      'A member is missing, unknown, of another type (a number is not a string), too long, or holds characters that cannot be stored (NUL, half of a surrogate pair).',
+    members: ['field'],
+  },
+  invalid_query: {
+    status: 400,
+    title: 'The query is not what this call takes',
+    meaning: 'A parameter after the question mark is missing, unknown or malformed.',
+    members: ['field'],
+  },
+  invalid_idempotency_key: {
+    status: 400,
+    title: 'The Idempotency-Key cannot be used',
+    meaning: 'The header takes 1 to 255 visible ASCII characters; a random UUID is a good one.',
+  },
+  unauthorized: {
+    status: 401,
+    title: 'No valid key',
+    meaning:
+      'The header `Authorization: Bearer …` is missing, or its key or token is unknown, revoked, or belongs to another verification. Which of these, is not told.',
+  },
+  missing_scope: {
+    status: 403,
+    title: 'The key may not do this',
+    meaning: 'The key is valid and lacks the scope. Make one that has it: `pinpost key create`.',
+    members: ['scope'],
+  },
+  key_wrong_kind: {
+    status: 403,
+    title: 'This call takes a key of the other kind',
+    meaning: 'Test messages are shown to test keys only: what a live key sends is read by nobody but its receiver.',
+  },
+  origin_not_allowed: {
+    status: 403,
+    title: 'Browsers of this origin may not call',
+    meaning:
+      'The service does not list the `Origin` of the page. Add it, exactly: `pinpost service set default allowed_origins=https://…`.',
+  },
+  not_found: {
+    status: 404,
+    title: 'There is nothing here',
+    meaning:
+      'The address is unknown, or the verification is: because it never was, is deleted, belongs to another service or to the other kind of key, or has another session. Which of these, is not told.',
+  },
+  method_not_allowed: {
+    status: 405,
+    title: 'The address does not know this method',
+    meaning: 'The header `Allow` and the member `allowed` say which it knows.',
+    members: ['allowed'],
+  },
+  request_timeout: {
+    status: 408,
+    title: 'The request came too slowly',
+    meaning: 'Headers and body must arrive within 15 seconds.',
+  },
+  locked: {
+    status: 409,
+    title: 'Too many wrong answers: the verification is locked',
+    meaning: 'The last allowed answer was wrong. Start again; the contact stays as it was.',
+    members: ['reference'],
+  },
+  cancelled: {
+    status: 409,
+    title: 'The verification was cancelled',
+    meaning: 'It was ended before it was confirmed. Start again.',
+    members: ['reference'],
+  },
+  already_confirmed: {
+    status: 409,
+    title: 'The verification is confirmed already',
+    meaning: 'It can be neither answered with another code, sent again nor cancelled. Go on.',
+    members: ['reference'],
+  },
+  no_sends_left: {
+    status: 409,
+    title: 'The code was sent as often as it may be',
+    meaning: 'Wait for the messages that are on their way, or start again with another contact.',
+    members: ['reference'],
+  },
+  idempotency_running: {
+    status: 409,
+    title: 'The first request with this Idempotency-Key is still running',
+    meaning: 'Ask again in a moment, with the same key and the same body.',
+    members: ['retry_after'],
+  },
+  expired: {
+    status: 410,
+    title: 'The code has expired',
+    meaning: 'The verification has come to the end of its life. Start again.',
+    members: ['reference'],
+  },
+  body_too_large: {
+    status: 413,
+    title: 'The body is too large',
+    meaning: 'A body may have 16,384 bytes.',
+  },
+  unsupported_media_type: {
+    status: 415,
+    title: 'The body is not declared as JSON',
+    meaning: 'Send `Content-Type: application/json`, once.',
+  },
+  host_not_allowed: {
+    status: 421,
+    title: 'This Pinpost does not answer to that name',
+    meaning:
+      'In trial mode the header `Host` must name the loopback interface or the host of `PINPOST_BASE_URL`, so that a page on the Internet cannot reach in through a name of its own.',
+  },
+  invalid_contact: {
+    status: 422,
+    title: 'This cannot be a contact',
+    meaning: 'Nothing was sent. `reason` says what is wrong with the number or address.',
+    members: ['field', 'reason', 'suggestion'],
+  },
+  channel_unavailable: {
+    status: 422,
+    title: 'No message would arrive this way',
+    meaning: 'Nothing was sent. `reason` says why, `alternatives` what would work instead.',
+    members: ['field', 'reason', 'alternatives', 'setting'],
+  },
+  country_not_enabled: {
+    status: 422,
+    title: 'Text messages to this country are not enabled',
+    meaning: 'Nothing was sent. The operator enables countries with `setting`.',
+    members: ['field', 'reason', 'alternatives', 'setting'],
+  },
+  malformed_code: {
+    status: 422,
+    title: 'This cannot be a code',
+    meaning: 'It has letters or another number of digits. It was not counted as an answer.',
+    members: ['field', 'digits'],
+  },
+  idempotency_key_reused: {
+    status: 422,
+    title: 'The Idempotency-Key came with another body before',
+    meaning: 'A key stands for one request for 24 hours. Use a new one for a new request.',
+  },
+  resend_too_early: {
+    status: 429,
+    title: 'It is too early to send again',
+    meaning: 'Networks and providers may take two minutes. `Retry-After` says from when on.',
+    members: ['reference', 'retry_after'],
+  },
+  too_many_sends: {
+    status: 429,
+    title: 'Too many messages',
+    meaning: 'A limit on messages to one contact, session, number range, country or service was met. Nothing was sent.',
+    members: ['limit', 'retry_after'],
+  },
+  too_many_starts: {
+    status: 429,
+    title: 'Too many starts from one address',
+    meaning: "A limit on starts per person's address was met. Nothing was sent.",
+    members: ['limit', 'retry_after'],
+  },
+  too_many_checks: {
+    status: 429,
+    title: 'Too many checks of what does not exist',
+    meaning: "One person's address has asked too often for unknown verifications or with another session.",
+    members: ['limit', 'retry_after'],
+  },
+  too_many_wrong_answers: {
+    status: 429,
+    title: 'Too many wrong answers for this contact',
+    meaning: 'The day’s wrong answers for the contact are used up, over all its verifications.',
+    members: ['limit', 'reference', 'retry_after'],
+  },
+  headers_too_large: {
+    status: 431,
+    title: 'The headers are too large',
+    meaning: 'The request line and all headers together may have 8,192 bytes.',
+  },
+  internal_error: {
+    status: 500,
+    title: 'Something went wrong here',
+    meaning:
+      'A fault of this server; its log has the cause. It is safe to repeat a request that had an Idempotency-Key.',
+    members: ['reference'],
+  },
+  unavailable: {
+    status: 503,
+    title: 'Not at the moment',
+    meaning: 'The database cannot be reached, or the server is being stopped. Repeat the request after `Retry-After`.',
+    members: ['retry_after'],
+  },
+} as const satisfies Record<string, CatalogueEntry>
+
+export type ProblemCode = keyof typeof entries
+export const PROBLEMS: Readonly<Record<ProblemCode, CatalogueEntry>> = entries
+export const PROBLEM_CODES = Object.keys(entries) as ProblemCode[]
