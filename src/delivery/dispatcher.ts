@@ -54,6 +54,7 @@ export interface Dispatcher {
 
 const LEASE_SECONDS = 15
 const PROVIDER_TIMEOUT_MS = 10_000
+const SHARED_SIGNAL_MS = 250
 /** Nobody waits for a settlement, and fewer statements leave more of the database to those who wait. */
 const SETTLE_AFTER_MS = 10
 const SWEEP_SIZE = 100
@@ -65,6 +66,8 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   const waiting: MessageJob[] = []
   const held = new Map<Uuid, MessageJob>()
   let underWay = 0
+  let signal = AbortSignal.timeout(PROVIDER_TIMEOUT_MS)
+  let signalMadeAt = Number.NEGATIVE_INFINITY
   let isClosed = false
   let whenIdle: (() => void)[] = []
 
@@ -124,11 +127,21 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     if (!provider) return { kind: 'refused', reason: 'no_provider', final: false }
     if (clock.now() >= job.notAfter) return { kind: 'refused', reason: 'expired', final: true }
     try {
-      return await provider.send(job.compose(), AbortSignal.timeout(PROVIDER_TIMEOUT_MS))
+      return await provider.send(job.compose(), deadline())
     } catch (cause) {
       // A provider promises not to throw. If one does, nobody knows how far it came.
       return { kind: 'unknown', cause }
     }
+  }
+
+  /** One signal for all hand-overs begun within a moment of each other: a timer and a signal for each would cost more than the rest. */
+  function deadline(): AbortSignal {
+    const now = performance.now()
+    if (now - signalMadeAt > SHARED_SIGNAL_MS) {
+      signal = AbortSignal.timeout(PROVIDER_TIMEOUT_MS + SHARED_SIGNAL_MS)
+      signalMadeAt = now
+    }
+    return signal
   }
 
   async function sweep(): Promise<number> {

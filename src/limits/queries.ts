@@ -61,9 +61,9 @@ export function refusedBy(name: LimitName): { stage: number; from: string; retry
 }
 
 /** The stages that the rows of a batch go through, in the order of judging. */
-export function stagesOf(rows: readonly { readonly limits: readonly AppliedLimit[] }[]): Stage[] {
+export function stagesOf(rows: readonly (readonly AppliedLimit[])[]): Stage[] {
   const seen = new Map<LimitName, { readonly keys: Set<string>; isShared: boolean }>()
-  for (const { limits } of rows) {
+  for (const limits of rows) {
     for (const { name, key } of limits) {
       const stage = seen.get(name) ?? { keys: new Set(), isShared: false }
       seen.set(name, stage)

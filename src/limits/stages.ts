@@ -1,6 +1,6 @@
 // What the limits mean for one request: under which key each counts it, and how far it may go. The statements that start and
 // resend carry these columns; queries.ts turns them into stages.
-import { fingerprint } from '../lib/fingerprint.ts'
+import { fingerprint, plainFingerprint } from '../lib/fingerprint.ts'
 import type { Uuid } from '../lib/ids.ts'
 import type { RingKey } from '../lib/key-ring.ts'
 import type { ServiceSettings } from '../services/index.ts'
@@ -36,6 +36,7 @@ export interface LimitSubject {
   readonly smsPerDay: number
   /** What counts as the person's address. */
   readonly ip: string | undefined
+  /** Its hash, see hashSession. */
   readonly session: string | undefined
   /** The keyed fingerprint of the contact. */
   readonly contact: Uuid
@@ -48,26 +49,26 @@ const NO_LIMIT = 2_000_000_000
 /** The limits that a start goes through before it is known whether it sends anything. */
 export function startLimits(key: RingKey, subject: LimitSubject): AppliedLimit[] {
   if (subject.ip === undefined) return []
-  const ip = counterKey(key, subject, 'ip', subject.ip)
+  const ip = ipKey(key, subject, subject.ip)
   return [applied(subject, 'starts_per_ip_10_minutes', ip), applied(subject, 'starts_per_ip_day', ip)]
 }
 
 /** The limits that every send goes through, first send and resend alike. */
 export function sendLimits(key: RingKey, subject: LimitSubject): AppliedLimit[] {
   const { session, phone, settings } = subject
+  const whose = whoseOf(subject)
   const limits: AppliedLimit[] = []
   if (session !== undefined) {
-    limits.push(applied(subject, 'sends_per_session', counterKey(key, subject, 'session', session)))
+    limits.push(applied(subject, 'sends_per_session', plainFingerprint('session', ...whose, session)))
   }
-  limits.push(applied(subject, 'sends_per_contact_day', budgetKey(key, subject)))
+  limits.push(applied(subject, 'sends_per_contact_day', budgetKey(subject)))
   if (phone) {
-    const range = counterKey(key, subject, 'range', phone.e164.slice(0, -4))
-    const country = counterKey(key, subject, 'country', phone.country ?? '')
-    const service = counterKey(key, subject, 'service', '')
+    const range = fingerprint(key, 'range', ...whose, phone.e164.slice(0, -4))
+    const country = plainFingerprint('country', ...whose, phone.country ?? '')
     limits.push(
       applied(subject, 'sms_per_number_range_hour', range),
       applied(subject, 'sms_per_country_hour', country, settings.smsPerCountryHour),
-      applied(subject, 'sms_per_service_day', service, subject.smsPerDay),
+      applied(subject, 'sms_per_service_day', plainFingerprint('service', ...whose), subject.smsPerDay),
     )
   }
   return limits
@@ -79,7 +80,7 @@ export function unknownCheckLimit(
   subject: Pick<LimitSubject, 'serviceId' | 'lane' | 'isTest' | 'settings'>,
   ip: string,
 ): AppliedLimit {
-  return applied(subject, 'unknown_checks_per_ip', counterKey(key, subject, 'ip', ip))
+  return applied(subject, 'unknown_checks_per_ip', ipKey(key, subject, ip))
 }
 
 /** The limit on wrong answers, which the check itself counts in the contact's budget. */
@@ -91,11 +92,18 @@ export function wrongAnswerLimit(
 }
 
 /** Where the sends and wrong answers of a contact's day are counted. */
-export function budgetKey(
-  key: RingKey,
-  subject: Pick<LimitSubject, 'serviceId' | 'lane' | 'isTest' | 'contact'>,
-): Uuid {
-  return counterKey(key, subject, 'contact', subject.contact)
+export function budgetKey(subject: Pick<LimitSubject, 'serviceId' | 'lane' | 'isTest' | 'contact'>): Uuid {
+  return plainFingerprint('budget', ...whoseOf(subject), subject.contact)
+}
+
+/** Limits on the same address share the key: the number of the limit stands beside it. */
+function ipKey(key: RingKey, subject: Pick<LimitSubject, 'serviceId' | 'lane' | 'isTest'>, ip: string): Uuid {
+  return fingerprint(key, 'ip', ...whoseOf(subject), ip)
+}
+
+/** Per service, kind of key and lane, so that strangers cannot use up what a known person needs. */
+function whoseOf({ serviceId, lane, isTest }: Pick<LimitSubject, 'serviceId' | 'lane' | 'isTest'>): [string, string] {
+  return [serviceId, String(laneNumber(lane, isTest))]
 }
 
 function applied(
@@ -117,18 +125,4 @@ function judged(
     most: most === 'setting' ? setting : most === 'counts' ? NO_LIMIT : most,
     enforced: most !== 'counts' && !subject.settings.observedLimits.includes(rule.name),
   }
-}
-
-/**
- * Keyed, so that the table tells nothing; per service, kind of key and lane, so that strangers cannot use up what a known person
- * needs. Limits on the same thing share the key: the number of the limit stands beside it.
- */
-function counterKey(
-  key: RingKey,
-  subject: Pick<LimitSubject, 'serviceId' | 'lane' | 'isTest'>,
-  about: 'ip' | 'session' | 'contact' | 'range' | 'country' | 'service',
-  value: string,
-): Uuid {
-  const lane = laneNumber(subject.lane, subject.isTest)
-  return fingerprint(key, 'limit', about, subject.serviceId, String(lane), value)
 }

@@ -1,7 +1,7 @@
 // What of a verification never changes: above all the nonce its code is derived from. A process keeps the facts of the latest
 // verifications in memory, so that a check seldom reads before it writes (D2). What is judged is never judged on these: status,
 // guesses and sends live in the row alone.
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { type Contact, maskContact, type Vault } from '../contacts/index.ts'
 import type { Database } from '../db/index.ts'
 import type { Channel } from '../delivery/index.ts'
@@ -85,7 +85,7 @@ export function openContact(vault: Vault, facts: Pick<Facts, 'id' | 'sealed'>): 
 
 /** How a session is kept: hashed together with its service, so that the row does not let anyone in. */
 export function hashSession(serviceId: Uuid, session: string): Buffer {
-  return createHash('sha256').update(`${serviceId}\n${session}`).digest()
+  return hash('sha256', `${serviceId}\n${session}`, 'buffer')
 }
 
 /** Does it belong to them? The answer for what belongs to others is the answer for what does not exist. */

@@ -74,7 +74,7 @@ function readResult(row: ResultRow): ResendResult {
 }
 
 function statementFor(rows: readonly ResendRow[]): Statement {
-  const stages = stagesOf(rows)
+  const stages = stagesOf(rows.map((row) => row.limits))
   const name = `resend-${nameStages(stages)}`
   const known = statements.get(name)
   if (known) return known

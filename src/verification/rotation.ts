@@ -38,7 +38,7 @@ export async function rotateSecrets(
     const old = await selectOldSeals(db, ring.first.id, after, BATCH)
     const last = old.at(-1)
     if (!last) break
-    const seals = old.map((row) => sealAnew(row, ring, vault))
+    const seals = old.map((row) => sealAnew(row, vault))
     await db.transaction((tx) => replaceSeals(tx, seals, ring.first.id))
     after = last.id
     contacts += old.length
@@ -47,7 +47,7 @@ export async function rotateSecrets(
   return { contacts, olderNeededUntil: await lastLifeUnderOtherKeys(db, ring.first.id, clock.now()) }
 }
 
-function sealAnew(row: OldSeal, ring: KeyRing, vault: Vault): NewSeal {
+function sealAnew(row: OldSeal, vault: Vault): NewSeal {
   const place = contactPlace(row.id)
   const contact = vault.open(row.contact_sealed, row.contact_key, place)
   const sealed = vault.seal(contact, place).bytes
@@ -58,7 +58,7 @@ function sealAnew(row: OldSeal, ring: KeyRing, vault: Vault): NewSeal {
     old_contact: row.contact,
     new_contact: fingerprint,
     old_budget: row.budget,
-    new_budget: budgetKey(ring.first, subject),
+    new_budget: budgetKey(subject),
     sealed: `\\x${Buffer.from(sealed).toString('hex')}`,
   }
 }

@@ -7,11 +7,11 @@ import type { Dispatcher } from '../delivery/index.ts'
 import { pickLocale } from '../i18n/index.ts'
 import { createBatcher } from '../lib/batcher.ts'
 import { addSeconds, type Clock } from '../lib/clock.ts'
-import { fingerprint } from '../lib/fingerprint.ts'
+import { plainFingerprint } from '../lib/fingerprint.ts'
 import type { NewUuid, Uuid } from '../lib/ids.ts'
 import type { KeyRing } from '../lib/key-ring.ts'
 import type { Random } from '../lib/random.ts'
-import { budgetKey, laneNumber, sendLimits, startLimits } from '../limits/index.ts'
+import { budgetKey, laneNumber, sendLimits, stageColumns, startLimits } from '../limits/index.ts'
 import type { Telemetry } from '../telemetry/index.ts'
 import { NONCE_BYTES } from './code.ts'
 import { contactPlace, type Facts, type FactsStore, hashSession } from './facts.ts'
@@ -49,7 +49,7 @@ export function createStart(options: StartOptions): (request: StartRequest) => P
       const now = clock.now()
       return startBatch(db, rows, now, { owner: dispatcher.owner, until: dispatcher.leaseUntil(now) })
     },
-    keysOf: (row) => [row.idem, row.pkey].filter((key) => key !== null),
+    keysOf: ({ members }) => [members.idem, members.pkey].filter((key) => key !== undefined),
     lanes: 1,
     maxSize: 64,
     onBatch: (size, ms) => telemetry.report.batchRun({ name: 'start', size, ms }),
@@ -75,11 +75,16 @@ export function createStart(options: StartOptions): (request: StartRequest) => P
   function started(request: StartRequest, row: StartRow, facts: Facts, over: number): StartOutcome {
     const { settings } = request.caller.service
     store.remember(facts)
-    const message = { id: row.msg, tries: 1, notAfter: row.not_after, createdAt: row.created_at }
+    const message = {
+      id: row.members.msg,
+      tries: 1,
+      notAfter: row.members.not_after,
+      createdAt: row.members.created_at,
+    }
     dispatcher.submit(messageJob(options.ring, options.vault, facts, message, settings, request.contact))
     reportObserved(telemetry, over)
     telemetry.report.verificationStarted(eventOf(request, facts))
-    return { kind: 'started', verification: showStarted(facts, row.msg, settings.resendAfterSeconds) }
+    return { kind: 'started', verification: showStarted(facts, row.members.msg, settings.resendAfterSeconds) }
   }
 
   async function pending(request: StartRequest, row: StartRow, target: Uuid): Promise<StartOutcome> {
@@ -87,7 +92,7 @@ export function createStart(options: StartOptions): (request: StartRequest) => P
     const verification = await options.read(target)
     if (!verification) {
       // Its writer lost an idempotency key to another body at that very moment, so it was never written: start anew.
-      if (row.pkey !== null) await forgetPointer(db, row.pkey, target)
+      if (row.members.pkey) await forgetPointer(db, row.members.pkey, target)
       return await start(request)
     }
     const facts = await store.get(target)
@@ -140,37 +145,37 @@ function prepare(request: StartRequest, options: StartOptions): { row: StartRow;
     { caller: request.caller, lane, ip: request.ip, session, contact, fingerprint: contacts[0] as Uuid },
     options.smsPerDay,
   )
-  const resendAt = firstResendAt(facts, service.settings.resendAfterSeconds)
-  const [pkey = null, ...older] = session === undefined ? [] : pendingKeys(request, session, ring, contacts)
-  const row: StartRow = {
+  const [pkey, ...older] = session === undefined ? [] : pendingKeys(request, session, contacts)
+  const limits = { before: startLimits(ring.first, subject), sending: sendLimits(ring.first, subject) }
+  const { idempotency } = request
+  const members = {
     id,
     msg: uuids(),
     service: service.id,
     contact: contacts[0] as Uuid,
     sealed: hex(facts.sealed.bytes),
-    budget: budgetKey(ring.first, subject),
-    session: facts.session ? hex(facts.session) : null,
+    budget: budgetKey(subject),
+    session: facts.session && hex(facts.session),
     purpose: facts.purpose,
     channel: facts.channel,
-    country: facts.country ?? null,
+    country: facts.country,
     locale: facts.locale,
     lane: laneNumber(lane, facts.isTest),
-    metadata: facts.metadata ?? null,
+    metadata: facts.metadata,
     nonce: hex(facts.nonce),
     secret: facts.codeKeyId,
     digits: facts.digits,
     max_attempts: facts.maxAttempts,
-    resend_at: resendAt ?? null,
+    resend_at: firstResendAt(facts, service.settings.resendAfterSeconds),
     created_at: facts.createdAt,
     expires_at: facts.expiresAt,
     not_after: messageNotAfter(facts),
-    idem: request.idempotency?.key ?? null,
-    body: request.idempotency?.body ?? null,
+    idem: idempotency?.key,
+    body: idempotency?.body,
     pkey,
-    older: older.length > 0 ? older : null,
-    startLimits: startLimits(ring.first, subject),
-    sendLimits: sendLimits(ring.first, subject),
+    older: older.length > 0 ? older : undefined,
   }
+  const row = { members: Object.assign(members, stageColumns(limits.before), stageColumns(limits.sending)), limits }
   return { row, facts }
 }
 
@@ -209,11 +214,11 @@ function newFacts(
   }
 }
 
-/** Where a repeated start looks: keyed by service, contact, purpose, session and kind of key, under every secret of the ring. */
-function pendingKeys(request: StartRequest, session: string, ring: KeyRing, contacts: readonly Uuid[]): Uuid[] {
+/** Where a repeated start looks: service, kind of key, contact (keyed, under every secret of the ring), purpose and session. */
+function pendingKeys(request: StartRequest, session: string, contacts: readonly Uuid[]): Uuid[] {
   const { caller, purpose } = request
-  return ring.keys.map((key, index) =>
-    fingerprint(key, 'pending', caller.service.id, caller.kind, contacts[index] ?? '', purpose, session),
+  return contacts.map((contact) =>
+    plainFingerprint('pending', caller.service.id, caller.kind, contact, purpose, session),
   )
 }
 
