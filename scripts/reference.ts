@@ -3,9 +3,9 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { commands } from '../src/cli/commands.ts'
+import { errorsReference } from '../src/http/index.ts'
 import { commandsReference } from './commands-reference.ts'
 import { configReference, exampleEnv } from './config-reference.ts'
-import { errorsReference } from '../src/http/index.ts'
 import { limitsReference } from './limits-reference.ts'
 import { root } from './run-quietly.ts'
 

@@ -58,7 +58,10 @@ function failuresOf({ testResults }: TestReport): string[] {
   return testResults.flatMap((file) => {
     const name = relative(root, file.name)
     const failed = file.assertionResults.filter((test) => test.status === 'failed')
-    if (failed.length === 0 && file.status === 'failed') return [`${name}: ${firstLine(file.message)}`]
+    if (failed.length === 0 && file.status === 'failed')
+      return [
+        `${name}: ${firstLine(file.message) || `it failed before its tests ran; npx vitest run ${name} tells why`}`,
+      ]
     return failed.map((test) => `${name}: ${test.fullName}: ${firstLine(test.failureMessages.join('\n'))}`)
   })
 }

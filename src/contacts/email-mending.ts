@@ -15,6 +15,7 @@ const MENDS: readonly ((text: string) => string)[] = [
   (text) => text.replaceAll(/^\.|\.(?=@)|(?<=@)\.|\.$/g, ''),
 ]
 
+/** Normalised again at the end: what was taken out may have kept two characters apart that are one. */
 export function mendEmail(text: string): string {
-  return MENDS.reduce((mended, mend) => mend(mended), text)
+  return MENDS.reduce((mended, mend) => mend(mended), text).normalize('NFKC')
 }

@@ -80,6 +80,7 @@ const REFUSED: readonly (readonly [typed: string, reason: string, suggestion: st
   ['ann@mail.ee\0', 'invisible_character', 'ann@mail.ee', 'NUL'],
   ['ann@mail.ee\r\nBcc: bob@mail.ee', 'invisible_character', undefined, 'a second header'],
   ['ann@mail.ee\n', 'invisible_character', undefined, 'a line end'],
+  ['na\u200b\u0301@mail.ee', 'invisible_character', 'ná@mail.ee', 'a zero-width space before an accent'],
   ['ann\u200b@mail.ee', 'invisible_character', 'ann@mail.ee', 'a zero-width space'],
   ['ann\u00ad@mail.ee', 'invisible_character', 'ann@mail.ee', 'a soft hyphen'],
   ['\ufeffann@mail.ee', 'invisible_character', 'ann@mail.ee', 'a byte order mark'],

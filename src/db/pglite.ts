@@ -1,4 +1,4 @@
-// The embedded engine: PGlite, PostgreSQL compiled to WebAssembly, in this process. What it has acknowledged survives the death
+// The embedded engine: Engine, PostgreSQL compiled to WebAssembly, in this process. What it has acknowledged survives the death
 // of the process, since each commit is handed to the operating system; it does not survive the death of the machine, since
 // nothing is flushed to the disk. One process per folder, one connection: nothing may wait on a network within a transaction.
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
@@ -8,6 +8,7 @@ import pg from 'pg'
 import type { Database } from './db.ts'
 import { type FolderLock, lockFolder } from './folder-lock.ts'
 import { type DatabaseLog, silentLog } from './log.ts'
+import { createEngine, type Engine } from './pglite-engine.ts'
 import { PgliteStream } from './pglite-stream.ts'
 import { startUpkeep } from './pglite-upkeep.ts'
 import { createPooledDatabase } from './pooled-database.ts'
@@ -52,7 +53,7 @@ export async function openEmbedded(folder: string, options: EmbeddedOptions = {}
 }
 
 /** The first start makes the database under another name, so that being killed meanwhile leaves nothing half made. */
-async function startOnDisk(folder: string, template: Blob | undefined): Promise<PGlite> {
+async function startOnDisk(folder: string, template: Blob | undefined): Promise<Engine> {
   const home = join(folder, 'pg')
   if (!existsSync(home)) {
     const unfinished = join(folder, 'pg.unfinished')
@@ -65,9 +66,9 @@ async function startOnDisk(folder: string, template: Blob | undefined): Promise<
 }
 
 /** The engine alone: on a folder that the caller has locked, or in memory. */
-export async function startEngine(dataDir?: string, template?: Blob): Promise<PGlite> {
+export async function startEngine(dataDir?: string, template?: Blob): Promise<Engine> {
   const settings = Object.entries(ENGINE_SETTINGS).flatMap(([name, value]) => ['-c', `${name}=${value}`])
-  return PGlite.create({
+  return createEngine({
     ...(dataDir !== undefined && { dataDir }),
     ...(template && { loadDataDir: template }),
     initDbStartParams: [`--wal-segsize=${LOG_SEGMENT_MB}`],
@@ -76,7 +77,7 @@ export async function startEngine(dataDir?: string, template?: Blob): Promise<PG
 }
 
 /** The Database over an engine; closing it closes the engine. */
-export function overEngine(engine: PGlite, log: DatabaseLog = silentLog, lock?: FolderLock): Database {
+export function overEngine(engine: Engine, log: DatabaseLog = silentLog, lock?: FolderLock): Database {
   const subscriptions = createSubscriptions(log)
   const pool = new pg.Pool({
     max: 1,

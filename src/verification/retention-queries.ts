@@ -170,9 +170,10 @@ export interface NewSeal {
 
 /**
  * Puts the new seals and fingerprints in place, and carries the contacts' budgets and stories over, so that rotating refills
- * no limit. Verifications are locked before budgets, as everywhere. To be run in a transaction.
+ * no limit; what was counted in a day that is over is left behind. Verifications are locked before budgets, as everywhere. To be
+ * run in a transaction.
  */
-export async function replaceSeals(tx: Queryable, seals: readonly NewSeal[], keyId: number): Promise<void> {
+export async function replaceSeals(tx: Queryable, seals: readonly NewSeal[], keyId: number, now: Date): Promise<void> {
   const input = JSON.stringify(seals)
   const rows =
     'json_to_recordset($1::json) as i(id uuid, old_contact uuid, new_contact uuid, old_budget uuid, new_budget uuid, sealed bytea)'
@@ -189,14 +190,17 @@ export async function replaceSeals(tx: Queryable, seals: readonly NewSeal[], key
     `with moved as (
       delete from contact_budget b using (select distinct old_budget, new_budget from ${rows}) i
       where b.key = i.old_budget and i.old_budget <> i.new_budget
-      returning i.new_budget, b.sends, b.sends_reset_at, b.wrongs, b.wrongs_reset_at
+      returning i.new_budget, case when b.sends_reset_at <= $2::timestamptz then 0 else b.sends end as sends, b.sends_reset_at,
+        case when b.wrongs_reset_at <= $2::timestamptz then 0 else b.wrongs end as wrongs, b.wrongs_reset_at
     )
     insert into contact_budget as c (key, sends, sends_reset_at, wrongs, wrongs_reset_at)
     select new_budget, sends, sends_reset_at, wrongs, wrongs_reset_at from moved order by 1
     on conflict (key) do update set
-      sends = c.sends + excluded.sends, sends_reset_at = greatest(c.sends_reset_at, excluded.sends_reset_at),
-      wrongs = c.wrongs + excluded.wrongs, wrongs_reset_at = greatest(c.wrongs_reset_at, excluded.wrongs_reset_at)`,
-    [input],
+      sends = case when c.sends_reset_at <= $2::timestamptz then 0 else c.sends end + excluded.sends,
+      sends_reset_at = greatest(c.sends_reset_at, excluded.sends_reset_at),
+      wrongs = case when c.wrongs_reset_at <= $2::timestamptz then 0 else c.wrongs end + excluded.wrongs,
+      wrongs_reset_at = greatest(c.wrongs_reset_at, excluded.wrongs_reset_at)`,
+    [input, now],
   )
   await tx.query(
     `update story s set contact = i.new_contact from (select distinct old_contact, new_contact from ${rows}) i where s.contact = i.old_contact`,

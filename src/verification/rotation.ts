@@ -39,7 +39,7 @@ export async function rotateSecrets(
     const last = old.at(-1)
     if (!last) break
     const seals = old.map((row) => sealAnew(row, vault))
-    await db.transaction((tx) => replaceSeals(tx, seals, ring.first.id))
+    await db.transaction((tx) => replaceSeals(tx, seals, ring.first.id, clock.now()))
     after = last.id
     contacts += old.length
     onProgress(contacts, Math.max(total, contacts))

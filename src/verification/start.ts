@@ -50,7 +50,8 @@ export function createStart(options: StartOptions): (request: StartRequest) => P
       return startBatch(db, rows, now, { owner: dispatcher.owner, until: dispatcher.leaseUntil(now) })
     },
     keysOf: ({ members }) => [members.idem, members.pkey].filter((key) => key !== undefined),
-    lanes: 1,
+    // The embedded engine has one connection. On PostgreSQL a second lane works while the first one waits for its commit.
+    lanes: db.engine === 'embedded' ? 1 : 2,
     maxSize: 64,
     onBatch: (size, ms) => telemetry.report.batchRun({ name: 'start', size, ms }),
   })

@@ -48,7 +48,7 @@ export async function makeEmbeddedTemplate(folder: string, isMigrated: boolean):
   const db = overEngine(engine)
   if (isMigrated) await migrate(db)
   await db.query('checkpoint')
-  const dump = await engine.dumpDataDir('none')
+  const dump = await engine.dump()
   await db.close()
   const file = join(folder, 'dump.tar')
   await writeFile(file, Buffer.from(await dump.arrayBuffer()))

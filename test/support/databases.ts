@@ -6,7 +6,8 @@
 // The servers are started by whoever wants them first, once per run.
 
 import { randomBytes } from 'node:crypto'
-import { cpSync, openAsBlob } from 'node:fs'
+import { cpSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, inject } from 'vitest'
 import { type Database, type DatabaseAddress, openDatabase, openEmbedded } from '../../src/db/index.ts'
@@ -75,7 +76,9 @@ const embedded: TestEngine = {
 /** A dump to begin an embedded database with. */
 export async function embeddedTemplate(isMigrated: boolean): Promise<Blob> {
   const name = isMigrated ? 'embedded-migrated' : 'embedded-empty'
-  return openAsBlob(await oncePerRun(runFolder, name, (folder) => makeEmbeddedTemplate(folder, isMigrated)))
+  return new Blob([
+    await readFile(await oncePerRun(runFolder, name, (folder) => makeEmbeddedTemplate(folder, isMigrated))),
+  ])
 }
 
 function serverEngine(name: string, findServer: () => Promise<Pick<PostgresServer, 'url'>>): TestEngine {
