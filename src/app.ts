@@ -183,16 +183,24 @@ async function listen(built: Built): Promise<App> {
   }
 }
 
-/** First the door, then what is under way, then what everything stands on. */
+/**
+ * First the door, then what is under way, then what everything stands on. A step that fails, as some do when the database is away,
+ * is told and keeps nothing else open.
+ */
 async function close(built: Built, ops: Server): Promise<void> {
   const { db, dispatcher, routing, server, services, telemetry, upkeep } = built
-  await closeServer(server)
-  await upkeep.stop()
-  await dispatcher.close(CLOSING_MS)
-  await Promise.all(routing.all.map((provider) => provider.close()))
-  await services.close()
-  await ops.close()
-  if (built.ownsDatabase) await db.close()
+  const steps: readonly (() => Promise<unknown>)[] = [
+    () => closeServer(server),
+    () => upkeep.stop(),
+    () => dispatcher.close(CLOSING_MS),
+    ...routing.all.map((provider) => () => provider.close()),
+    () => services.close(),
+    () => ops.close(),
+    async () => built.ownsDatabase && (await db.close()),
+  ]
+  for (const step of steps) {
+    await step().catch((error: unknown) => telemetry.report.taskFailed({ task: 'stop', error }))
+  }
   telemetry.flush()
 }
 

@@ -24,6 +24,8 @@ const KEY = /^[\x21-\x7e]{1,255}$/
 export interface IdempotencyHashes {
   readonly key: Uuid
   readonly body: Uuid
+  /** The body's hash under the older secrets of the ring: what was kept before a rotation is still known. */
+  readonly olderBodies: readonly Uuid[]
 }
 
 export interface Idempotency {
@@ -77,7 +79,7 @@ async function actOnce(
 
 /** What a request gets whose key was there before. */
 function repeat(found: StoredAnswer, hashes: IdempotencyHashes): Answer {
-  if (found.body !== hashes.body) return problem('idempotency_key_reused')
+  if (found.body !== hashes.body && !hashes.olderBodies.includes(found.body)) return problem('idempotency_key_reused')
   if (found.status === null) return problem('idempotency_running', { retryAfter: RETRY_AFTER_SECONDS })
   return found.answer as Answer // written by `keep`
 }
@@ -111,8 +113,9 @@ function hashRequest(request: FastifyRequest, asker: Asker, ring: KeyRing): Idem
   const path = request.url.split('?', 1)[0] ?? ''
   const route = createHash('sha256').update([asker.kind, request.method, path, key].join('\n')).digest()
   // The key, which is stored nowhere, goes in too: what is kept is no function of a code or contact alone.
-  const body = fingerprint(ring.first, 'body', key, canonical(request.body))
-  return { key: uuidFromBytes(route), body }
+  const text = canonical(request.body)
+  const [body, ...olderBodies] = ring.keys.map((secret) => fingerprint(secret, 'body', key, text))
+  return { key: uuidFromBytes(route), body: body as Uuid, olderBodies }
 }
 
 /** The same text for bodies that mean the same: libraries write the members of an object in any order. */

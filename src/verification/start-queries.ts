@@ -45,6 +45,8 @@ export interface StartMembers {
   readonly not_after: Date
   readonly idem: Uuid | undefined
   readonly body: Uuid | undefined
+  /** The body's hash under the older secrets of the ring. */
+  readonly older_bodies: readonly Uuid[] | undefined
   /** Under which key a repeated start finds this one; undefined without a session. */
   readonly pkey: Uuid | undefined
   /** The same under the older secrets of the ring. */
@@ -182,14 +184,14 @@ function inputPart(stages: readonly Stage[], findsPending: boolean, replays: boo
   select * from json_to_recordset($1::json) as i(ord int, id uuid, msg uuid, service uuid, contact uuid, sealed bytea,
     budget uuid, session bytea, purpose text, channel text, country text, locale text, lane smallint, metadata jsonb, nonce bytea,
     secret int, digits smallint, max_attempts smallint, resend_at timestamptz, created_at timestamptz, expires_at timestamptz,
-    not_after timestamptz${findsPending ? ', pkey uuid, older uuid[]' : ''}${replays ? ', idem uuid, body uuid' : ''}${stageColumnTypes(stages)})
+    not_after timestamptz${findsPending ? ', pkey uuid, older uuid[]' : ''}${replays ? ', idem uuid, body uuid, older_bodies uuid[]' : ''}${stageColumnTypes(stages)})
 )`
 }
 
 /** What an idempotency key was answered before, kept 24 hours. */
 function replayPart(): string {
   return `replay as materialized (
-  select i.ord, k.target, k.status, k.body = i.body as equal from input i
+  select i.ord, k.target, k.status, k.body = i.body or coalesce(k.body = any(i.older_bodies), false) as equal from input i
   join (select * from idempotency where key = any(array(select idem from input where idem is not null))
     and created_at > ${NOW} - interval '24 hours') k on k.service_id = i.service and k.key = i.idem
 ), fresh as materialized (select i.* from input i where i.ord <> all (array(select ord from replay)))`

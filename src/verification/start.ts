@@ -173,6 +173,7 @@ function prepare(request: StartRequest, options: StartOptions): { row: StartRow;
     not_after: messageNotAfter(facts),
     idem: idempotency?.key,
     body: idempotency?.body,
+    older_bodies: idempotency && idempotency.olderBodies.length > 0 ? idempotency.olderBodies : undefined,
     pkey,
     older: older.length > 0 ? older : undefined,
   }

@@ -54,8 +54,8 @@ export interface StartRequest {
   /** The person's address, as text; undefined when unknown. */
   readonly ip: string | undefined
   readonly metadata: Readonly<Record<string, string>> | undefined
-  /** The hash of key and route, and of the body, when the caller sent an Idempotency-Key. */
-  readonly idempotency: { readonly key: Uuid; readonly body: Uuid } | undefined
+  /** The hash of key and route, and of the body (also under older secrets), when the caller sent an Idempotency-Key. */
+  readonly idempotency: { readonly key: Uuid; readonly body: Uuid; readonly olderBodies: readonly Uuid[] } | undefined
 }
 
 export type LimitedOutcome = { readonly kind: 'limited'; readonly limit: string; readonly retryAt: Date }

@@ -323,6 +323,24 @@ describe.each(engines)('on $name', (engine) => {
     })
   })
 
+  test('a hand-over that its own process gave up on settles nothing for the one that follows it', async () => {
+    const to = newMailbox()
+    const [first, second] = [pendingFate(), pendingFate()]
+    provider.fates.set(to, first.fate)
+    const begun = await shop.begin(to)
+    await vi.waitFor(() => expect(provider.to(to)).toHaveLength(1))
+    provider.fates.set(to, second.fate)
+    app.clock.advance(15)
+    await app.app.upkeep.run('take over messages')
+    await vi.waitFor(() => expect(provider.to(to)).toHaveLength(2))
+    first.end(refusedForGood)
+    await vi.waitFor(() => expect(app.telemetry.lines.join()).toContain('"tries":1,"msg":"lease lost while sending"'))
+    expect(await rowsOf(begun)).toMatchObject([{ state: 'sending', tries: 2 }])
+    second.end(accepted)
+    await vi.waitFor(async () => expect(await rowsOf(begun)).toMatchObject([{ state: 'accepted', tries: 2 }]))
+    expect(codesOf(provider, to)).toHaveLength(1)
+  })
+
   describe('a process that is told to stop', () => {
     test('finishes what it began to hand over and gives back the rest, which another sends at once', async () => {
       const slow = scriptedProvider()

@@ -95,7 +95,7 @@ async function actTimes(n: number, act: () => Promise<Answer>, limit: string): P
 }
 
 function statusesOf(answers: readonly Answer[]): number[] {
-  return [...new Set(answers.map(({ status }) => status))]
+  return [...new Set(answers.map(({ status }) => status))].sort()
 }
 
 test('there is a story for every limit', () => {
@@ -245,7 +245,7 @@ describe.each(engines)('on $name', (engine) => {
   test('services count apart', async () => {
     const [one, two] = [await createApplication(app), await createApplication(app)]
     const request = { client: { ip: IP }, session: 'one and the same' }
-    expect(statusesOf(await Promise.all(times(6, () => one.start(ANN, request))))).toEqual([201, 200])
+    expect(statusesOf(await Promise.all(times(6, () => one.start(ANN, request))))).toEqual([200, 201])
     await Promise.all(times(20, () => one.start(newMailbox(), request)))
     expect(await one.start(newMailbox(), request)).toMatchObject({ status: 429 })
     expect(await two.start(ANN, request)).toMatchObject({ status: 201 })

@@ -145,7 +145,7 @@ describe.each(engines)('on $name', (engine) => {
   test('of parallel starts with one idempotency key one starts and the others get the same answer', async () => {
     const all = await processes(engine)
     const [first] = all as [TestVerifications]
-    const idempotency = { key: first.owner.service.id, body: first.owner.service.id }
+    const idempotency = { key: first.owner.service.id, body: first.owner.service.id, olderBodies: [] }
     const judged = await Promise.all(times(20, (i) => at(all, i).begin(ANN, { idempotency })))
     expect(countBy(judged, (one) => one.kind)).toEqual({ started: 1, replayed: 19 })
     const answers = judged.map((one) => ('verification' in one ? JSON.stringify(one.verification) : one.kind))

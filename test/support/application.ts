@@ -17,6 +17,11 @@ export interface Begun {
   readonly session: string | undefined
 }
 
+/** The same, with the code that was sent. */
+export interface Sent extends Begun {
+  readonly code: string
+}
+
 export interface Application {
   readonly key: string
   readonly slug: string
@@ -25,6 +30,8 @@ export interface Application {
   start(to: string, more?: Members, headers?: Headers): Promise<Answer>
   /** Starts, and wants a new one. */
   begin(to: string, more?: Members): Promise<Begun>
+  /** Starts, and reads the message that brings the code of six digits. */
+  send(to: string, more?: Members): Promise<Sent>
   check(begun: Pick<Begun, 'id' | 'session'>, code: string, more?: Members, headers?: Headers): Promise<Answer>
   resend(begun: Pick<Begun, 'id' | 'session'>, more?: Members, headers?: Headers): Promise<Answer>
   cancel(begun: Pick<Begun, 'id' | 'session'>, more?: Members, headers?: Headers): Promise<Answer>
@@ -65,26 +72,34 @@ export function applicationWith(app: TestApp, key: string, slug: string, kind: '
     (action: string) =>
     (begun: Pick<Begun, 'id' | 'session'>, more: Members = {}, headers: Headers = {}) =>
       post(`/v1/verifications/${begun.id}/${action}`, { ...withSession(begun), ...more }, headers)
+  async function begin(to: string, more: Members = {}): Promise<Begun> {
+    const answer = await start(to, more)
+    if (answer.status !== 201) throw new Error(`The start was answered ${answer.status}: ${answer.text}`)
+    const { id, reference, client_token: token } = answer.body
+    return { id, reference, token, to, session: more.session as string | undefined }
+  }
+  async function codeFor({ id, to }: Pick<Begun, 'id' | 'to'>, digits?: number): Promise<string> {
+    if (kind === 'live') return await app.codeFor(to, digits)
+    const { body } = await call(`/v1/test/messages?verification=${id}`)
+    return body.messages[0]?.code ?? 'no message'
+  }
   return {
     key,
     slug,
     call,
     start,
-    async begin(to, more = {}) {
-      const answer = await start(to, more)
-      if (answer.status !== 201) throw new Error(`The start was answered ${answer.status}: ${answer.text}`)
-      const { id, reference, client_token: token } = answer.body
-      return { id, reference, token, to, session: more.session as string | undefined }
+    begin,
+    async send(to, more) {
+      const begun = await begin(to, more)
+      const code = await codeFor(begun)
+      if (!/^\d{6}$/.test(code)) throw new Error(`The message for a story brought ${code}.`)
+      return { ...begun, code }
     },
     check: (begun, code, more = {}, headers = {}) => about('check')(begun, { code, ...more }, headers),
     resend: about('resend'),
     cancel: about('cancel'),
     read: ({ id }) => call(`/v1/verifications/${id}`),
-    async codeFor({ id, to }, digits) {
-      if (kind === 'live') return await app.codeFor(to, digits)
-      const { body } = await call(`/v1/test/messages?verification=${id}`)
-      return body.messages[0]?.code ?? 'no message'
-    },
+    codeFor,
     async owner() {
       const service = await app.app.services.get(slug)
       if (!service) throw new Error(`There is no service ${slug}.`)
@@ -119,6 +134,15 @@ export function newPhone(): string {
 /** A code that is as long and not the right one; another one for each `by` from 1. */
 export function wrongFor(code: string, by = 1): string {
   return ((Number(code) + by) % 10 ** code.length).toString().padStart(code.length, '0')
+}
+
+/** Gives so many wrong answers, one after the other, and wants each judged. */
+export async function answerWrong(application: Application, sent: Sent, n: number): Promise<Answer[]> {
+  const answers = await inTurn(n, (i) => application.check(sent, wrongFor(sent.code, i + 1)))
+  for (const { status, body, text } of answers) {
+    if (status !== 200 || body.valid !== false) throw new Error(`A wrong answer was answered ${status}: ${text}`)
+  }
+  return answers
 }
 
 export function times<T>(n: number, make: (index: number) => T): T[] {
