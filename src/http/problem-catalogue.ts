@@ -5,7 +5,7 @@ interface CatalogueEntry {
   readonly status: number
   /** The same for every occurrence (RFC 9457, section 3.1.4). */
   readonly title: string
-  /** When it comes and what to do about it, for the reference. */
+  /** When it comes and what to do about it: for the reference, and for `detail` where nothing closer is known. */
   readonly meaning: string
   /** Further members that may come with it. */
   readonly members?: readonly ProblemMember[]
@@ -171,7 +171,7 @@ const entries = {
     status: 422,
     title: 'This cannot be a code',
     meaning: 'It has letters or another number of digits. It was not counted as an answer.',
-    members: ['field', 'digits'],
+    members: ['field', 'digits', 'reference'],
   },
   idempotency_key_reused: {
     status: 422,

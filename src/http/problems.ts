@@ -34,10 +34,10 @@ export function isProblem(value: object): value is Problem {
   return 'problem' in value
 }
 
-/** The body of the answer. `type` is an address that can be read: the page of errors, at the code. */
+/** The body of the answer. What it means and what to do about it stands in `detail`, where nothing closer is known. `type` is an address that can be read: the page of errors, at the code. */
 export function problemBody({ problem: code, facts }: Problem, baseUrl: string): Readonly<Record<string, unknown>> {
-  const { status, title } = PROBLEMS[code]
-  const { detail = title, retryAfter, ...members } = facts
+  const { status, title, meaning } = PROBLEMS[code]
+  const { detail = meaning, retryAfter, ...members } = facts
   return {
     type: `${baseUrl}/docs/errors#${code}`,
     title,

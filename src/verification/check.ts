@@ -46,7 +46,7 @@ export function createCheck(options: CheckOptions): (request: CheckRequest) => P
       return await notFound(request)
     }
     const typed = readTypedCode(request.typed, facts.digits)
-    if (typed === undefined) return { kind: 'malformed', digits: facts.digits }
+    if (typed === undefined) return { kind: 'malformed', digits: facts.digits, reference: referenceOf(facts.id) }
     const wrongs = wrongAnswerLimit(facts.lane, request.caller.service.settings)
     const result = await batcher.submit({
       id: facts.id,

@@ -85,7 +85,7 @@ export type CheckOutcome =
   | { readonly kind: 'confirmed'; readonly verification: Verification; readonly repeated: boolean }
   | { readonly kind: 'wrong'; readonly verification: Verification }
   /** Not a code: letters, or another number of digits. Nothing was spent. */
-  | { readonly kind: 'malformed'; readonly digits: number }
+  | { readonly kind: 'malformed'; readonly digits: number; readonly reference: string }
   | { readonly kind: 'locked' | 'cancelled' | 'expired' | 'already_confirmed'; readonly reference: string }
   | { readonly kind: 'contact_locked'; readonly reference: string; readonly retryAt: Date }
   /** Unknown, of another service, or of another session: one answer for all three. */

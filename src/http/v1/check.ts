@@ -53,7 +53,7 @@ function answerCheck(outcome: CheckOutcome, asker: Asker, { clock }: V1Parts): A
       return { status: 200, body: judged, reference: verification.reference }
     }
     case 'malformed':
-      return problem('malformed_code', { field: 'code', digits: outcome.digits })
+      return problem('malformed_code', { field: 'code', digits: outcome.digits, reference: outcome.reference })
     case 'contact_locked': {
       const { reference, retryAt } = outcome
       return problem('too_many_wrong_answers', {
