@@ -56,7 +56,7 @@ const LEASE_SECONDS = 15
 const PROVIDER_TIMEOUT_MS = 10_000
 const SHARED_SIGNAL_MS = 250
 /** Nobody waits for a settlement, and fewer statements leave more of the database to those who wait. */
-const SETTLE_AFTER_MS = 10
+const SETTLE_AFTER_MS = 20
 const SWEEP_SIZE = 100
 /** Hand-overs under way at once, per process; the providers' own pools are narrower. */
 const MOST_AT_ONCE = 256

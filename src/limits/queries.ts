@@ -32,7 +32,7 @@ export function limitStage({ name, isShared }: Stage, from: string, now: string)
 ), j_${scope} as materialized (
   select p.*, u.resets_at as r_${scope}, coalesce(${position} > abs(p.l_${scope}), false) as x_${scope}
   from ${from} p left join u_${scope} u on u.key = p.k_${scope}
-), q_${scope} as materialized (select * from j_${scope} where not (x_${scope} and l_${scope} >= 0))`
+), q_${scope} as not materialized (select * from j_${scope} where not (x_${scope} and l_${scope} >= 0))`
   return { text, passed: `q_${scope}` }
 }
 

@@ -5,6 +5,7 @@ import type { Queryable, Statement } from '../db/index.ts'
 import type { Uuid } from '../lib/ids.ts'
 import {
   type AppliedLimit,
+  limitRule,
   limitStage,
   nameStages,
   overColumn,
@@ -137,7 +138,8 @@ function composeStart(
     parts.push(replayPart())
     rows = 'fresh'
   }
-  rows = addStages(parts, before, rows)
+  parts.push(leanPart(rows, [...before, ...sending], findsPending, replays))
+  rows = addStages(parts, before, 'lean')
   if (findsPending) {
     parts.push(pendingPart(rows, replays))
     rows = 'unstarted'
@@ -145,10 +147,10 @@ function composeStart(
   rows = addStages(parts, sending, rows)
   if (findsPending) parts.push(pointPart(rows))
   if (replays) parts.push(claimPart(rows, findsPending))
-  parts.push(goPart(rows, findsPending, replays), insertPart())
+  parts.push(goPart(rows, [...before, ...sending], findsPending, replays), insertPart())
   const answers = [
     `select ord, case when target = id then 'started' ${replays ? "when idem is not null and not equal then 'key_reused' when idem is not null and status = 201 then 'replayed'" : ''} else 'pending' end as outcome,
-      target, status, null::int as stage, null::timestamptz as retry_at, ${overColumn([...before, ...sending])} as over from go`,
+      target, status, null::int as stage, null::timestamptz as retry_at, over from go`,
   ]
   if (replays) {
     answers.push(
@@ -185,6 +187,14 @@ function inputPart(stages: readonly Stage[], findsPending: boolean, replays: boo
     budget uuid, session bytea, purpose text, channel text, country text, locale text, lane smallint, metadata jsonb, nonce bytea,
     secret int, digits smallint, max_attempts smallint, resend_at timestamptz, created_at timestamptz, expires_at timestamptz,
     not_after timestamptz${findsPending ? ', pkey uuid, older uuid[]' : ''}${replays ? ', idem uuid, body uuid, older_bodies uuid[]' : ''}${stageColumnTypes(stages)})
+)`
+}
+
+/** What is judged, without what is only stored: every stage copies its rows, and a start has thirty members. */
+function leanPart(rows: string, stages: readonly Stage[], findsPending: boolean, replays: boolean): string {
+  const limits = stages.map(({ name }) => `, k_${limitRule(name).scope}, l_${limitRule(name).scope}`).join('')
+  return `lean as materialized (
+  select ord, id, service, expires_at${findsPending ? ', pkey, older' : ''}${replays ? ', idem, body' : ''}${limits} from ${rows}
 )`
 }
 
@@ -252,11 +262,12 @@ function claimPart(rows: string, findsPending: boolean): string {
 )`
 }
 
-function goPart(rows: string, findsPending: boolean, replays: boolean): string {
+function goPart(rows: string, stages: readonly Stage[], findsPending: boolean, replays: boolean): string {
   const own = findsPending ? 'coalesce(p.verification_id, r.id)' : 'r.id'
   return `go as materialized (
-  select r.*, ${replays ? `coalesce(w.target, ${own})` : own} as target, ${replays ? 'w.status, w.body = r.body' : 'null::smallint as status, true'}${replays ? ' as equal' : ' as equal'}
-  from ${rows} r
+  select i.*, ${overColumn(stages)} as over, ${replays ? `coalesce(w.target, ${own})` : own} as target,
+    ${replays ? 'w.status, w.body = r.body' : 'null::smallint as status, true'} as equal
+  from ${rows} r join input i on i.ord = r.ord
   ${findsPending ? 'left join point p on p.key = r.pkey' : ''}
   ${replays ? 'left join claimed w on w.service_id = r.service and w.key = r.idem' : ''}
 )`
