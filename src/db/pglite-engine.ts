@@ -20,7 +20,10 @@ interface Waiting {
 /** Resolves when the engine is ready. */
 export async function createEngine(options: PGliteOptions): Promise<Engine> {
   const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
-  const worker = new Worker(new URL(`./pglite-worker.${extension}`, import.meta.url), { workerData: options, execArgv: [] })
+  const worker = new Worker(new URL(`./pglite-worker.${extension}`, import.meta.url), {
+    workerData: options,
+    execArgv: [],
+  })
   const waiting = new Map<number, Waiting>()
   let next = 0
   let death: unknown
