@@ -27,5 +27,7 @@ export async function guardPages(scope: App, config: Pick<Config, 'baseUrl'>): P
     frameguard: { action: 'deny' },
     hsts: isEncrypted ? { maxAge: A_YEAR_SECONDS } : false,
     crossOriginResourcePolicy: { policy: 'same-origin' },
+    // Browsers do it unasked, and complain where they are asked in a sandboxed frame.
+    originAgentCluster: false,
   })
 }

@@ -79,8 +79,12 @@ export function messageItem(message: InboxMessage): Html {
 <h2 id="${heading}">${CHANNELS[message.channel]} to <span class="contact">${message.to}</span></h2>
 <p class="muted">${instant(message.at)}</p>
 </header>
+<div class="content">
 ${message.channel === 'sms' ? smsBody(message) : emailBody(message)}
+</div>
+<div class="about">
 ${deliveryDetails(message)}
+</div>
 </article>
 </li>
 `
@@ -112,9 +116,9 @@ function deliveryDetails(message: InboxMessage): Html {
   const how = [provider && `by ${provider}`, reason && `because ${reason}`].filter(Boolean).join(', ')
   const stateWords = html`<span class="state state-${state}">${STATES[state]}</span>`
   return html`<dl class="facts">
-<div><dt>Code</dt><dd><code>${message.code}</code></dd></div>
+<div class="code"><dt>Code</dt><dd><code>${message.code}</code></dd></div>
 <div><dt>Message</dt><dd>${stateWords}${how && ` ${how}`}, ${instant(stateAt)}</dd></div>
-<div><dt>Verification</dt><dd>${status}, the code is good until ${instant(expiresAt)}</dd></div>
+<div><dt>Verification</dt><dd>${status}${status === 'pending' && html`, the code is good until ${instant(expiresAt)}`}</dd></div>
 <div><dt>Service</dt><dd>${message.serviceName}</dd></div>
 <div><dt>Reference</dt><dd><code>${message.reference}</code></dd></div>
 <div><dt>Ids</dt><dd><code>${message.verificationId}</code> <code>${message.id}</code></dd></div>

@@ -120,6 +120,19 @@ describe('the inbox', () => {
     expect(inboxPage(view)).not.toContain('curl')
   })
 
+  test('does not give the key away where other machines can see the page', () => {
+    const page = inboxPage({ ...view, messages: [], isPublic: true })
+    expect(page).not.toContain('pp_test_abc')
+    expect(page).toContain('what Pinpost printed when it started')
+  })
+
+  test('says when there are older messages that it neither shows nor searches', () => {
+    const many = (n: number) => Array.from({ length: n }, () => sms)
+    expect(inboxPage({ ...view, messages: many(99) })).toContain('99 messages, newest first.')
+    expect(inboxPage({ ...view, messages: many(100) })).toContain('newest first, older ones are not shown.')
+    expect(inboxPage({ ...view, messages: many(100), search: 'nobody' })).toContain('among the newest 100.')
+  })
+
   test('comes anew by itself without JavaScript, except where that would lose a search', () => {
     expect(inboxPage(view)).toContain('<noscript><meta http-equiv="refresh" content="5"></noscript>')
     expect(inboxPage({ ...view, search: 'ann' })).not.toContain('http-equiv')

@@ -56,12 +56,13 @@ export function inboxPage(view: InboxView): string {
     language: 'en',
     title: 'Inbox – Pinpost trial',
     notice: banner(view),
+    isWide: true,
     script: 'inbox.js',
     // Coming anew would lose a search, which is not in the address.
     refreshSeconds: isSearch ? undefined : REFRESH_SECONDS,
     main: html`<h1>Inbox</h1>
 ${searchForm(view)}
-<p role="status" class="muted" id="count">${count(shown.length, isSearch)}</p>
+<p role="status" class="muted" id="count">${count(shown.length, isSearch, view.messages.length)}</p>
 ${view.messages.length === 0 ? emptyInbox(view) : ''}
 <ol class="messages" id="messages" role="list">
 ${shown.map(messageItem)}</ol>`,
@@ -70,10 +71,10 @@ ${shown.map(messageItem)}</ol>`,
 
 function banner({ isPublic }: InboxView): Html {
   const reach = isPublic
-    ? 'Other machines can reach this server: whoever does can read all messages, codes included.'
-    : 'Whoever can open this page can read all messages, codes included.'
+    ? 'Other machines can reach this server: whoever does can read them, codes included.'
+    : 'Whoever can open this page can read them, codes included.'
   return html`<aside class="banner" aria-label="Trial">
-<p><strong>This is a trial.</strong> Messages of the test key end here and reach nobody. ${reach}</p>
+<p><strong>This is a trial.</strong> Messages of test keys end here and reach nobody. ${reach}</p>
 </aside>`
 }
 
@@ -88,22 +89,27 @@ ${search !== '' && html`<p><a href="/inbox">Show all messages</a></p>`}
 </form>`
 }
 
-function count(messages: number, isSearch: boolean): string {
-  if (messages === 0) return isSearch ? 'No message fits.' : 'No messages yet.'
-  return `${messages} ${messages === 1 ? 'message' : 'messages'}${isSearch ? ' found' : ''}, newest first.`
+function count(shown: number, isSearch: boolean, all: number): string {
+  const within =
+    all < MOST_MESSAGES ? '' : isSearch ? `, among the newest ${MOST_MESSAGES}` : ', older ones are not shown'
+  if (shown === 0) return isSearch ? `No message fits${within}.` : 'No messages yet.'
+  return `${shown} ${shown === 1 ? 'message' : 'messages'}${isSearch ? ' found' : ''}, newest first${within}.`
 }
 
-function emptyInbox({ baseUrl, testKey }: InboxView): Html {
+const KEY_HINT = ' The test key to put in is what Pinpost printed when it started.'
+
+function emptyInbox({ baseUrl, testKey, isPublic }: InboxView): Html {
+  const key = isPublic ? undefined : testKey
   const command = [
     `curl ${baseUrl}/v1/verifications \\`,
-    `  -H 'authorization: Bearer ${testKey}' \\`,
+    `  -H 'authorization: Bearer ${key ?? 'pp_test_…'}' \\`,
     `  -H 'content-type: application/json' \\`,
     `  -d '{"to": "+37251234567", "purpose": "registration"}'`,
   ].join('\n')
   return html`<section class="empty" id="empty">
 <h2>Send the first code</h2>
-<p>Run this in a terminal. The message appears here by itself, with its code.</p>
-<pre tabindex="0">${command}</pre>
-<p>To confirm, send the code back with the id from the answer. All calls are described at <a href="/docs">/docs</a>.</p>
+<p>Run this in a terminal. The message appears here by itself, with its code.${key === undefined && KEY_HINT}</p>
+<pre>${command}</pre>
+<p>To confirm, send the code back with the id from the answer: the <a href="/docs">reference of the API</a> shows how.</p>
 </section>`
 }

@@ -10,13 +10,17 @@ export interface Page {
   /** Goes above everything: the trial's banner. */
   readonly notice?: HtmlValue
   readonly main: Html
+  /** For tables and lists; pages that ask something stay narrow. */
+  readonly isWide?: boolean
   readonly script?: 'inbox.js'
   /** Without JavaScript the page comes anew after so many seconds. */
   readonly refreshSeconds?: number | undefined
 }
 
+const WIDE = html` class="wide"`
+
 /** The whole document. */
-export function renderPage({ language, title, notice, main, script, refreshSeconds }: Page): string {
+export function renderPage({ language, title, notice, main, isWide, script, refreshSeconds }: Page): string {
   const files = assets()
   const refresh = html`<noscript><meta http-equiv="refresh" content="${refreshSeconds}"></noscript>`
   const page = html`<!doctype html>
@@ -31,7 +35,7 @@ export function renderPage({ language, title, notice, main, script, refreshSecon
 ${script !== undefined && html`<script type="module" src="${files[script].url}"></script>`}
 ${refreshSeconds !== undefined && refresh}
 </head>
-<body>
+<body${isWide && WIDE}>
 ${notice}
 <main>
 ${main}

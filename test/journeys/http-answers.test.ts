@@ -196,7 +196,11 @@ describe('a check', () => {
   })
 
   test.each<[CheckOutcome, number, object]>([
-    [{ kind: 'malformed', digits: 6, reference: 'K7QF-2M9D' }, 422, { code: 'malformed_code', field: 'code', digits: 6 }],
+    [
+      { kind: 'malformed', digits: 6, reference: 'K7QF-2M9D' },
+      422,
+      { code: 'malformed_code', field: 'code', digits: 6 },
+    ],
     [{ kind: 'locked', reference }, 409, { code: 'locked', reference }],
     [{ kind: 'cancelled', reference }, 409, { code: 'cancelled', reference }],
     [{ kind: 'already_confirmed', reference }, 409, { code: 'already_confirmed', reference }],
