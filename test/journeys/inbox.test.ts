@@ -94,6 +94,7 @@ describe('the inbox', () => {
   test('escapes the name of a service, whatever it holds', async () => {
     const hostile = `"><script src=//x.example>'&</script>`
     const stranger = await createApplication(app, { name: hostile }, 'test')
+    app.clock.advance(1) // so that its messages are the newest
     for (const to of [newMailbox(), newPhone()]) await stranger.begin(to)
     await app.app.idle()
     const page = await get('/inbox')
