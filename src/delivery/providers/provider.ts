@@ -1,8 +1,9 @@
 // What carries messages (D6). A provider is one file: the wire call, its table of status words, its receipts. It neither
 // retries nor chooses; timing, choice and retries belong to the dispatcher. It never logs a text, a code or a contact.
 import type { Uuid } from '../../lib/ids.ts'
+import type { Channel } from '../../policy/index.ts'
 
-export type Channel = 'sms' | 'email'
+export type { Channel }
 
 interface Envelope {
   /** Pinpost's own id of the message: the provider's reference where the wire has room for one. */
