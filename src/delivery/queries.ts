@@ -54,8 +54,6 @@ export interface ClaimedMessage {
   readonly test: boolean
   readonly notAfter: Date
   readonly createdAt: Date
-  /** Its sender died while handing it over, so it may have gone once already. */
-  readonly wasSending: boolean
 }
 
 /** Takes messages whose lease ran out or whose next try is due, oldest first. Several processes never take the same one. */
@@ -73,7 +71,6 @@ export async function claimMessages(
     test: boolean
     not_after: Date
     created_at: Date
-    was_sending: boolean
   }>(claimStatement, [now, owner, leaseUntil, most])
   return rows.map((row) => ({
     id: row.id,
@@ -82,7 +79,6 @@ export async function claimMessages(
     test: row.test,
     notAfter: row.not_after,
     createdAt: row.created_at,
-    wasSending: row.was_sending,
   }))
 }
 
@@ -91,12 +87,12 @@ const claimStatement = {
   name: 'claim',
   text: `
 with due as materialized (
-  select id, state from message where state in ('queued', 'sending') and lease_until <= $1::timestamptz
+  select id from message where state in ('queued', 'sending') and lease_until <= $1::timestamptz
   order by lease_until limit $4::int for update skip locked
 )
 update message m set lease_by = $2::uuid, lease_until = $3::timestamptz, tries = m.tries + 1, state = 'sending', updated_at = $1::timestamptz
 from due where m.id = due.id
-returning m.id, m.verification_id, m.tries, m.test, m.not_after, m.created_at, due.state = 'sending' as was_sending`,
+returning m.id, m.verification_id, m.tries, m.test, m.not_after, m.created_at`,
 }
 
 /** Keeps the leases of messages that are still waiting or being handed over. */

@@ -3,6 +3,7 @@
 import { personalBlock } from '../contacts/index.ts'
 import type { Database } from '../db/index.ts'
 import { createBatcher } from '../lib/batcher.ts'
+import { byteaText } from '../lib/bytea.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { KeyRing } from '../lib/key-ring.ts'
 import { referenceOf } from '../lib/reference.ts'
@@ -51,7 +52,7 @@ export function createCheck(options: CheckOptions): (request: CheckRequest) => P
     const result = await batcher.submit({
       id: facts.id,
       service: facts.serviceId,
-      session: facts.session ? `\\x${facts.session.toString('hex')}` : null,
+      session: facts.session ? byteaText(facts.session) : null,
       good: isSameCode(typed, codeOf(ring, facts)),
       most_wrongs: wrongs.most,
       enforced: wrongs.enforced,

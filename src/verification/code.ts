@@ -30,7 +30,7 @@ export function readTypedCode(typed: string, digits: number): string | undefined
   return code.length === digits ? code : undefined
 }
 
-/** Equal? In a time that does not depend on where they differ. */
+/** Equal? In a time that does not depend on where they differ. For codes and for tokens. */
 export function isSameCode(one: string, other: string): boolean {
   const [left, right] = [Buffer.from(one), Buffer.from(other)]
   return left.length === right.length && timingSafeEqual(left, right)

@@ -3,6 +3,7 @@ import type { Vault } from '../contacts/index.ts'
 import type { Database } from '../db/index.ts'
 import type { Dispatcher } from '../delivery/index.ts'
 import { createBatcher } from '../lib/batcher.ts'
+import { byteaText } from '../lib/bytea.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { NewUuid, Uuid } from '../lib/ids.ts'
 import type { KeyRing } from '../lib/key-ring.ts'
@@ -107,7 +108,7 @@ function prepare(request: SessionRequest, facts: Facts, options: ResendOptions):
     id: facts.id,
     msg: uuids(),
     service: facts.serviceId,
-    session: facts.session ? `\\x${facts.session.toString('hex')}` : null,
+    session: facts.session ? byteaText(facts.session) : null,
     next_seconds: schedule,
     gap: leastGapSeconds(schedule),
     last_at: lastSendAt(facts),

@@ -2,6 +2,7 @@
 // the secret their row names (R8), so an older secret must stay in the ring until the codes it derives are dead.
 import type { Vault } from '../contacts/index.ts'
 import type { Database } from '../db/index.ts'
+import { byteaText } from '../lib/bytea.ts'
 import type { Clock } from '../lib/clock.ts'
 import { type Uuid, uuidFromHex } from '../lib/ids.ts'
 import type { KeyRing } from '../lib/key-ring.ts'
@@ -59,6 +60,6 @@ function sealAnew(row: OldSeal, vault: Vault): NewSeal {
     new_contact: fingerprint,
     old_budget: row.budget,
     new_budget: budgetKey(subject),
-    sealed: `\\x${Buffer.from(sealed).toString('hex')}`,
+    sealed: byteaText(sealed),
   }
 }

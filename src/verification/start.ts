@@ -6,6 +6,7 @@ import type { Database } from '../db/index.ts'
 import type { Dispatcher } from '../delivery/index.ts'
 import { pickLocale } from '../i18n/index.ts'
 import { createBatcher } from '../lib/batcher.ts'
+import { byteaText } from '../lib/bytea.ts'
 import { addSeconds, type Clock } from '../lib/clock.ts'
 import { plainFingerprint } from '../lib/fingerprint.ts'
 import type { NewUuid, Uuid } from '../lib/ids.ts'
@@ -154,16 +155,16 @@ function prepare(request: StartRequest, options: StartOptions): { row: StartRow;
     msg: uuids(),
     service: service.id,
     contact: contacts[0] as Uuid,
-    sealed: hex(facts.sealed.bytes),
+    sealed: byteaText(facts.sealed.bytes),
     budget: budgetKey(subject),
-    session: facts.session && hex(facts.session),
+    session: facts.session && byteaText(facts.session),
     purpose: facts.purpose,
     channel: facts.channel,
     country: facts.country,
     locale: facts.locale,
     lane: laneNumber(lane, facts.isTest),
     metadata: facts.metadata,
-    nonce: hex(facts.nonce),
+    nonce: byteaText(facts.nonce),
     secret: facts.codeKeyId,
     digits: facts.digits,
     max_attempts: facts.maxAttempts,
@@ -222,9 +223,4 @@ function pendingKeys(request: StartRequest, session: string, contacts: readonly 
   return contacts.map((contact) =>
     plainFingerprint('pending', caller.service.id, caller.kind, contact, purpose, session),
   )
-}
-
-/** Bytes as PostgreSQL reads them from text. */
-function hex(bytes: Uint8Array): string {
-  return `\\x${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('hex')}`
 }

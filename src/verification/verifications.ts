@@ -1,5 +1,5 @@
 // What one may do with verifications, put together from start, check, resend and cancel.
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import type { Vault } from '../contacts/index.ts'
 import type { Database } from '../db/index.ts'
 import type { ClaimedMessage, Dispatcher, MessageJob, OutgoingMessage } from '../delivery/index.ts'
@@ -13,6 +13,7 @@ import { wrongAnswerLimit } from '../limits/index.ts'
 import type { Service } from '../services/index.ts'
 import type { Telemetry } from '../telemetry/index.ts'
 import { createCheck } from './check.ts'
+import { isSameCode } from './code.ts'
 import { belongsTo, createFactsStore, type Facts, isSameSession } from './facts.ts'
 import { codeOf, composeMessage, messageJob } from './message.ts'
 import { cancelPending, openResend, type StateRow, selectStates, selectTestMessages } from './queries.ts'
@@ -149,7 +150,7 @@ export function createVerifications(
       return service && { service, kind: known.isTest ? 'test' : 'live' }
     },
     clientToken: (id) => clientToken(ring.first, id),
-    isClientToken: (token, id) => ring.keys.some((key) => isSame(token, clientToken(key, id))),
+    isClientToken: (token, id) => ring.keys.some((key) => isSameCode(token, clientToken(key, id))),
     dispatcher,
   }
 }
@@ -170,9 +171,4 @@ function shownState(facts: Facts, state: StateRow, service: Service) {
 /** The secret of the person's side, good for one verification: computed, so that nothing has to be stored. */
 function clientToken(key: RingKey, id: Uuid): string {
   return `pc_${createHmac('sha256', key.subKey('tokens')).update(`verification\n${id}`).digest('base64url')}`
-}
-
-function isSame(one: string, other: string): boolean {
-  const [left, right] = [Buffer.from(one), Buffer.from(other)]
-  return left.length === right.length && timingSafeEqual(left, right)
 }

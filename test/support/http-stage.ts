@@ -10,6 +10,8 @@ import type { Caller, Service } from '../../src/services/index.ts'
 import { silentTelemetry } from '../../src/telemetry/index.ts'
 import type { CheckRequest, StartRequest, Verification, Verifications } from '../../src/verification/index.ts'
 
+import { testService } from './verifications.ts'
+
 export const LIVE_KEY = 'pp_live_abc'
 export const TEST_KEY = 'pp_test_abc'
 export const POOR_KEY = 'pp_live_without_scope'
@@ -20,21 +22,7 @@ export const NOW = new Date('2026-11-23T17:10:00.000Z')
 export const SERVICE: Service = {
   id: uuidFromBytes(Buffer.alloc(16, 1)),
   slug: 'default',
-  settings: {
-    name: 'Shop',
-    locale: 'en',
-    smsOriginHost: undefined,
-    codeDigits: 6,
-    codeSeconds: { sms: 600, email: 600 },
-    resendAfterSeconds: [120, 300],
-    smsCountries: undefined,
-    smsPerDay: undefined,
-    smsPerCountryHour: 500,
-    observedLimits: [],
-    allowedOrigins: ['https://shop.example'],
-    returnUrls: [],
-    support: undefined,
-  },
+  settings: { ...testService.settings, name: 'Shop', allowedOrigins: ['https://shop.example'] },
 }
 
 const CALLERS: Readonly<Record<string, Caller>> = {
