@@ -4,6 +4,8 @@ export type {
   EmailMessage,
   OutgoingMessage,
   Provider,
+  Receipt,
+  ReceiptListener,
   RefusalReason,
   SendOutcome,
   SmsMessage,

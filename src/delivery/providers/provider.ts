@@ -53,6 +53,17 @@ export type SendOutcome =
   /** It may have gone: timed out, or the connection broke after the text was handed over. */
   | { readonly kind: 'unknown'; readonly cause: unknown }
 
+/** What a provider says later about a message that it took. It informs; it never confirms a contact (R30). */
+export interface Receipt {
+  /** The provider's name for the message, as `accepted` gave it. */
+  readonly reference: string
+  readonly state: 'delivered' | 'failed'
+  readonly reason?: RefusalReason
+}
+
+/** Resolves when the receipt is written down; a rejection asks the provider to say it again. */
+export type ReceiptListener = (receipt: Receipt) => Promise<void>
+
 export interface Provider {
   /** A short name for logs, metrics and the message's row: `smtp`, `inbox`. */
   readonly name: string
@@ -61,6 +72,8 @@ export interface Provider {
   send(message: OutgoingMessage, signal: AbortSignal): Promise<SendOutcome>
   /** Can it be reached, and would it take us? Nothing is sent. Answers undefined when all is well, else what is wrong, in words. */
   probe(signal: AbortSignal): Promise<string | undefined>
+  /** Of a provider whose receipts come over its own link: called once, before the first send. */
+  onReceipt?(listener: ReceiptListener): void
   /** Finishes what is on its way and closes connections. */
   close(): Promise<void>
 }
