@@ -52,9 +52,13 @@ export class PgliteStream extends Duplex {
       written()
       return
     }
-    this.#engine.run(message).then((bytes) => {
-      if (bytes.length > 0) this.push(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
-      written()
-    }, written)
+    this.#engine.run(message).then(
+      (bytes) => {
+        if (bytes.length > 0) this.push(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+      },
+      (cause: Error) => this.destroy(cause),
+    )
+    // Not only once it is answered: the next statement waits in the engine's thread, which then need not wait for this one.
+    written()
   }
 }

@@ -11,8 +11,9 @@ import { type DatabaseLog, silentLog } from './log.ts'
 import { createEngine, type Engine } from './pglite-engine.ts'
 import { PgliteStream } from './pglite-stream.ts'
 import { startUpkeep } from './pglite-upkeep.ts'
-import { createPooledDatabase } from './pooled-database.ts'
+import { type Connections, createPooledDatabase } from './pooled-database.ts'
 import { createSubscriptions } from './subscriptions.ts'
+import { createTurns } from './turns.ts'
 import { valueTypes } from './value-types.ts'
 
 export interface EmbeddedOptions {
@@ -79,26 +80,13 @@ export async function startEngine(dataDir?: string, template?: Blob): Promise<En
 /** The Database over an engine; closing it closes the engine. */
 export function overEngine(engine: Engine, log: DatabaseLog = silentLog, lock?: FolderLock): Database {
   const subscriptions = createSubscriptions(log)
-  const pool = new pg.Pool({
-    max: 1,
-    min: 1,
-    connectionTimeoutMillis: TURN_TIMEOUT_MS,
-    stream: () => new PgliteStream(engine),
-    user: 'postgres',
-    database: 'postgres',
-    ssl: false,
-    types: valueTypes,
-  })
-  pool.on('error', (err) => log.warn({ err }, 'the connection to the embedded database broke'))
-  pool.on('connect', (client) => {
-    client.on('error', () => undefined)
-    client.on('notification', ({ channel, payload }) => subscriptions.dispatch(channel, payload ?? ''))
-  })
+  const client = connectTo(engine)
+  client.on('error', (err) => log.warn({ err }, 'the connection to the embedded database broke'))
+  client.on('notification', ({ channel, payload }) => subscriptions.dispatch(channel, payload ?? ''))
 
   const db = createPooledDatabase({
     engine: 'embedded',
-    pool,
-    keepsConnection: true,
+    connections: takingTurns(client),
     async listen(channel, heard) {
       if (subscriptions.add(channel, heard)) await db.query(`listen ${pg.escapeIdentifier(channel)}`)
       return async () => {
@@ -120,5 +108,31 @@ export function overEngine(engine: Engine, log: DatabaseLog = silentLog, lock?: 
       upkeep.stop()
       return db.close()
     },
+  }
+}
+
+/** Statements are sent behind each other, and wait in the engine's thread: it then works on while this one is busy. */
+function connectTo(engine: Engine): pg.Client {
+  return new pg.Client({
+    stream: () => new PgliteStream(engine),
+    pipeline: true,
+    user: 'postgres',
+    database: 'postgres',
+    ssl: false,
+    types: valueTypes,
+  })
+}
+
+/** There is nothing to replace a broken connection by: it is used as long as it answers. */
+function takingTurns(client: pg.Client): Connections {
+  const turns = createTurns(TURN_TIMEOUT_MS)
+  const connected = client.connect()
+  connected.catch(() => undefined) // whoever takes a turn is told
+  return {
+    async take(work) {
+      await connected
+      return { client, release: await turns.take(work === 'transaction' ? 'exclusive' : 'shared') }
+    },
+    end: () => client.end(),
   }
 }

@@ -1,41 +1,54 @@
-// The Database over a pool of connections, for both engines: PostgreSQL has several, the embedded engine one, which makes its
-// transactions exclusive. Must never run a statement again that may have been carried out.
+// The Database over its connections, for both engines: PostgreSQL has a pool of them, the embedded engine one that statements
+// share and a transaction has for itself. Must never run a statement again that may have been carried out.
 import type pg from 'pg'
 import { unreachable } from './database-error.ts'
 import { type Database, DatabaseError, type Row } from './db.ts'
 import { repeatOnConflict } from './repeat.ts'
 import { openSession, type Session } from './session.ts'
 
+export interface Connections {
+  /** One to work on; rejects when there is none to be had in time. */
+  take(work: 'statement' | 'transaction'): Promise<Connection>
+  end(): Promise<void>
+}
+
+export interface Connection {
+  readonly client: pg.ClientBase
+  /** `isBroken`: nobody knows where the conversation on it stands. */
+  release(isBroken: boolean): void
+}
+
 export interface PooledOptions {
   readonly engine: Database['engine']
-  readonly pool: pg.Pool
+  readonly connections: Connections
   readonly listen: Database['listen']
-  /** The embedded engine has nothing to replace its connection by. */
-  readonly keepsConnection?: boolean
-  /** Ends what uses the database beside the pool. Called once no work is in flight. */
+  /** Ends what uses the database beside the connections. Called once no work is in flight. */
   readonly beforeEnd?: () => Promise<void>
-  /** Frees what lies below the pool. */
+  /** Frees what lies below the connections. */
   readonly afterEnd?: () => Promise<void>
 }
 
 export function createPooledDatabase(options: PooledOptions): Database {
-  const { engine, pool, keepsConnection = false } = options
+  const { engine, connections } = options
   let inFlight = 0
   let onIdle: (() => void) | undefined
   let closed: Promise<void> | undefined
 
   /** Runs `work` on a connection of its own, again when the database asks for it. */
-  async function withSession<T>(work: (session: Session) => Promise<T>): Promise<T> {
+  async function withSession<T>(
+    kind: Parameters<Connections['take']>[0],
+    work: (session: Session) => Promise<T>,
+  ): Promise<T> {
     refuseOnceClosed()
     inFlight++
     try {
       return await repeatOnConflict(async () => {
-        const client = await connect()
-        const session = openSession(client)
+        const connection = await connect(kind)
+        const session = openSession(connection.client)
         try {
           return await work(session)
         } finally {
-          client.release(session.isBroken && !keepsConnection)
+          connection.release(session.isBroken)
         }
       })
     } finally {
@@ -48,18 +61,18 @@ export function createPooledDatabase(options: PooledOptions): Database {
     if (closed) throw new DatabaseError('The database is closed.', undefined, undefined)
   }
 
-  async function connect(): Promise<pg.PoolClient> {
+  async function connect(kind: Parameters<Connections['take']>[0]): Promise<Connection> {
     try {
-      return await pool.connect()
+      return await connections.take(kind)
     } catch (cause) {
       throw unreachable(cause)
     }
   }
 
   const query: Database['query'] = <T extends Row>(...asked: Parameters<Database['query']>) =>
-    withSession((session) => session.query<T>(...asked))
+    withSession('statement', (session) => session.query<T>(...asked))
 
-  /** What is in flight may finish: a pool that is told to end forgets those who wait for a connection. */
+  /** What is in flight may finish: connections that are told to end forget those who wait for one. */
   async function close(): Promise<void> {
     if (inFlight > 0) {
       await new Promise<void>((resolve) => {
@@ -67,14 +80,14 @@ export function createPooledDatabase(options: PooledOptions): Database {
       })
     }
     await options.beforeEnd?.()
-    await pool.end()
+    await connections.end()
     await options.afterEnd?.()
   }
 
   return {
     engine,
     query,
-    transaction: (work) => withSession((session) => session.transaction(work)),
+    transaction: (work) => withSession('transaction', (session) => session.transaction(work)),
     async listen(channel, heard) {
       refuseOnceClosed()
       return options.listen(channel, heard)

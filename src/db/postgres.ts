@@ -5,7 +5,7 @@ import { unreachable } from './database-error.ts'
 import type { Database } from './db.ts'
 import { createListener } from './listener.ts'
 import { type DatabaseLog, silentLog } from './log.ts'
-import { createPooledDatabase } from './pooled-database.ts'
+import { type Connection, createPooledDatabase } from './pooled-database.ts'
 import { valueTypes } from './value-types.ts'
 
 export interface PostgresOptions {
@@ -62,7 +62,17 @@ export function connectPostgres(url: string, options: PostgresOptions = {}): Dat
   pool.on('connect', (client) => client.on('error', () => undefined))
 
   const listener = createListener(() => new pg.Client(connection), log)
-  return createPooledDatabase({ engine: 'postgres', pool, listen: listener.listen, beforeEnd: listener.close })
+  return createPooledDatabase({
+    engine: 'postgres',
+    connections: { take: () => takeFrom(pool), end: () => pool.end() },
+    listen: listener.listen,
+    beforeEnd: listener.close,
+  })
+}
+
+async function takeFrom(pool: pg.Pool): Promise<Connection> {
+  const client = await pool.connect()
+  return { client, release: (isBroken) => client.release(isBroken) }
 }
 
 /**

@@ -5,8 +5,6 @@ import { DatabaseError, type Queryable, type Row, type Statement, type Value } f
 
 /** Longer than the server's own statement_timeout, so that it only ends what a dead network holds. */
 const ANSWER_SECONDS = 40
-/** `setTimeout` takes no more: 24 days, which is as good as never. */
-const NEVER_MS = 2 ** 31 - 1
 
 export interface Session extends Queryable {
   /** Nobody knows where the conversation with the server stands: the connection must go. */
@@ -29,10 +27,9 @@ export function openSession(client: pg.ClientBase): Session {
       ...(name !== undefined && { name }),
       // Without values and name the text may hold several statements, as migrations do.
       ...(values && values.length > 0 && { values: values as unknown[] }),
-      query_timeout: timeoutSeconds === 0 ? NEVER_MS : timeoutSeconds * 1000,
     }
     try {
-      return await client.query(query)
+      return await withinSeconds(timeoutSeconds, client.query(query))
     } catch (cause) {
       if (breaksConnection(cause)) isBroken = true
       throw toDatabaseError(cause, name)
@@ -73,5 +70,19 @@ export function openSession(client: pg.ClientBase): Session {
     },
     query,
     transaction,
+  }
+}
+
+/** The driver's own time-out ends the connection where several statements are on their way, as on the embedded engine's. */
+async function withinSeconds<T>(seconds: number, answer: Promise<T>): Promise<T> {
+  if (seconds === 0) return answer
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`No answer came within ${seconds} seconds.`)), seconds * 1000)
+  })
+  try {
+    return await Promise.race([answer, late])
+  } finally {
+    clearTimeout(timer)
   }
 }

@@ -124,6 +124,17 @@ describe.each(everyEngine)('on $name', (engine) => {
       await expect(again).rejects.toThrow(/test\.again.*thing_pkey/)
     })
 
+    test('one that fails takes none of those that were sent with it', async () => {
+      const divide = { name: 'test.divide', text: 'select 60 / $1::int as n' }
+      const answers = await Promise.allSettled(
+        Array.from({ length: 30 }, (_, n) => db.query<{ n: number }>(divide, [n % 3])),
+      )
+      const expected = [undefined, 60, 30]
+      expect(answers.map((one) => (one.status === 'fulfilled' ? one.value[0]?.n : undefined))).toEqual(
+        answers.map((_, n) => expected[n % 3]),
+      )
+    })
+
     test('a NUL in a text is refused as a value, not as a crash', async () => {
       await expect(value('$1::text', ['a\0b'])).rejects.toMatchObject({ sqlState: '22021' })
     })
