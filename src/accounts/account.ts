@@ -1,21 +1,18 @@
 // What an account is: what a finished registration leaves. A subject has as many as it opened; the latest one that was ever active
 // decides (R17, R18). Contacts on file are shown masked and given whole only to who sends to them.
-import type { Contact, CountryCode } from '../contacts/index.ts'
+import type { Contact } from '../contacts/index.ts'
 import type { Uuid } from '../lib/ids.ts'
+import type { Channel } from '../policy/index.ts'
 import type { Owner } from '../verification/index.ts'
-
-/** The person: country and national identity number, as `parseSubject` gives them. Never logged, never in a URL. */
-export interface Subject {
-  readonly country: CountryCode
-  /** Letters and digits in capitals, without separators: `38001085718`. */
-  readonly number: string
-}
+import type { Subject } from './subject.ts'
 
 /** `expired` is active past `endsAt`: expiry needs no job. */
 export type AccountState = 'pending' | 'active' | 'expired' | 'closed'
 
 export interface Account {
   readonly id: Uuid
+  /** The host's own name for it. */
+  readonly externalId: string | undefined
   readonly state: AccountState
   /** Was it ever active? What biometric asks for (R17). */
   readonly wasActive: boolean
@@ -42,6 +39,8 @@ export interface ContactOnFile {
   readonly masked: string
   /** Undefined: kept, never treated as confirmed, never an option (R24). */
   readonly confirmedAt: Date | undefined
+  /** By which channel it was confirmed. */
+  readonly channel: Channel | undefined
   /** By which method the person had proved who they are when it was confirmed. */
   readonly method: string | undefined
 }
@@ -60,21 +59,49 @@ export interface NewAccount {
   readonly locale: string
   readonly method: string | undefined
   readonly contacts: readonly NewContact[]
-  /** Validity; three years from now when not given. */
-  readonly endsAt?: Date
+  /** The end of its validity; as the service says, counted from when it was active, when not given. */
+  readonly endsAt?: Date | undefined
+  /** Once for each service and kind of key. */
+  readonly externalId?: string | undefined
+  /** Of an active one; now when not given. */
+  readonly activatedAt?: Date | undefined
+  /** It is over already. */
+  readonly closed?: { readonly at: Date; readonly reason: string | undefined } | undefined
+  readonly isLeaked?: boolean | undefined
+  /** The registration that leaves it. */
+  readonly openedBy?: Uuid | undefined
 }
+
+/** What a renewal changes: contacts that are not given stay as they are, byte for byte (R18). */
+export interface Renewal {
+  readonly method: string
+  readonly endsAt: Date
+  readonly contacts: readonly NewContact[]
+}
+
+/** How an account may be looked for. */
+export type AccountSearch =
+  | { readonly subject: Subject }
+  | { readonly contact: Contact }
+  | { readonly externalId: string }
 
 /** What one may do with accounts. An account belongs to a service and a kind of key, as a verification does. */
 export interface Accounts {
   /** All of a subject, the latest first: the latest that was ever active before those that never were. */
   search(owner: Owner, subject: Subject): Promise<Account[]>
+  /** The same by what else is known of it. */
+  find(owner: Owner, search: AccountSearch): Promise<Account[]>
   read(owner: Owner, id: Uuid): Promise<Account | undefined>
   open(owner: Owner, account: NewAccount): Promise<Account>
+  /** The same, unless there is one with its external id already: that one is left as it is. */
+  openOnce(owner: Owner, account: NewAccount): Promise<{ readonly kind: 'opened' | 'known'; readonly account: Account }>
   /** Pending → active, with its validity. `unchanged` when it is active already. */
   activate(owner: Owner, id: Uuid, endsAt?: Date): Promise<ChangeOutcome>
   close(owner: Owner, id: Uuid, reason: string): Promise<ChangeOutcome>
   /** Flags as leaked, or takes the flag back. */
   flag(owner: Owner, id: Uuid, isLeaked: boolean): Promise<ChangeOutcome>
+  /** Notes that somebody says "this was not me" (R25), or that it was settled. */
+  dispute(owner: Owner, id: Uuid, isDisputed: boolean): Promise<ChangeOutcome>
 }
 
 export type ChangeOutcome =

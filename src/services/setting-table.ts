@@ -124,6 +124,18 @@ export const settingTable = {
     default: 'none',
     example: 'https://www.example.com/welcome',
   }),
+  account_years: setting({
+    kind: wholeNumber(1, 20, 'years'),
+    meaning: 'How long an account is good for once it is active.',
+    default: '3',
+    example: '5',
+  }),
+  renewal_days: setting({
+    kind: wholeNumber(1, 365, 'days'),
+    meaning: 'From how many days before its end an account may be renewed.',
+    default: '60',
+    example: '90',
+  }),
   support: setting({
     kind: support,
     meaning: 'Shown where help is offered.',

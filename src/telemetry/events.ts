@@ -22,6 +22,8 @@ export interface Events {
   checkJudged: { readonly outcome: string; readonly channel: string | undefined }
   resendJudged: { readonly outcome: string }
   cancelJudged: { readonly outcome: string }
+  /** An account was opened, made active, closed or flagged; `known` where it was there already. */
+  accountChanged: { readonly what: string; readonly kind: string }
   /** `enforced` is false where the limit only observes. */
   limitHit: { readonly limit: string; readonly enforced: boolean }
   /** A message reached a state in which this process leaves it; `latencyMs` runs from the row's creation to the hand-over. */

@@ -30,6 +30,10 @@ export function createMetrics(withProcess: boolean) {
     checks: counter('checks_total', 'Codes judged.', ['outcome', 'channel']),
     resends: counter('resends_total', 'Requests to send again.', ['outcome']),
     cancels: counter('cancels_total', 'Requests to cancel.', ['outcome']),
+    accountChanges: counter('account_changes_total', 'Accounts opened, made active, closed or flagged.', [
+      'what',
+      'kind',
+    ]),
     limits: counter('limits_total', 'Limits that were met, and whether they refused.', ['limit', 'enforced']),
     messages: counter('messages_total', 'Messages settled, by what the provider did.', [
       'channel',

@@ -18,6 +18,7 @@ const EXAMPLES: Events = {
   checkJudged: { outcome: 'wrong', channel: 'sms' },
   resendJudged: { outcome: 'too_early' },
   cancelJudged: { outcome: 'cancelled' },
+  accountChanged: { what: 'opened', kind: 'live' },
   limitHit: { limit: 'starts_ip_day', enforced: true },
   messageSettled: { channel: 'email', provider: 'smtp', state: 'accepted', tries: 1, latencyMs: 40 },
   batchRun: { name: 'start', size: 12, ms: 3 },

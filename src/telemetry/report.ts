@@ -43,6 +43,10 @@ export function createReport(log: Logger, metrics: Metrics, writeRequest: Reques
       metrics.cancels.inc({ outcome: event.outcome })
       log.debug(event, 'cancel judged')
     },
+    accountChanged(event) {
+      metrics.accountChanges.inc({ what: event.what, kind: event.kind })
+      log.debug(event, 'account changed')
+    },
     limitHit(event) {
       metrics.limits.inc({ limit: event.limit, enforced: String(event.enforced) })
       // A refusal stands on the request's own line; what was only observed would otherwise be seen by nobody.

@@ -35,6 +35,8 @@ export const testService: Service = {
     observedLimits: [],
     allowedOrigins: [],
     returnUrls: [],
+    accountYears: 3,
+    renewalDays: 60,
     support: undefined,
   },
 }

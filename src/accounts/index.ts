@@ -1,0 +1,28 @@
+// Accounts: what finished registrations leave, whom they belong to, and the contacts on file.
+export type {
+  Account,
+  AccountSearch,
+  AccountState,
+  Accounts,
+  ChangeOutcome,
+  ContactOnFile,
+  NewAccount,
+  NewContact,
+  Renewal,
+} from './account.ts'
+export { createAccounts } from './accounts.ts'
+export { type Counts, createErasures, type Eraser, type Erasures, type Forgotten, type Traces } from './erasure.ts'
+export { type ImportCounts, importAccounts, type RefusedLine } from './import.ts'
+export { IMPORT_FORMATS, type ImportFormat, importFormatOf, readImportFile, UnusableFile } from './import-file.ts'
+export {
+  parseInstant,
+  RECORD_MEMBERS,
+  RECORD_PROBLEMS,
+  type RecordMember,
+  type RecordProblem,
+  type Refusal,
+  readRecord,
+} from './record.ts'
+export { parseSubject, SUBJECT_PROBLEMS, type Subject, type SubjectProblem, subjectFingerprints } from './subject.ts'
+export { firstEnd, isRenewable, renewalFrom, renewedEnd } from './validity.ts'
+export { type AccountWriter, createAccountWriter } from './writer.ts'
