@@ -1,6 +1,7 @@
 // The composition root: configuration → database → features → faces. The only file that builds things. What has to run beside
 // the traffic stands in upkeep.ts.
 import type { AddressInfo } from 'node:net'
+import { type Accounts, createAccounts, createErasures } from './accounts/index.ts'
 import type { Config, Secrets } from './config/index.ts'
 import { createVault } from './contacts/index.ts'
 import { type Database, migrate, openDatabase, pendingMigrations } from './db/index.ts'
@@ -22,7 +23,7 @@ import { servePages } from './pages/index.ts'
 import { createServices, type Services, type TrialKeys, trialKeys } from './services/index.ts'
 import { createTelemetry, type Telemetry } from './telemetry/index.ts'
 import { createUpkeep, type Upkeep } from './upkeep.ts'
-import { createVerifications, type Verifications } from './verification/index.ts'
+import { createVerifications, eraseVerifications, type Verifications } from './verification/index.ts'
 
 export interface AppOptions {
   readonly config: Config
@@ -45,6 +46,7 @@ export interface App {
   readonly db: Database
   readonly services: Services
   readonly verifications: Verifications
+  readonly accounts: Accounts
   readonly upkeep: Upkeep
   readonly telemetry: Telemetry
   /** The keys of the default service in trial; undefined in production. */
@@ -117,11 +119,14 @@ async function build(options: AppOptions, db: Database, telemetry: Telemetry): P
     serviceById: services.findById,
     createDispatcher: (callbacks) => createDispatcher({ db, clock, telemetry, routing, owner: uuids(), ...callbacks }),
   })
+  const accounts = createAccounts({ db, clock, uuids, ring, vault, report: telemetry.report })
   const upkeep = createUpkeep({ db, clock, vault, telemetry, dispatcher })
   const server = await createServer({
     config,
     services,
     verifications,
+    accounts,
+    erasures: createErasures({ db, ring, vault, erasers: [eraseVerifications] }),
     liveChannels: routing.liveChannels,
     db,
     isMigrated: async () => (await pendingMigrations(db)).length === 0,
@@ -135,6 +140,7 @@ async function build(options: AppOptions, db: Database, telemetry: Telemetry): P
     db,
     services,
     verifications,
+    accounts,
     upkeep,
     telemetry,
     trialKeys: keys,
@@ -175,6 +181,7 @@ async function listen(built: Built): Promise<App> {
     db: built.db,
     services: built.services,
     verifications: built.verifications,
+    accounts: built.accounts,
     upkeep,
     telemetry,
     trialKeys: built.trialKeys,

@@ -1,6 +1,7 @@
 // The HTTP server: limits on what comes in, who may ask, the routes, and one place where every error becomes a problem. Puts
 // together what the other files hold; no rule of the product lives here.
 import type { FastifyPluginCallback, onRequestHookHandler } from 'fastify'
+import type { Accounts, Erasures } from '../accounts/index.ts'
 import type { Config } from '../config/index.ts'
 import type { Database } from '../db/index.ts'
 import type { Clock } from '../lib/clock.ts'
@@ -31,6 +32,8 @@ export interface ServerParts {
   readonly config: Pick<Config, 'mode' | 'baseUrl' | 'isPublicTrial' | 'trustedProxies' | 'smsCountries'>
   readonly services: Pick<Services, 'findCaller' | 'list'>
   readonly verifications: Verifications
+  readonly accounts: Accounts
+  readonly erasures: Erasures
   /** What live keys can send by. */
   readonly liveChannels: readonly Channel[]
   readonly db: Database

@@ -1,7 +1,12 @@
 // The calls of /v1, one file each.
 import type { App } from '../app.ts'
+import { serveAccountChanges } from './account-changes.ts'
+import { serveAccountOpen } from './account-open.ts'
+import { serveAccountRead } from './account-read.ts'
+import { serveAccountSearch } from './account-search.ts'
 import { serveCancel } from './cancel.ts'
 import { serveCheck } from './check.ts'
+import { serveErasures } from './erasures.ts'
 import type { V1Parts } from './parts.ts'
 import { serveRead } from './read.ts'
 import { serveResend } from './resend.ts'
@@ -19,6 +24,18 @@ export const CROSS_ORIGIN_ROUTES = [
 ] as const
 
 export function serveV1(app: App, parts: V1Parts): void {
-  for (const serve of [serveStart, serveRead, serveCheck, serveResend, serveCancel, serveTestMessages])
+  for (const serve of [
+    serveStart,
+    serveRead,
+    serveCheck,
+    serveResend,
+    serveCancel,
+    serveTestMessages,
+    serveAccountOpen,
+    serveAccountSearch,
+    serveAccountRead,
+    serveAccountChanges,
+    serveErasures,
+  ])
     serve(app, parts)
 }

@@ -1,5 +1,6 @@
 // What the endpoints of /v1 are given, and the steps that several of them share.
 import type { FastifyRequest } from 'fastify'
+import type { Accounts, Erasures } from '../../accounts/index.ts'
 import type { Config } from '../../config/index.ts'
 import { canonicalIp } from '../../contacts/index.ts'
 import { type Clock, secondsUntil } from '../../lib/clock.ts'
@@ -15,6 +16,8 @@ import { type Problem, type ProblemFacts, problem } from '../problems.ts'
 export interface V1Parts {
   readonly config: Pick<Config, 'smsCountries'>
   readonly verifications: Verifications
+  readonly accounts: Accounts
+  readonly erasures: Erasures
   readonly idempotency: Idempotency
   readonly clock: Clock
   /** What live keys can send by; test keys can send by all. */
@@ -24,6 +27,9 @@ export interface V1Parts {
 /** For calls about one verification: applications, and the person's own side. */
 export const OPEN_TO_TOKENS: Access = { scope: 'verify', isOpenToTokens: true }
 export const FOR_KEYS: Access = { scope: 'verify', isOpenToTokens: false }
+
+/** For what is about accounts: applications whose key has that scope. */
+export const FOR_ACCOUNTS: Access = { scope: 'accounts', isOpenToTokens: false }
 
 interface WithClient {
   readonly client?: { readonly ip?: string }
