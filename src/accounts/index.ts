@@ -10,6 +10,7 @@ export type {
   NewContact,
   Renewal,
 } from './account.ts'
+export { accountToJson } from './account-json.ts'
 export { createAccounts } from './accounts.ts'
 export { type Counts, createErasures, type Eraser, type Erasures, type Forgotten, type Traces } from './erasure.ts'
 export { type ImportCounts, importAccounts, type RefusedLine } from './import.ts'
