@@ -24,6 +24,7 @@ export {
   type Refusal,
   readRecord,
 } from './record.ts'
+export { rotateAccounts } from './rotation.ts'
 export { parseSubject, SUBJECT_PROBLEMS, type Subject, type SubjectProblem, subjectFingerprints } from './subject.ts'
 export { firstEnd, isRenewable, renewalFrom, renewedEnd } from './validity.ts'
 export { type AccountWriter, createAccountWriter } from './writer.ts'
