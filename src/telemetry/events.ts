@@ -24,6 +24,8 @@ export interface Events {
   cancelJudged: { readonly outcome: string }
   /** An account was opened, made active, closed or flagged; `known` where it was there already. */
   accountChanged: { readonly what: string; readonly kind: string }
+  /** How many accounts there are, by state, and the share of the active ones with two confirmed contacts (R20). */
+  accountsCounted: { readonly states: Readonly<Record<string, number>>; readonly twoContactsRatio: number }
   /** `enforced` is false where the limit only observes. */
   limitHit: { readonly limit: string; readonly enforced: boolean }
   /** A message reached a state in which this process leaves it; `latencyMs` runs from the row's creation to the hand-over. */

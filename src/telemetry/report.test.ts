@@ -19,6 +19,7 @@ const EXAMPLES: Events = {
   resendJudged: { outcome: 'too_early' },
   cancelJudged: { outcome: 'cancelled' },
   accountChanged: { what: 'opened', kind: 'live' },
+  accountsCounted: { states: { active: 3, closed: 1 }, twoContactsRatio: 0.5 },
   limitHit: { limit: 'starts_ip_day', enforced: true },
   messageSettled: { channel: 'email', provider: 'smtp', state: 'accepted', tries: 1, latencyMs: 40 },
   batchRun: { name: 'start', size: 12, ms: 3 },

@@ -47,6 +47,10 @@ export function createReport(log: Logger, metrics: Metrics, writeRequest: Reques
       metrics.accountChanges.inc({ what: event.what, kind: event.kind })
       log.debug(event, 'account changed')
     },
+    accountsCounted({ states, twoContactsRatio }) {
+      for (const [state, n] of Object.entries(states)) metrics.accounts.set({ state }, n)
+      metrics.twoContactsRatio.set(twoContactsRatio)
+    },
     limitHit(event) {
       metrics.limits.inc({ limit: event.limit, enforced: String(event.enforced) })
       // A refusal stands on the request's own line; what was only observed would otherwise be seen by nobody.
