@@ -3,6 +3,7 @@ import { rotateAccounts } from './accounts/index.ts'
 import type { RewritingProgress, Vault } from './contacts/index.ts'
 import type { Database } from './db/index.ts'
 import type { KeyRing } from './lib/key-ring.ts'
+import { rotateNotices } from './notices/index.ts'
 
 export interface Rotation {
   /** What is rewritten: one of it, and several. */
@@ -15,4 +16,7 @@ export interface Rotation {
 }
 
 /** Besides the contacts of verifications, which also say how long the older secrets are needed. */
-export const ROTATIONS: readonly Rotation[] = [{ nouns: ['account', 'accounts'], run: rotateAccounts }]
+export const ROTATIONS: readonly Rotation[] = [
+  { nouns: ['account', 'accounts'], run: rotateAccounts },
+  { nouns: ['notice', 'notices'], run: rotateNotices },
+]

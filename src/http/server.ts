@@ -6,6 +6,7 @@ import type { Config } from '../config/index.ts'
 import type { Database } from '../db/index.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { KeyRing } from '../lib/key-ring.ts'
+import type { Notices } from '../notices/index.ts'
 import type { Channel } from '../policy/index.ts'
 import type { Services } from '../services/index.ts'
 import type { Telemetry } from '../telemetry/index.ts'
@@ -34,6 +35,7 @@ export interface ServerParts {
   readonly verifications: Verifications
   readonly accounts: Accounts
   readonly erasures: Erasures
+  readonly notices: Pick<Notices, 'testNotices'>
   /** What live keys can send by. */
   readonly liveChannels: readonly Channel[]
   readonly db: Database

@@ -38,6 +38,8 @@ export interface ServiceSettings {
   readonly accountYears: number
   /** From how many days before its end it may be renewed. */
   readonly renewalDays: number
+  /** How many days before its end people are reminded of it; empty: never. */
+  readonly reminderDays: readonly number[]
   /** Shown where help is offered: a URL, an address or a number. */
   readonly support: string | undefined
 }

@@ -69,6 +69,7 @@ export function readSettings(slug: string, stored: StoredSettings): ServiceSetti
     returnUrls: read('return_urls') ?? [],
     accountYears: read('account_years') ?? 3,
     renewalDays: read('renewal_days') ?? 60,
+    reminderDays: read('reminder_days') ?? [60, 14, 3],
     support: read('support'),
   }
 }

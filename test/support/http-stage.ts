@@ -120,6 +120,7 @@ export async function setStage(changes: Partial<ServerParts> = {}) {
     verifications,
     accounts: createAccounts({ db: NO_DATABASE, clock, uuids, ring, vault }),
     erasures: { erase: async () => ({}) },
+    notices: { testNotices: async () => [] },
     liveChannels: ['sms', 'email'],
     db: NO_DATABASE,
     isMigrated: async () => true,

@@ -37,6 +37,7 @@ export const testService: Service = {
     returnUrls: [],
     accountYears: 3,
     renewalDays: 60,
+    reminderDays: [60, 14, 3],
     support: undefined,
   },
 }

@@ -5,6 +5,7 @@ import type { Config } from '../../config/index.ts'
 import { canonicalIp } from '../../contacts/index.ts'
 import { type Clock, secondsUntil } from '../../lib/clock.ts'
 import type { LimitName } from '../../limits/index.ts'
+import type { Notices } from '../../notices/index.ts'
 import type { Channel } from '../../policy/index.ts'
 import type { LimitedOutcome, Verifications } from '../../verification/index.ts'
 import type { Access } from '../app.ts'
@@ -18,6 +19,7 @@ export interface V1Parts {
   readonly verifications: Verifications
   readonly accounts: Accounts
   readonly erasures: Erasures
+  readonly notices: Pick<Notices, 'testNotices'>
   readonly idempotency: Idempotency
   readonly clock: Clock
   /** What live keys can send by; test keys can send by all. */
