@@ -1,5 +1,5 @@
 // `npm run chaos`: the long form of the kill tests, on the embedded database and with two processes on one PostgreSQL.
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -22,6 +22,7 @@ then with two processes on one PostgreSQL. Takes some seconds a kill.`)
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'pinpost-chaos-'))
+chmodSync(folder, 0o711) // the server runs as another user, who must get to its own folder within
 const shape = { kills: Number(values.kills), callers: Number(values.callers), mostBetweenKillsMs: 3_000 }
 const onProgress = (line: string) => console.error(`  ${line}`)
 let isBroken = false
