@@ -1,5 +1,5 @@
-// What runs beside the traffic: taking over messages, renewing leases, comparing clocks (D13), live state, deleting what retention no
-// longer covers. Each task runs by itself, never twice at once; one that fails is told and tried again at its next turn.
+// What runs beside the traffic: taking over messages, renewing leases, live state, comparing clocks (D13), deleting what
+// retention no longer covers. Each task runs by itself, never twice at once; one that fails is told and tried again at its next turn.
 import type { Vault } from './contacts/index.ts'
 import type { Database } from './db/index.ts'
 import { type Dispatcher, outboxState } from './delivery/index.ts'
@@ -14,6 +14,7 @@ export type TaskName =
   | 'renew leases'
   | 'try receipts again'
   | 'live state'
+  | 'heartbeat of streams'
   | 'watch the outbox'
   | 'compare clocks'
   | 'retention'
@@ -30,6 +31,7 @@ const EVERY_MS: Readonly<Record<TaskName, number>> = {
   'renew leases': 5_000,
   'try receipts again': 500,
   'live state': 1_000,
+  'heartbeat of streams': 1_000,
   'watch the outbox': 10_000,
   'compare clocks': 60_000,
   retention: 3_600_000,
@@ -59,9 +61,10 @@ export function createUpkeep(parts: UpkeepParts): Upkeep {
     'renew leases': () => dispatcher.renew(),
     'try receipts again': () => dispatcher.tryReceiptsAgain(),
     'live state': async () => {
-      streams.beat()
       await Promise.all([changes.renew(), watching.look()])
     },
+    // By itself, since it must not wait for a database that is away.
+    'heartbeat of streams': async () => streams.beat(),
     'watch the outbox': async () => telemetry.report.outboxSeen(await outboxState(db, clock.now())),
     'compare clocks': async () => {
       const before = clock.now().getTime()

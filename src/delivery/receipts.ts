@@ -1,7 +1,6 @@
 // What providers say later about messages they took (R30). A receipt informs: it settles a message, may open the next send, and
 // never confirms a contact. It may come twice, out of order, to another process than the one that sent, and before that one has
 // written down what the provider called the message.
-
 import type { Database } from '../db/index.ts'
 import type { Changes } from '../events/index.ts'
 import { createBatcher } from '../lib/batcher.ts'

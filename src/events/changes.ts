@@ -2,7 +2,7 @@
 // look, never the fact: hints may be lost, doubled or late, and whoever watches also looks by itself now and then. Telling costs
 // two comparisons where nobody watches, since starts, checks and settlements tell thousands of times a second.
 //
-// Processes know of each other's watchers by what they say over NOTIFY (docs/decisions/0010): each says all that it watches when
+// Processes know of each other's watchers by what they say over NOTIFY (docs/decisions/0009): each says all that it watches when
 // that grows and every five seconds, and what was not said again for fifteen is forgotten.
 import type { Database } from '../db/index.ts'
 import { createBatcher } from '../lib/batcher.ts'

@@ -1,5 +1,6 @@
 // What a waiting person sees (R30), on both engines: the state of a verification and each change of it, live, whichever process
 // made the change. Lost hints cost delay and never truth; the end is said, and the stream is over.
+import { readFileSync } from 'node:fs'
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Application, createApplication, newPhone, newSession, times, wrongFor } from '../support/application.ts'
 import { engines } from '../support/databases.ts'
@@ -171,6 +172,20 @@ describe.each(engines)('on $name', (engine) => {
     expect(missed.events.map(({ event }) => event)).toEqual(['verification', 'end'])
   })
 
+  test('the example of the guide follows one to its end, and finds out when it has ended meanwhile', async () => {
+    const sent = await send()
+    const states: string[] = []
+    const example = guideExample(app.app.url)
+    const followed = example(sent.id, sent.token, ({ status, attempts_left: left }) => {
+      states.push(`${status} ${left}`)
+      if (left === 5) void shop.check(sent, wrongFor(sent.code))
+      if (left === 4) void shop.check(sent, sent.code)
+    })
+    await followed
+    expect(states).toEqual(['pending 5', 'pending 4', 'confirmed 0'])
+    await example(sent.id, 'pc_wrong', () => {})
+  })
+
   test('one of another service, of the other kind of key, unknown or misspelt: 404; no key: 401', async () => {
     const sent = await send()
     const stranger = await createApplication(app)
@@ -217,6 +232,19 @@ describe.each(engines)('on $name', (engine) => {
     await again.find(messageIs('accepted'))
   })
 })
+
+type Follow = (
+  id: string,
+  token: string,
+  show: (state: { status: string; attempts_left: number }) => void,
+) => Promise<void>
+
+/** The function that docs/guides/live-state.md shows, word for word but for the address. */
+function guideExample(url: string): Follow {
+  const guide = readFileSync(new URL('../../docs/guides/live-state.md', import.meta.url), 'utf8')
+  const code = /```js\n([\s\S]+?)```/.exec(guide)?.[1] ?? ''
+  return new Function(`${code.replace('https://confirm.example.com', url)}\nreturn follow`)()
+}
 
 /** A connection that was left is noticed a moment later. */
 async function untilOpen(follow: () => Promise<EventReader>): Promise<void> {
