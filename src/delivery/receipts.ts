@@ -25,8 +25,6 @@ export interface Receipts {
   tryAgain(): Promise<void>
 }
 
-/** Nobody waits for a receipt longer than this before it is written, and carriers send them in bursts. */
-const GATHER_MS = 20
 /** A hand-over is settled within some 20 ms. Three seconds cover a slow database; after that the name is somebody else's. */
 const MOST_TRIES = 7
 /** Some 200 bytes each. A carrier that sends us the receipts of another system must not fill the memory. */
@@ -45,9 +43,9 @@ export function createReceipts({ db, clock, telemetry, changes, onFailed }: Rece
   const batcher = createBatcher<ReceiptRow, ReceivedRow | undefined>({
     run: (rows) => receiveBatch(db, rows, clock.now()),
     keysOf: ({ provider, reference }) => [`${provider}\n${reference}`],
+    // Nothing is held back to fill a batch: a carrier says the next few only when these are acknowledged.
     lanes: 1,
     maxSize: 256,
-    gatherMs: GATHER_MS,
     onBatch: (size, ms) => telemetry.report.batchRun({ name: 'receipts', size, ms }),
   })
 
