@@ -52,7 +52,7 @@ describe.each(engines)('on $name', (engine) => {
     app.clock.advance(3)
     await carrier.say({ reference: sent.reference, state: 'delivered' })
     const { body } = await shop.read(sent)
-    expect(body).toMatchObject({ status: 'pending', attempts_left: 5, tips: ['check_contact'] })
+    expect(body).toMatchObject({ status: 'pending', attempts_left: 5, tips: ['check_contact', 'use_email'] })
     expect(body.messages).toMatchObject([{ status: 'delivered', at: app.clock.now().toISOString() }])
     expect(taken().at(-1)).toMatchObject({
       provider: 'carrier',
