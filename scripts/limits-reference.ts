@@ -30,7 +30,7 @@ export function limitsReference(): string {
     '',
     '## Limits of streams',
     '',
-    'Streams of events are counted while they are open, in each process by itself.',
+    'Streams of events are counted while they are open, in each process by itself. These limits always refuse.',
     '',
     '| name | what is counted | most |',
     '| --- | --- | --- |',

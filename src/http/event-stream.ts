@@ -37,7 +37,7 @@ export function openEventStream(reply: FastifyReply, onSlow: () => void): EventS
   let isSlow = false
 
   function write(text: string): void {
-    if (raw.destroyed || isSlow) return
+    if (raw.destroyed || raw.writableEnded || isSlow) return
     isSlow = raw.writableLength > MOST_UNREAD_BYTES
     if (isSlow) onSlow()
     else raw.write(text)
@@ -53,6 +53,6 @@ export function openEventStream(reply: FastifyReply, onSlow: () => void): EventS
     },
     last: (data) => write(`event: end\ndata: ${data}\n\n`),
     beat: () => write(':\n\n'),
-    end: () => void (raw.destroyed || raw.end()),
+    end: () => void (raw.destroyed || raw.writableEnded || raw.end()),
   }
 }
