@@ -13,7 +13,8 @@ import {
   type Provider,
   type Routing,
 } from './delivery/index.ts'
-import { closeServer, createOpsServer, createServer, type App as Server } from './http/index.ts'
+import { type Changes, createChanges } from './events/index.ts'
+import { closeServer, createEventStreams, createOpsServer, createServer, type App as Server } from './http/index.ts'
 import { type Clock, systemClock } from './lib/clock.ts'
 import { createUuids } from './lib/ids.ts'
 import { createKeyRing } from './lib/key-ring.ts'
@@ -86,6 +87,7 @@ type Built = Omit<App, 'config' | 'url' | 'opsUrl' | 'close' | 'idle'> & {
   /** The server reads it with each request: the base URL is completed when the port is known. */
   readonly config: { -readonly [Name in keyof Config]: Config[Name] }
   readonly routing: Routing
+  readonly changes: Changes
   readonly dispatcher: Dispatcher
   readonly server: Server
   readonly runsUpkeep: boolean
@@ -105,7 +107,9 @@ async function build(options: AppOptions, db: Database, telemetry: Telemetry): P
   const keys = config.mode === 'trial' ? trialKeys(ring) : undefined
   const services = await createServices({ db, clock, random, uuids })
   await services.ensureDefault(keys)
-  const { dispatcher, ...verifications } = createVerifications({
+  const owner = uuids()
+  const changes = createChanges({ db, clock, telemetry, self: owner })
+  const { dispatcher, watching, ...verifications } = createVerifications({
     db,
     clock,
     random,
@@ -113,15 +117,18 @@ async function build(options: AppOptions, db: Database, telemetry: Telemetry): P
     ring,
     vault,
     telemetry,
+    changes,
     smsPerDay: config.smsPerDay,
     serviceById: services.findById,
-    createDispatcher: (callbacks) => createDispatcher({ db, clock, telemetry, routing, owner: uuids(), ...callbacks }),
+    createDispatcher: (callbacks) => createDispatcher({ db, clock, telemetry, routing, changes, owner, ...callbacks }),
   })
-  const upkeep = createUpkeep({ db, clock, vault, telemetry, dispatcher })
+  const streams = createEventStreams({ clock, telemetry, most: config.eventStreams })
+  const upkeep = createUpkeep({ db, clock, vault, telemetry, dispatcher, changes, watching, streams })
   const server = await createServer({
     config,
     services,
     verifications,
+    streams,
     liveChannels: routing.liveChannels,
     db,
     isMigrated: async () => (await pendingMigrations(db)).length === 0,
@@ -139,6 +146,7 @@ async function build(options: AppOptions, db: Database, telemetry: Telemetry): P
     telemetry,
     trialKeys: keys,
     routing,
+    changes,
     dispatcher,
     server,
     runsUpkeep: options.runsUpkeep ?? true,
@@ -159,6 +167,7 @@ async function listen(built: Built): Promise<App> {
   const { config, server, telemetry, upkeep, runsUpkeep } = built
   const ops = createOpsServer({ telemetry })
   try {
+    await built.changes.open()
     await server.listen({ host: config.host, port: config.port })
     await ops.listen({ host: '127.0.0.1', port: config.opsPort })
   } catch (cause) {
@@ -188,12 +197,13 @@ async function listen(built: Built): Promise<App> {
  * is told and keeps nothing else open.
  */
 async function close(built: Built, ops: Server): Promise<void> {
-  const { db, dispatcher, routing, server, services, telemetry, upkeep } = built
+  const { db, changes, dispatcher, routing, server, services, telemetry, upkeep } = built
   const steps: readonly (() => Promise<unknown>)[] = [
     () => closeServer(server),
     () => upkeep.stop(),
     () => dispatcher.close(CLOSING_MS),
     ...routing.all.map((provider) => () => provider.close()),
+    () => changes.close(),
     () => services.close(),
     () => ops.close(),
     async () => built.ownsDatabase && (await db.close()),

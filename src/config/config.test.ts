@@ -52,6 +52,7 @@ describe('a trial', () => {
       smsCountries: '*',
       smsPerDay: 1000,
       trustedProxies: [],
+      eventStreams: 5_000,
       locationHeader: undefined,
       logLevel: 'info',
       isPublicTrial: false,

@@ -220,6 +220,14 @@ export const settings = {
       'The header in which a trusted proxy says the country a request comes from, by two letters: it only preselects and warns. Wants `PINPOST_TRUSTED_PROXIES`.',
     example: 'cf-ipcountry',
   }),
+  PINPOST_EVENT_STREAMS: setting({
+    kind: integer(0, 1_000_000),
+    group: 'Network and logs',
+    meaning:
+      'The most streams of events (`GET /v1/verifications/{id}/events`) that one process keeps open. Each takes a connection; the limit on open files of the process must allow them.',
+    ...both('5000'),
+    example: '20000',
+  }),
   PINPOST_OPS_PORT: setting({
     kind: integer(0, 65_535),
     group: 'Network and logs',

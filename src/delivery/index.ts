@@ -6,6 +6,8 @@ export {
   fixedContacts,
   type OutgoingMessage,
   type Provider,
+  type Receipt,
+  type ReceiptListener,
   type RefusalReason,
   type SendOutcome,
 } from './providers/index.ts'

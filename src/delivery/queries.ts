@@ -14,6 +14,8 @@ export interface Settlement {
   readonly reference: string | null
   readonly reason: RefusalReason | null
   readonly dueAt: Date | null
+  /** Its provider says later what became of it; absent where it does not. */
+  readonly awaitsReceipt?: true | undefined
 }
 
 /** Settles messages that this owner holds. Answers for each whether it still held it; a final state stays final. */
@@ -34,13 +36,14 @@ const settleStatement = {
   name: 'settle',
   text: `
 with input as materialized (
-  select * from json_to_recordset($1::json) as i(ord int, id uuid, tries smallint, state text, provider text, reference text, reason text, "dueAt" timestamptz)
+  select * from json_to_recordset($1::json) as i(ord int, id uuid, tries smallint, state text, provider text, reference text, reason text, "dueAt" timestamptz,
+    "awaitsReceipt" boolean)
 ), held as materialized (
   select m.id, m.state, m.lease_by, m.tries from message m where m.id = any(array(select id from input)) order by m.id for no key update
 ), good as materialized (
   select i.* from input i join held h on h.id = i.id and h.state = 'sending' and h.lease_by = $3::uuid and h.tries = i.tries
 ), done as (
-  update message m set state = g.state, provider = g.provider, reference = g.reference, reason = g.reason,
+  update message m set state = g.state, provider = g.provider, reference = g.reference, reason = g.reason, awaits_receipt = g."awaitsReceipt",
     lease_by = null, lease_until = g."dueAt", updated_at = $2::timestamptz
   from good g where m.id = g.id
 )

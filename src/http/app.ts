@@ -41,6 +41,8 @@ declare module 'fastify' {
     /** For the request's line in the log. */
     answeredProblem: ProblemCode | undefined
     answeredReference: string | undefined
+    /** When the answer began, where it goes on for minutes. */
+    answeredAfterMs: number | undefined
   }
   interface FastifyReply {
     /** Sends an answer or a problem. */

@@ -202,6 +202,13 @@ const entries = {
     meaning: "One person's address has asked too often for unknown verifications or with another session.",
     members: ['limit', 'retry_after'],
   },
+  too_many_streams: {
+    status: 429,
+    title: 'Too many streams of events',
+    meaning:
+      'As many are open as one verification or the service may have (limits.md). Close those that nobody looks at; the state can be read without one.',
+    members: ['limit', 'retry_after'],
+  },
   too_many_wrong_answers: {
     status: 429,
     title: 'Too many wrong answers for this contact',
@@ -219,6 +226,13 @@ const entries = {
     meaning:
       'A fault of this server; its log has the cause. It is safe to repeat a request that had an Idempotency-Key.',
     members: ['reference'],
+  },
+  streams_full: {
+    status: 503,
+    title: 'This process has no room for another stream of events',
+    meaning:
+      'It keeps as many open as `PINPOST_EVENT_STREAMS` says. Connect again after `Retry-After`; the state can be read without a stream.',
+    members: ['retry_after'],
   },
   unavailable: {
     status: 503,

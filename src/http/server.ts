@@ -13,6 +13,7 @@ import { sendAnswer } from './answers.ts'
 import type { App } from './app.ts'
 import { createAuthentication } from './authentication.ts'
 import { readJsonOnly } from './bodies.ts'
+import type { EventStreams } from './event-streams.ts'
 import { createApp } from './fastify-app.ts'
 import { createReadiness, serveHealth } from './health.ts'
 import { createHostJudge } from './hosts.ts'
@@ -31,6 +32,8 @@ export interface ServerParts {
   readonly config: Pick<Config, 'mode' | 'baseUrl' | 'isPublicTrial' | 'trustedProxies' | 'smsCountries'>
   readonly services: Pick<Services, 'findCaller' | 'list'>
   readonly verifications: Verifications
+  /** Ended when the server closes. */
+  readonly streams: EventStreams
   /** What live keys can send by. */
   readonly liveChannels: readonly Channel[]
   readonly db: Database
@@ -53,6 +56,10 @@ export async function createServer(parts: ServerParts): Promise<App> {
   app.addHook('onResponse', createRequestReporter(parts.telemetry))
   app.addHook('onRequest', createGate(app, parts))
 
+  app.addHook('preClose', (done) => {
+    parts.streams.close()
+    done()
+  })
   await describeRoutes(app)
   serveHealth(app, createReadiness(parts))
   await app.register(async (v1: App) => serveApi(v1, parts))
@@ -65,6 +72,7 @@ function decorate(app: App, { config }: ServerParts): void {
   app.decorateRequest('asker', null)
   app.decorateRequest('answeredProblem', undefined)
   app.decorateRequest('answeredReference', undefined)
+  app.decorateRequest('answeredAfterMs', undefined)
   app.decorateReply('answer', function (answer) {
     return sendAnswer(this, answer, config.baseUrl)
   })

@@ -28,6 +28,8 @@ export interface ServiceSettings {
   readonly smsPerDay: number | undefined
   /** Per country and hour. */
   readonly smsPerCountryHour: number
+  /** Streams of events that one process keeps open for this service, apart for live and test keys. */
+  readonly eventStreams: number
   /** Limits that only count and never refuse (R40), by their name in src/limits. */
   readonly observedLimits: readonly string[]
   /** Origins whose browsers may call with a client token (CORS), exact. */

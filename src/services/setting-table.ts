@@ -97,6 +97,12 @@ export const settingTable = {
     default: '500',
     example: '100',
   }),
+  event_streams: setting({
+    kind: wholeNumber(0, 1_000_000, 'streams'),
+    meaning: 'How many streams of events one process keeps open for this service, apart for live and test keys.',
+    default: '2000',
+    example: '500',
+  }),
   observed_limits: setting({
     kind: list('names of limits separated by commas', 50, judgeLimitName),
     meaning: 'Limits that only count and never refuse.',

@@ -13,6 +13,7 @@ test('what nobody set has its default', () => {
     smsCountries: undefined,
     smsPerDay: undefined,
     smsPerCountryHour: 500,
+    eventStreams: 2_000,
     observedLimits: [],
     allowedOrigins: [],
     returnUrls: [],

@@ -64,6 +64,7 @@ export function readSettings(slug: string, stored: StoredSettings): ServiceSetti
     smsCountries: read('sms_countries'),
     smsPerDay: read('sms_per_day'),
     smsPerCountryHour: read('sms_per_country_hour') ?? 500,
+    eventStreams: read('event_streams') ?? 2_000,
     observedLimits: read('observed_limits') ?? [],
     allowedOrigins: read('allowed_origins') ?? [],
     returnUrls: read('return_urls') ?? [],

@@ -30,9 +30,25 @@ export interface Events {
     readonly provider: string
     readonly state: string
     readonly reason?: string | undefined
+    /** Of a phone number. */
+    readonly country?: string | undefined
     readonly tries: number
     readonly latencyMs: number
   }
+  /** A provider said what became of a message it took; `lagMs` runs from the hand-over. What is not known has no message. */
+  receiptTaken: {
+    readonly provider: string
+    readonly state: string
+    /** `settled`, `repeated`, `contradicted` or `unknown`. */
+    readonly outcome: string
+    readonly reason: string | undefined
+    readonly channel: string | undefined
+    readonly country: string | undefined
+    readonly lagMs: number | undefined
+  }
+  /** A stream of events ended: `done`, `left`, `slow`, `renewed`, `stopped`. */
+  streamEnded: { readonly why: string; readonly seconds: number }
+  streamsSeen: { readonly open: number }
   batchRun: { readonly name: string; readonly size: number; readonly ms: number }
   /** Periodic work: what it found, by name (`claimed`, `deleted` …). */
   sweepDone: { readonly name: string; readonly counts: Readonly<Record<string, number>>; readonly ms: number }

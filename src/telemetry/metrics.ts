@@ -31,11 +31,12 @@ export function createMetrics(withProcess: boolean) {
     resends: counter('resends_total', 'Requests to send again.', ['outcome']),
     cancels: counter('cancels_total', 'Requests to cancel.', ['outcome']),
     limits: counter('limits_total', 'Limits that were met, and whether they refused.', ['limit', 'enforced']),
-    messages: counter('messages_total', 'Messages settled, by what the provider did.', [
+    messages: counter('messages_total', 'States that messages reached, by hand-over and by receipt.', [
       'channel',
       'provider',
       'state',
       'reason',
+      'country',
     ]),
     handover: histogram(
       'handover_seconds',
@@ -43,6 +44,15 @@ export function createMetrics(withProcess: boolean) {
       ['channel', 'provider'],
       SECONDS,
     ),
+    receipts: counter('receipts_total', 'Receipts of providers, by what they did.', ['provider', 'state', 'outcome']),
+    receiptLag: histogram(
+      'receipt_lag_seconds',
+      'Time from the hand-over to the receipt that settled the message.',
+      ['provider', 'state'],
+      [0.5, 1, 2, 5, 10, 30, 60, 120, 300, 600],
+    ),
+    streams: gauge('event_streams', 'Streams of events that are open.'),
+    streamEnds: counter('event_streams_ended_total', 'Streams of events that ended.', ['why']),
     batches: histogram('batch_seconds', 'Time one batch took in the database.', ['name'], SECONDS),
     batchSizes: histogram('batch_size', 'Items in one batch.', ['name'], [1, 2, 4, 8, 16, 32, 64, 128]),
     sweeps: counter('sweep_items_total', 'What periodic work found.', ['name', 'found']),

@@ -8,6 +8,7 @@ import type { RequestWriter } from './request-line.ts'
 /** Beyond this many seconds codes would be judged by clocks that disagree (D13). */
 const NOTABLE_SKEW_SECONDS = 2
 const MESSAGE_LEVELS: Readonly<Record<string, 'debug' | 'warn'>> = { failed: 'warn', unknown: 'warn' }
+const RECEIPT_LEVELS: Readonly<Record<string, 'warn'>> = { 'settled failed': 'warn' }
 const LOUD_CHECKS: ReadonlySet<string> = new Set(['locked', 'contact_locked'])
 
 export function createReport(log: Logger, metrics: Metrics, writeRequest: RequestWriter): Report {
@@ -49,10 +50,26 @@ export function createReport(log: Logger, metrics: Metrics, writeRequest: Reques
       log[event.enforced ? 'debug' : 'info'](event, 'limit hit')
     },
     messageSettled(event) {
-      const { channel, provider, state, reason = '' } = event
-      metrics.messages.inc({ channel, provider, state, reason })
+      const { channel, provider, state, reason = '', country = '' } = event
+      metrics.messages.inc({ channel, provider, state, reason, country })
       if (state === 'accepted') metrics.handover.observe({ channel, provider }, event.latencyMs / 1000)
       log[MESSAGE_LEVELS[state] ?? 'debug'](event, 'message settled')
+    },
+    receiptTaken(event) {
+      const { provider, state, outcome, reason = '', channel = '', country = '', lagMs } = event
+      metrics.receipts.inc({ provider, state, outcome })
+      if (outcome === 'settled') {
+        metrics.messages.inc({ channel, provider, state, reason, country })
+        if (lagMs !== undefined) metrics.receiptLag.observe({ provider, state }, lagMs / 1000)
+      }
+      log[RECEIPT_LEVELS[`${outcome} ${state}`] ?? 'debug'](event, 'receipt taken')
+    },
+    streamEnded({ why, seconds }) {
+      metrics.streamEnds.inc({ why })
+      log.debug({ why, seconds }, 'stream of events ended')
+    },
+    streamsSeen({ open }) {
+      metrics.streams.set(open)
     },
     batchRun({ name, size, ms }) {
       metrics.batches.observe({ name }, ms / 1000)

@@ -3,6 +3,7 @@ import { createHmac } from 'node:crypto'
 import type { Vault } from '../contacts/index.ts'
 import type { Database } from '../db/index.ts'
 import type { ClaimedMessage, Dispatcher, MessageJob, OutgoingMessage } from '../delivery/index.ts'
+import type { Changes } from '../events/index.ts'
 import { createBatcher } from '../lib/batcher.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { NewUuid, Uuid } from '../lib/ids.ts'
@@ -21,6 +22,7 @@ import { createResend } from './resend.ts'
 import { createStart } from './start.ts'
 import type { CancelOutcome, Owner, SessionRequest, TestMessage, Verification, Verifications } from './verification.ts'
 import { showVerification, statusAt } from './view.ts'
+import { createWatching, type Watching } from './watching.ts'
 
 export interface VerificationsOptions {
   readonly db: Database
@@ -30,6 +32,7 @@ export interface VerificationsOptions {
   readonly ring: KeyRing
   readonly vault: Vault
   readonly telemetry: Telemetry
+  readonly changes: Changes
   /** Text messages a day for services that have no number of their own. */
   readonly smsPerDay: number
   readonly serviceById: (id: Uuid) => Promise<Service | undefined>
@@ -40,10 +43,13 @@ export interface VerificationsOptions {
   }) => Dispatcher
 }
 
+/** The outcomes of checks, resends and cancels that leave a verification otherwise than it was. */
+const CHANGING: ReadonlySet<string> = new Set(['confirmed', 'wrong', 'sent', 'cancelled'])
+
 export function createVerifications(
   options: VerificationsOptions,
-): Verifications & { readonly dispatcher: Dispatcher } {
-  const { db, clock, ring, vault, serviceById } = options
+): Verifications & { readonly dispatcher: Dispatcher; readonly watching: Watching } {
+  const { db, clock, ring, vault, changes, serviceById } = options
   const facts = createFactsStore(db, vault)
   const dispatcher = options.createDispatcher({
     recover: (claimed) => Promise.all(claimed.map(recover)),
@@ -59,7 +65,8 @@ export function createVerifications(
     maxSize: 256,
   })
   const check = createCheck({ ...options, facts })
-  const resend = createResend({ ...options, facts, dispatcher, read: readById })
+  const watching = createWatching({ changes, clock, read: readById })
+  const resend = telling(createResend({ ...options, facts, dispatcher, read: readById }))
   const start = createStart({
     ...options,
     facts,
@@ -67,6 +74,17 @@ export function createVerifications(
     read: readById,
     resendIfDue: async ({ caller, session }, id) => (await resend({ caller, id, session })).kind === 'sent',
   })
+
+  /** Tells whoever watches what an act has changed. */
+  function telling<Request extends { readonly id: Uuid }, Outcome extends { readonly kind: string }>(
+    act: (request: Request) => Promise<Outcome>,
+  ): (request: Request) => Promise<Outcome> {
+    return async (request) => {
+      const outcome = await act(request)
+      if (CHANGING.has(outcome.kind)) changes.tell(request.id)
+      return outcome
+    }
+  }
 
   async function readById(id: Uuid): Promise<Verification | undefined> {
     const [known, state] = await Promise.all([facts.get(id), states.submit(id)])
@@ -139,10 +157,14 @@ export function createVerifications(
 
   return {
     start,
-    check,
+    check: telling(check),
     resend,
-    cancel,
+    cancel: telling(cancel),
     read,
+    watch: async (caller, id, seen) => {
+      const known = await facts.get(id)
+      return known && belongsTo(known, caller) ? await watching.watch(id, seen) : undefined
+    },
     testMessages,
     ownerOf: async (id) => {
       const known = await facts.get(id)
@@ -152,6 +174,7 @@ export function createVerifications(
     clientToken: (id) => clientToken(ring.first, id),
     isClientToken: (token, id) => ring.keys.some((key) => isSameCode(token, clientToken(key, id))),
     dispatcher,
+    watching,
   }
 }
 

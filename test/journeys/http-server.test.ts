@@ -325,6 +325,7 @@ describe('the description', () => {
       '/v1/verifications/{id}',
       '/v1/verifications/{id}/cancel',
       '/v1/verifications/{id}/check',
+      '/v1/verifications/{id}/events',
       '/v1/verifications/{id}/resend',
     ])
     expect(paths['/v1/verifications']?.post?.security).toEqual([{ apiKey: [] }])

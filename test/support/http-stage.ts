@@ -2,7 +2,7 @@
 // do is the matter of other journeys.
 import type { InjectOptions } from 'fastify'
 import type { Database } from '../../src/db/index.ts'
-import { createServer, type ServerParts } from '../../src/http/index.ts'
+import { createEventStreams, createServer, type ServerParts } from '../../src/http/index.ts'
 import type { Clock } from '../../src/lib/clock.ts'
 import { parseId, type Uuid, uuidFromBytes } from '../../src/lib/ids.ts'
 import { createKeyRing } from '../../src/lib/key-ring.ts'
@@ -78,6 +78,7 @@ function fakeVerifications(known: Uuid): Fake & { starts: StartRequest[]; checks
     },
     resend: async () => ({ kind: 'sent', verification: verification(known) }),
     cancel: async () => ({ kind: 'cancelled', verification: verification(known, { status: 'cancelled' }) }),
+    watch: async () => undefined,
     read: async (_owner, id) => (id === known ? verification(id, { metadata: { order: '17' } }) : undefined),
     ownerOf: async (id) => (id === known ? { service: SERVICE, kind: 'live' } : undefined),
     testMessages: async () => [],
@@ -102,6 +103,7 @@ export async function setStage(changes: Partial<ServerParts> = {}) {
   const telemetry = silentTelemetry()
   const time = { now: NOW }
   const clock: Clock = { now: () => time.now }
+  const streams = createEventStreams({ clock, telemetry, most: 8 })
   const app = await createServer({
     config: {
       mode: 'trial',
@@ -112,6 +114,7 @@ export async function setStage(changes: Partial<ServerParts> = {}) {
     },
     services: { findCaller: async (key) => CALLERS[key], list: async () => [{ ...SERVICE, set: {} }] },
     verifications,
+    streams,
     liveChannels: ['sms', 'email'],
     db: NO_DATABASE,
     isMigrated: async () => true,
@@ -134,7 +137,7 @@ export async function setStage(changes: Partial<ServerParts> = {}) {
   }
   const start = (body: object, options: CallOptions = {}) => call('POST', '/v1/verifications', { ...options, body })
 
-  return { app, call, start, verifications, telemetry, time, close: () => app.close() }
+  return { app, call, start, verifications, streams, telemetry, time, close: () => app.close() }
 }
 
 interface CallOptions {

@@ -9,6 +9,7 @@ import {
   type Provider,
   type SendOutcome,
 } from '../../src/delivery/index.ts'
+import { createChanges } from '../../src/events/index.ts'
 import { createUuids, type Uuid } from '../../src/lib/ids.ts'
 import { createKeyRing } from '../../src/lib/key-ring.ts'
 import { systemRandom } from '../../src/lib/random.ts'
@@ -32,6 +33,7 @@ export const testService: Service = {
     smsCountries: undefined,
     smsPerDay: undefined,
     smsPerCountryHour: 500,
+    eventStreams: 2_000,
     observedLimits: [],
     allowedOrigins: [],
     returnUrls: [],
@@ -88,6 +90,7 @@ export function testVerifications(options: TestVerificationsOptions) {
   const service: Service = { ...testService, settings: { ...testService.settings, ...options.settings } }
   const owner = { kind: 'live' as const, service }
   const routing = createRouting([recording.provider], recording.provider)
+  const changes = createChanges({ db, clock, telemetry, self: uuids() })
   const verifications = createVerifications({
     db,
     clock,
@@ -96,9 +99,11 @@ export function testVerifications(options: TestVerificationsOptions) {
     ring,
     vault,
     telemetry,
+    changes,
     smsPerDay: 1_000_000,
     serviceById: async () => service,
-    createDispatcher: (callbacks) => createDispatcher({ db, clock, telemetry, routing, owner: uuids(), ...callbacks }),
+    createDispatcher: (callbacks) =>
+      createDispatcher({ db, clock, telemetry, routing, changes, owner: uuids(), ...callbacks }),
   })
   const { dispatcher } = verifications
 

@@ -2,6 +2,7 @@
 import type { App } from '../app.ts'
 import { serveCancel } from './cancel.ts'
 import { serveCheck } from './check.ts'
+import { serveEvents } from './events.ts'
 import type { V1Parts } from './parts.ts'
 import { serveRead } from './read.ts'
 import { serveResend } from './resend.ts'
@@ -13,12 +14,13 @@ export type { V1Parts } from './parts.ts'
 /** Where browsers of other origins may call, and how. */
 export const CROSS_ORIGIN_ROUTES = [
   { url: '/v1/verifications/:id', methods: ['GET'] },
+  { url: '/v1/verifications/:id/events', methods: ['GET'] },
   { url: '/v1/verifications/:id/check', methods: ['POST'] },
   { url: '/v1/verifications/:id/resend', methods: ['POST'] },
   { url: '/v1/verifications/:id/cancel', methods: ['POST'] },
 ] as const
 
 export function serveV1(app: App, parts: V1Parts): void {
-  for (const serve of [serveStart, serveRead, serveCheck, serveResend, serveCancel, serveTestMessages])
+  for (const serve of [serveStart, serveRead, serveEvents, serveCheck, serveResend, serveCancel, serveTestMessages])
     serve(app, parts)
 }

@@ -8,6 +8,7 @@ import type { Channel } from '../../policy/index.ts'
 import type { LimitedOutcome, Verifications } from '../../verification/index.ts'
 import type { Access } from '../app.ts'
 import { askerOf } from '../asker.ts'
+import type { EventStreams } from '../event-streams.ts'
 import type { Idempotency } from '../idempotency.ts'
 import type { ProblemCode } from '../problem-catalogue.ts'
 import { type Problem, type ProblemFacts, problem } from '../problems.ts'
@@ -16,6 +17,7 @@ export interface V1Parts {
   readonly config: Pick<Config, 'smsCountries'>
   readonly verifications: Verifications
   readonly idempotency: Idempotency
+  readonly streams: EventStreams
   readonly clock: Clock
   /** What live keys can send by; test keys can send by all. */
   readonly liveChannels: readonly Channel[]

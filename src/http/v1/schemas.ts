@@ -187,6 +187,21 @@ const PROBLEM_ANSWER = {
   content: { 'application/problem+json': { schema: Problem } },
 }
 
+/** The answer of a call that goes on: server-sent events. */
+export const eventsAnswer = {
+  200: {
+    description: 'Events, until the verification ends.',
+    content: {
+      'text/event-stream': {
+        schema: Type.String({
+          examples: ['event: verification\nid: 3yHqH0cVwJr0T2sC\ndata: {"id":"ver_…","status":"pending",…}\n\n'],
+        }),
+      },
+    },
+  },
+  204: { description: 'It has ended, and the last event was seen: nothing more will come.', type: 'null' },
+}
+
 /** The answers of a call: what each status means, with its schema, and problems for the rest. */
 export function answers(success: Readonly<Record<number, readonly [meaning: string, schema: TSchema]>>): object {
   const described = Object.entries(success).map(([status, [description, schema]]) => [
