@@ -149,7 +149,6 @@ const REFUSED: readonly Refused[] = [
   ['+37251234567'.padEnd(200, '0'), undefined, 'too_long', undefined, 'not even read'],
   ['+1 112 555 2368', undefined, 'not_possible', undefined, 'no area code begins with 1'],
   ['+1 999 555 2368', undefined, 'not_possible', undefined, 'area code 999 is not assigned'],
-  ['+44 7700 900123', undefined, 'not_possible', undefined, 'Ofcom keeps 7700 900 for fiction'],
   ['+383 44 123 4567', undefined, 'too_long', undefined, 'Kosovo: eight digits on mobile networks'],
   ['+372 612 3456', undefined, 'fixed_line', undefined, 'Estonia, Tallinn'],
   ['6123456', 'EE', 'fixed_line', undefined, 'Estonia, Tallinn'],
