@@ -19,6 +19,7 @@ import { createUuids } from './lib/ids.ts'
 import { createKeyRing } from './lib/key-ring.ts'
 import { type Random, systemRandom } from './lib/random.ts'
 import { servePages } from './pages/index.ts'
+import { createPolicies, loadPolicyFile, type Policies } from './policy/index.ts'
 import { createServices, type Services, type TrialKeys, trialKeys } from './services/index.ts'
 import { createTelemetry, type Telemetry } from './telemetry/index.ts'
 import { createUpkeep, type Upkeep } from './upkeep.ts'
@@ -44,6 +45,7 @@ export interface App {
   readonly config: Config
   readonly db: Database
   readonly services: Services
+  readonly policies: Policies
   readonly verifications: Verifications
   readonly upkeep: Upkeep
   readonly telemetry: Telemetry
@@ -103,7 +105,9 @@ async function build(options: AppOptions, db: Database, telemetry: Telemetry): P
     createInboxProvider(['sms', 'email']),
   )
   const keys = config.mode === 'trial' ? trialKeys(ring) : undefined
+  const fileRows = config.policyFile === undefined ? [] : loadPolicyFile(config.policyFile)
   const services = await createServices({ db, clock, random, uuids })
+  const policies = await createPolicies({ db, clock, fileRows })
   await services.ensureDefault(keys)
   const { dispatcher, ...verifications } = createVerifications({
     db,
@@ -115,6 +119,7 @@ async function build(options: AppOptions, db: Database, telemetry: Telemetry): P
     telemetry,
     smsPerDay: config.smsPerDay,
     serviceById: services.findById,
+    policyOf: policies.of,
     createDispatcher: (callbacks) => createDispatcher({ db, clock, telemetry, routing, owner: uuids(), ...callbacks }),
   })
   const upkeep = createUpkeep({ db, clock, vault, telemetry, dispatcher })
@@ -123,6 +128,7 @@ async function build(options: AppOptions, db: Database, telemetry: Telemetry): P
     services,
     verifications,
     liveChannels: routing.liveChannels,
+    policies,
     db,
     isMigrated: async () => (await pendingMigrations(db)).length === 0,
     ring,
@@ -134,6 +140,7 @@ async function build(options: AppOptions, db: Database, telemetry: Telemetry): P
     config,
     db,
     services,
+    policies,
     verifications,
     upkeep,
     telemetry,
@@ -162,7 +169,7 @@ async function listen(built: Built): Promise<App> {
     await server.listen({ host: config.host, port: config.port })
     await ops.listen({ host: '127.0.0.1', port: config.opsPort })
   } catch (cause) {
-    await Promise.all([server.close(), ops.close(), built.services.close()])
+    await Promise.all([server.close(), ops.close(), built.services.close(), built.policies.close()])
     throw cause
   }
   const url = `http://${nameOf(config.host)}:${portOf(server)}`
@@ -174,6 +181,7 @@ async function listen(built: Built): Promise<App> {
     config,
     db: built.db,
     services: built.services,
+    policies: built.policies,
     verifications: built.verifications,
     upkeep,
     telemetry,
@@ -188,13 +196,14 @@ async function listen(built: Built): Promise<App> {
  * is told and keeps nothing else open.
  */
 async function close(built: Built, ops: Server): Promise<void> {
-  const { db, dispatcher, routing, server, services, telemetry, upkeep } = built
+  const { db, dispatcher, policies, routing, server, services, telemetry, upkeep } = built
   const steps: readonly (() => Promise<unknown>)[] = [
     () => closeServer(server),
     () => upkeep.stop(),
     () => dispatcher.close(CLOSING_MS),
     ...routing.all.map((provider) => () => provider.close()),
     () => services.close(),
+    () => policies.close(),
     () => ops.close(),
     async () => built.ownsDatabase && (await db.close()),
   ]

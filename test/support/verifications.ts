@@ -12,6 +12,7 @@ import {
 import { createUuids, type Uuid } from '../../src/lib/ids.ts'
 import { createKeyRing } from '../../src/lib/key-ring.ts'
 import { systemRandom } from '../../src/lib/random.ts'
+import { type Policy, shippedPolicy } from '../../src/policy/index.ts'
 import type { Service, ServiceSettings } from '../../src/services/index.ts'
 import { silentTelemetry } from '../../src/telemetry/index.ts'
 import { createVerifications, type StartRequest } from '../../src/verification/index.ts'
@@ -30,6 +31,7 @@ export const testService: Service = {
     codeSeconds: { sms: 600, email: 600 },
     resendAfterSeconds: [120, 300],
     smsCountries: undefined,
+    refusesVoip: false,
     smsPerDay: undefined,
     smsPerCountryHour: 500,
     observedLimits: [],
@@ -76,6 +78,7 @@ export interface TestVerificationsOptions {
   readonly settings?: Partial<ServiceSettings>
   readonly secrets?: readonly Uint8Array[]
   readonly provider?: ReturnType<typeof recordingProvider>
+  readonly policy?: Policy
 }
 
 export function testVerifications(options: TestVerificationsOptions) {
@@ -98,6 +101,7 @@ export function testVerifications(options: TestVerificationsOptions) {
     telemetry,
     smsPerDay: 1_000_000,
     serviceById: async () => service,
+    policyOf: async () => options.policy ?? shippedPolicy,
     createDispatcher: (callbacks) => createDispatcher({ db, clock, telemetry, routing, owner: uuids(), ...callbacks }),
   })
   const { dispatcher } = verifications
