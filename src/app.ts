@@ -20,6 +20,7 @@ import { createUuids } from './lib/ids.ts'
 import { createKeyRing } from './lib/key-ring.ts'
 import { type Random, systemRandom } from './lib/random.ts'
 import { servePages } from './pages/index.ts'
+import { createPolicies, loadPolicyFile, type Policies } from './policy/index.ts'
 import { createServices, type Services, type TrialKeys, trialKeys } from './services/index.ts'
 import { createTelemetry, type Telemetry } from './telemetry/index.ts'
 import { createUpkeep, type Upkeep } from './upkeep.ts'
@@ -45,6 +46,7 @@ export interface App {
   readonly config: Config
   readonly db: Database
   readonly services: Services
+  readonly policies: Policies
   readonly verifications: Verifications
   readonly upkeep: Upkeep
   readonly telemetry: Telemetry
@@ -105,7 +107,9 @@ async function build(options: AppOptions, db: Database, telemetry: Telemetry): P
     createInboxProvider(['sms', 'email']),
   )
   const keys = config.mode === 'trial' ? trialKeys(ring) : undefined
+  const fileRows = config.policyFile === undefined ? [] : loadPolicyFile(config.policyFile)
   const services = await createServices({ db, clock, random, uuids })
+  const policies = await createPolicies({ db, clock, fileRows })
   await services.ensureDefault(keys)
   const owner = uuids()
   const changes = createChanges({ db, clock, telemetry, self: owner })
@@ -120,6 +124,7 @@ async function build(options: AppOptions, db: Database, telemetry: Telemetry): P
     changes,
     smsPerDay: config.smsPerDay,
     serviceById: services.findById,
+    policyOf: policies.of,
     createDispatcher: (callbacks) => createDispatcher({ db, clock, telemetry, routing, changes, owner, ...callbacks }),
   })
   const streams = createEventStreams({ clock, telemetry, most: config.eventStreams })
@@ -130,6 +135,7 @@ async function build(options: AppOptions, db: Database, telemetry: Telemetry): P
     verifications,
     streams,
     liveChannels: routing.liveChannels,
+    policies,
     db,
     isMigrated: async () => (await pendingMigrations(db)).length === 0,
     ring,
@@ -141,6 +147,7 @@ async function build(options: AppOptions, db: Database, telemetry: Telemetry): P
     config,
     db,
     services,
+    policies,
     verifications,
     upkeep,
     telemetry,
@@ -171,7 +178,7 @@ async function listen(built: Built): Promise<App> {
     await server.listen({ host: config.host, port: config.port })
     await ops.listen({ host: '127.0.0.1', port: config.opsPort })
   } catch (cause) {
-    await Promise.all([server.close(), ops.close(), built.services.close()])
+    await Promise.all([server.close(), ops.close(), built.services.close(), built.policies.close()])
     throw cause
   }
   const url = `http://${nameOf(config.host)}:${portOf(server)}`
@@ -183,6 +190,7 @@ async function listen(built: Built): Promise<App> {
     config,
     db: built.db,
     services: built.services,
+    policies: built.policies,
     verifications: built.verifications,
     upkeep,
     telemetry,
@@ -197,7 +205,7 @@ async function listen(built: Built): Promise<App> {
  * is told and keeps nothing else open.
  */
 async function close(built: Built, ops: Server): Promise<void> {
-  const { db, changes, dispatcher, routing, server, services, telemetry, upkeep } = built
+  const { db, changes, dispatcher, policies, routing, server, services, telemetry, upkeep } = built
   const steps: readonly (() => Promise<unknown>)[] = [
     () => closeServer(server),
     () => upkeep.stop(),
@@ -205,6 +213,7 @@ async function close(built: Built, ops: Server): Promise<void> {
     ...routing.all.map((provider) => () => provider.close()),
     () => changes.close(),
     () => services.close(),
+    () => policies.close(),
     () => ops.close(),
     async () => built.ownsDatabase && (await db.close()),
   ]

@@ -5,6 +5,9 @@ import { keyCreate } from './commands/key-create.ts'
 import { keyList } from './commands/key-list.ts'
 import { keyRevoke } from './commands/key-revoke.ts'
 import { migrate } from './commands/migrate.ts'
+import { policySet } from './commands/policy-set.ts'
+import { policyShow } from './commands/policy-show.ts'
+import { policyUnset } from './commands/policy-unset.ts'
 import { secretNew } from './commands/secret-new.ts'
 import { secretRotate } from './commands/secret-rotate.ts'
 import { serve } from './commands/serve.ts'
@@ -25,6 +28,9 @@ export const commands: readonly Command[] = [
   keyList,
   keyCreate,
   keyRevoke,
+  policyShow,
+  policySet,
+  policyUnset,
   secretNew,
   secretRotate,
   version,

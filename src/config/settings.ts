@@ -184,6 +184,14 @@ export const settings = {
     needed: 'in production with `PINPOST_SMS_COUNTRIES`',
     example: '2000',
   }),
+  PINPOST_POLICY_FILE: setting({
+    kind: path,
+    group: 'Text messages',
+    meaning:
+      'A file in YAML or JSON that says, by country, which channel may be used and by which sender, where that differs from the table that Pinpost ships. ' +
+      'Read at the start; relative to the working folder.',
+    example: './policy.yaml',
+  }),
   PINPOST_SMPP_URL: setting({
     kind: opaque('nothing'),
     group: 'Text messages',

@@ -2,10 +2,19 @@
 export { asciiDigits } from './characters.ts'
 export type { Contact, CountryCode, E164, EmailAddress, EmailContact, PhoneContact } from './contact.ts'
 export { parseCountry } from './country.ts'
+export { describePhone, type PhoneDescription } from './describe-phone.ts'
 export { displayContact } from './display.ts'
 export { EMAIL_PROBLEMS, type EmailProblem, type EmailReading, parseEmail } from './email.ts'
 export { maskContact } from './mask.ts'
 export { canonicalIp, personalBlock } from './network.ts'
+export type { LineType } from './numbering-plan.ts'
 export { type ContactReading, parseContact } from './parse-contact.ts'
-export { PHONE_PROBLEMS, type PhoneProblem, type PhoneReading, type PhoneSettings, parsePhone } from './phone.ts'
+export {
+  PHONE_PROBLEMS,
+  type PhoneProblem,
+  type PhoneReading,
+  type PhoneRefusal,
+  type PhoneSettings,
+  parsePhone,
+} from './phone.ts'
 export { createVault, type Place, type Sealed, UnreadableContactError, type Vault } from './vault.ts'

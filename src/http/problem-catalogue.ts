@@ -21,6 +21,7 @@ export const PROBLEM_MEMBERS = {
   suggestion: 'the contact that may have been meant: for asking the person, never for taking',
   alternatives: 'channels that would work here, given a contact for them',
   setting: 'what the operator would have to set',
+  tips: 'what may help the person, as words (contacts.md)',
   scope: 'the scope that the key would need',
   digits: 'how many digits the code has',
   allowed: 'the methods that the address knows',
@@ -158,14 +159,15 @@ const entries = {
   channel_unavailable: {
     status: 422,
     title: 'No message would arrive this way',
-    meaning: 'Nothing was sent. `reason` says why, `alternatives` what would work instead.',
-    members: ['field', 'reason', 'alternatives', 'setting'],
+    meaning:
+      'Nothing was sent. `reason` says why, `alternatives` what would work instead; where they are empty, another method of registering is left.',
+    members: ['field', 'reason', 'alternatives', 'setting', 'tips'],
   },
   country_not_enabled: {
     status: 422,
     title: 'Text messages to this country are not enabled',
     meaning: 'Nothing was sent. The operator enables countries with `setting`.',
-    members: ['field', 'reason', 'alternatives', 'setting'],
+    members: ['field', 'reason', 'alternatives', 'setting', 'tips'],
   },
   malformed_code: {
     status: 422,

@@ -5,7 +5,7 @@ import type { Config } from '../config/index.ts'
 import type { Database } from '../db/index.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { KeyRing } from '../lib/key-ring.ts'
-import type { Channel } from '../policy/index.ts'
+import type { Channel, Policies } from '../policy/index.ts'
 import type { Services } from '../services/index.ts'
 import type { Telemetry } from '../telemetry/index.ts'
 import type { Verifications } from '../verification/index.ts'
@@ -36,6 +36,7 @@ export interface ServerParts {
   readonly streams: EventStreams
   /** What live keys can send by. */
   readonly liveChannels: readonly Channel[]
+  readonly policies: Pick<Policies, 'of'>
   readonly db: Database
   readonly isMigrated: () => Promise<boolean>
   readonly ring: KeyRing

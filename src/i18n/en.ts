@@ -35,4 +35,39 @@ export const en = {
     'Never tell the code to anyone, not even us. We never ask for it by phone, in a message or in an e-mail.',
   'email.unasked': 'If you did not ask for a code, ignore this e-mail: nothing happens without the code.',
   'email.automatic': 'This e-mail was sent automatically. Please do not reply to it.',
+
+  // Why a number or a channel is refused, for the person who typed it (docs/reference/contacts.md tells more). Each says what
+  // is wrong and, where there is one, the next step; no blame, no jargon.
+  'reason.not_a_phone':
+    'This does not look like a phone number. Please write it in digits, with + and the country code in front.',
+  'reason.country_missing': 'The country code is missing. Please begin the number with + and the code of its country.',
+  'reason.unknown_country': 'No country has this country code. Please check the digits after the +.',
+  'reason.too_short': 'Some digits are missing. Please check the number.',
+  'reason.too_long': 'There are too many digits. Please check the number.',
+  'reason.not_possible': 'There is no such number in its country. Please check every digit.',
+  'reason.fixed_line': 'This is a fixed line, where text messages do not arrive. Please give a mobile number.',
+  'reason.premium_rate': 'This is a premium-rate number. Please give your own mobile number.',
+  'reason.toll_free': 'This is a toll-free number. Please give your own mobile number.',
+  'reason.shared_cost': 'This is a shared-cost number. Please give your own mobile number.',
+  'reason.pager': 'This is the number of a pager. Please give a mobile number.',
+  'reason.voip':
+    'This is a number on the internet, where our text messages may not arrive. Please give a mobile number.',
+  'reason.not_an_email': 'This is not an e-mail address.',
+  'reason.sms_not_delivered_there': 'Text messages with a code do not arrive in the country of this number.',
+  'reason.sms_not_delivered_where_you_are': 'Text messages with a code do not arrive in the country where you are.',
+  'reason.email_not_delivered_where_you_are': 'E-mails with a code do not arrive in the country where you are.',
+  'reason.not_for_this_method': 'With this way of registering, a code cannot be sent like this.',
+  'reason.confirmed_contacts_only': 'Here a code can only be sent to a contact that you have confirmed before.',
+  'reason.channel_not_configured': 'We cannot send a code like this at the moment.',
+  'reason.country_not_enabled': 'We do not send text messages to the country of this number.',
+  /** {contact} */
+  'contact.did_you_mean': 'Did you mean {contact}?',
+  'note.reserved_number': 'This number is set aside for films and examples; it belongs to nobody.',
+
+  // What may help.
+  'tip.choose_another_network':
+    'If you are abroad and no message comes, choose another mobile network by hand in the settings of your phone, and try again.',
+  'tip.use_email': 'Please use your e-mail address instead.',
+  'tip.use_text_message': 'Please use your mobile number instead.',
+  'tip.use_another_method': 'Please use another way of registering.',
 } as const

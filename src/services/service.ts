@@ -24,6 +24,8 @@ export interface ServiceSettings {
   readonly resendAfterSeconds: readonly number[]
   /** Where text messages may go: countries, or '*' for all (R31). Undefined: as the deployment says. */
   readonly smsCountries: readonly CountryCode[] | '*' | undefined
+  /** Whether numbers that are reached over the internet are refused. */
+  readonly refusesVoip: boolean
   /** How many text messages a day for this service. Undefined: as the deployment says. */
   readonly smsPerDay: number | undefined
   /** Per country and hour. */

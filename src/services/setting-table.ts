@@ -85,6 +85,13 @@ export const settingTable = {
     default: 'as `PINPOST_SMS_COUNTRIES` says',
     example: 'EE,LV',
   }),
+  voip_numbers: setting({
+    kind: oneOf(['accept', 'refuse']),
+    meaning:
+      'What becomes of numbers that are reached over the internet: text messages arrive there in some countries and not in others.',
+    default: 'accept',
+    example: 'refuse',
+  }),
   sms_per_day: setting({
     kind: wholeNumber(0, 100_000_000, 'messages'),
     meaning: 'How many text messages this service may send in a day.',

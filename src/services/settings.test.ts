@@ -11,6 +11,7 @@ test('what nobody set has its default', () => {
     codeSeconds: { sms: 600, email: 600 },
     resendAfterSeconds: [120, 300],
     smsCountries: undefined,
+    refusesVoip: false,
     smsPerDay: undefined,
     smsPerCountryHour: 500,
     eventStreams: 2_000,

@@ -62,6 +62,7 @@ export function readSettings(slug: string, stored: StoredSettings): ServiceSetti
     codeSeconds: { sms: read('code_seconds_sms') ?? 600, email: read('code_seconds_email') ?? 600 },
     resendAfterSeconds: read('resend_after_seconds') ?? [120, 300],
     smsCountries: read('sms_countries'),
+    refusesVoip: read('voip_numbers') === 'refuse',
     smsPerDay: read('sms_per_day'),
     smsPerCountryHour: read('sms_per_country_hour') ?? 500,
     eventStreams: read('event_streams') ?? 2_000,

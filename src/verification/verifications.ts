@@ -11,6 +11,7 @@ import type { KeyRing, RingKey } from '../lib/key-ring.ts'
 import type { Random } from '../lib/random.ts'
 import { referenceOf } from '../lib/reference.ts'
 import { wrongAnswerLimit } from '../limits/index.ts'
+import type { Policy } from '../policy/index.ts'
 import type { Service } from '../services/index.ts'
 import type { Telemetry } from '../telemetry/index.ts'
 import { createCheck } from './check.ts'
@@ -36,6 +37,8 @@ export interface VerificationsOptions {
   /** Text messages a day for services that have no number of their own. */
   readonly smsPerDay: number
   readonly serviceById: (id: Uuid) => Promise<Service | undefined>
+  /** By which sender messages leave, and how they end. */
+  readonly policyOf: (serviceId: Uuid) => Promise<Policy>
   /** Made with the two callbacks that the dispatcher needs from here. */
   readonly createDispatcher: (callbacks: {
     recover: (claimed: readonly ClaimedMessage[]) => Promise<readonly (MessageJob | undefined)[]>
@@ -49,7 +52,7 @@ const CHANGING: ReadonlySet<string> = new Set(['confirmed', 'wrong', 'sent', 'ca
 export function createVerifications(
   options: VerificationsOptions,
 ): Verifications & { readonly dispatcher: Dispatcher; readonly watching: Watching } {
-  const { db, clock, ring, vault, changes, serviceById } = options
+  const { db, clock, ring, vault, changes, serviceById, policyOf } = options
   const facts = createFactsStore(db, vault)
   const dispatcher = options.createDispatcher({
     recover: (claimed) => Promise.all(claimed.map(recover)),
@@ -123,7 +126,9 @@ export function createVerifications(
     const service = known && (await serviceById(known.serviceId))
     const verification = service && (await readById(known.id))
     if (verification?.status !== 'pending') return undefined
-    return messageJob(ring, vault, known as Facts, message, (service as Service).settings)
+    const { settings } = service as Service
+    const policy = await policyOf((service as Service).id)
+    return messageJob(ring, vault, known as Facts, message, { settings, policy })
   }
 
   async function testMessages(
@@ -132,10 +137,15 @@ export function createVerifications(
   ): Promise<TestMessage[]> {
     const rows = await selectTestMessages(db, filter, most)
     const messages = rows.map(async (row): Promise<TestMessage | undefined> => {
-      const [known, service] = await Promise.all([facts.get(row.verification_id), serviceById(row.service_id)])
+      const [known, service, policy] = await Promise.all([
+        facts.get(row.verification_id),
+        serviceById(row.service_id),
+        policyOf(row.service_id),
+      ])
       if (!known || !service || !ring.byId(known.codeKeyId)) return undefined
       const envelope = { id: row.id, notAfter: known.expiresAt, createdAt: row.created_at }
-      const content: OutgoingMessage = composeMessage(ring, vault, known, envelope, service.settings)
+      const manner = { settings: service.settings, policy }
+      const content: OutgoingMessage = composeMessage(ring, vault, known, envelope, manner)
       return {
         id: row.id,
         verificationId: known.id,

@@ -6,6 +6,7 @@ import { createEventStreams, createServer, type ServerParts } from '../../src/ht
 import type { Clock } from '../../src/lib/clock.ts'
 import { parseId, type Uuid, uuidFromBytes } from '../../src/lib/ids.ts'
 import { createKeyRing } from '../../src/lib/key-ring.ts'
+import { shippedPolicy } from '../../src/policy/index.ts'
 import type { Caller, Service } from '../../src/services/index.ts'
 import { silentTelemetry } from '../../src/telemetry/index.ts'
 import type { CheckRequest, StartRequest, Verification, Verifications } from '../../src/verification/index.ts'
@@ -116,6 +117,7 @@ export async function setStage(changes: Partial<ServerParts> = {}) {
     verifications,
     streams,
     liveChannels: ['sms', 'email'],
+    policies: { of: async () => shippedPolicy },
     db: NO_DATABASE,
     isMigrated: async () => true,
     ring: createKeyRing([Buffer.alloc(32, 7)]),

@@ -13,6 +13,7 @@ import { createChanges } from '../../src/events/index.ts'
 import { createUuids, type Uuid } from '../../src/lib/ids.ts'
 import { createKeyRing } from '../../src/lib/key-ring.ts'
 import { systemRandom } from '../../src/lib/random.ts'
+import { type Policy, shippedPolicy } from '../../src/policy/index.ts'
 import type { Service, ServiceSettings } from '../../src/services/index.ts'
 import { silentTelemetry } from '../../src/telemetry/index.ts'
 import { createVerifications, type StartRequest } from '../../src/verification/index.ts'
@@ -31,6 +32,7 @@ export const testService: Service = {
     codeSeconds: { sms: 600, email: 600 },
     resendAfterSeconds: [120, 300],
     smsCountries: undefined,
+    refusesVoip: false,
     smsPerDay: undefined,
     smsPerCountryHour: 500,
     eventStreams: 2_000,
@@ -78,6 +80,7 @@ export interface TestVerificationsOptions {
   readonly settings?: Partial<ServiceSettings>
   readonly secrets?: readonly Uint8Array[]
   readonly provider?: ReturnType<typeof recordingProvider>
+  readonly policy?: Policy
 }
 
 export function testVerifications(options: TestVerificationsOptions) {
@@ -102,6 +105,7 @@ export function testVerifications(options: TestVerificationsOptions) {
     changes,
     smsPerDay: 1_000_000,
     serviceById: async () => service,
+    policyOf: async () => options.policy ?? shippedPolicy,
     createDispatcher: (callbacks) =>
       createDispatcher({ db, clock, telemetry, routing, changes, owner: uuids(), ...callbacks }),
   })

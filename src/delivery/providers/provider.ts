@@ -17,6 +17,8 @@ export interface SmsMessage extends Envelope {
   /** E.164, with the plus sign. */
   readonly to: string
   readonly text: string
+  /** The sender that the policy names for the country; undefined: the provider's own. */
+  readonly sender?: string
 }
 
 export interface EmailMessage extends Envelope {

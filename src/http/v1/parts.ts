@@ -4,7 +4,7 @@ import type { Config } from '../../config/index.ts'
 import { canonicalIp } from '../../contacts/index.ts'
 import { type Clock, secondsUntil } from '../../lib/clock.ts'
 import type { LimitName } from '../../limits/index.ts'
-import type { Channel } from '../../policy/index.ts'
+import type { Channel, Policies } from '../../policy/index.ts'
 import type { LimitedOutcome, Verifications } from '../../verification/index.ts'
 import type { Access } from '../app.ts'
 import { askerOf } from '../asker.ts'
@@ -21,6 +21,7 @@ export interface V1Parts {
   readonly clock: Clock
   /** What live keys can send by; test keys can send by all. */
   readonly liveChannels: readonly Channel[]
+  readonly policies: Pick<Policies, 'of'>
 }
 
 /** For calls about one verification: applications, and the person's own side. */

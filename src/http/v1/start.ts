@@ -1,8 +1,16 @@
 // POST /v1/verifications: a code goes out.
 import type { FastifyRequest } from 'fastify'
 import type { Static } from 'typebox'
-import { type Contact, type CountryCode, parseContact, parseCountry } from '../../contacts/index.ts'
-import { judge } from '../../policy/index.ts'
+import {
+  type Contact,
+  type CountryCode,
+  PHONE_PROBLEMS,
+  type PhoneProblem,
+  parseContact,
+  parseCountry,
+} from '../../contacts/index.ts'
+import { format } from '../../i18n/index.ts'
+import { type ChannelTip, judge } from '../../policy/index.ts'
 import type { StartOutcome } from '../../verification/index.ts'
 import type { Answer } from '../answers.ts'
 import type { App } from '../app.ts'
@@ -28,12 +36,12 @@ export function serveStart(app: App, parts: V1Parts): void {
 
 async function start(request: FastifyRequest, body: Static<typeof StartBody>, parts: V1Parts): Promise<Answer> {
   const asker = askerOf(request)
-  const contact = readContact(body.to)
-  if (isProblem(contact)) return contact
   const location = readLocation(body.location)
   if (isProblem(location)) return location
-  const refusal = judgeChannel(contact, location.country, asker, parts)
-  if (refusal) return refusal
+  const contact = readContact(body.to, location.country, asker)
+  if (isProblem(contact)) return contact
+  const channel = await judgeChannel(contact, location.country, asker, parts)
+  if (isProblem(channel)) return channel
   const person = personIp(request, body)
   if (isProblem(person)) return person
   const idempotency = parts.idempotency.hash(request)
@@ -50,14 +58,23 @@ async function start(request: FastifyRequest, body: Static<typeof StartBody>, pa
     metadata: body.metadata,
     idempotency,
   })
-  return answerStart(outcome, asker, parts)
+  return answerStart(outcome, channel.tips, asker, parts)
 }
 
-function readContact(to: string): Contact | Problem {
-  const reading = parseContact(to)
+/** A number without its country code is completed, in the suggestion, for the country where the person says to be. */
+function readContact(to: string, location: CountryCode | undefined, asker: Asker): Contact | Problem {
+  const { refusesVoip } = asker.service.settings
+  const reading = parseContact(to, undefined, { refusesVoip, suggestsFor: location })
   if (reading.ok) return reading.contact
   const { reason, suggestion } = reading
-  return problem('invalid_contact', { field: 'to', reason, suggestion })
+  return problem('invalid_contact', { field: 'to', reason, suggestion, ...detailOf(reason) })
+}
+
+const isPhoneProblem = (reason: string): reason is PhoneProblem => PHONE_PROBLEMS.some((known) => known === reason)
+
+/** What the person would be told, for whoever reads the answer. The reasons of addresses have no texts of their own. */
+function detailOf(reason: string): { readonly detail?: string } {
+  return isPhoneProblem(reason) ? { detail: format('en', `reason.${reason}`) } : {}
 }
 
 function readLocation(said: string | undefined): { readonly country: CountryCode | undefined } | Problem {
@@ -66,13 +83,13 @@ function readLocation(said: string | undefined): { readonly country: CountryCode
   return problem('invalid_body', { field: 'location', detail: 'The member location is not a country of ISO 3166-1.' })
 }
 
-/** Undefined when a message may go; otherwise why not, and nothing is sent. */
-function judgeChannel(
+/** When a message may go, what may help it to arrive; otherwise why not, and nothing is sent. */
+async function judgeChannel(
   contact: Contact,
   location: CountryCode | undefined,
   asker: Asker,
   parts: V1Parts,
-): Problem | undefined {
+): Promise<{ readonly tips: readonly ChannelTip[] } | Problem> {
   const isTest = asker.kind === 'test'
   const judgement = judge({
     contact,
@@ -81,22 +98,37 @@ function judgeChannel(
     service: asker.service.settings,
     hasSms: isTest || parts.liveChannels.includes('sms'),
     hasEmail: isTest || parts.liveChannels.includes('email'),
+    policy: await parts.policies.of(asker.service.id),
   })
-  if (judgement.available) return undefined
-  const { reason, alternatives, setting } = judgement
+  if (judgement.available) return { tips: judgement.tips }
+  const { reason, alternatives, setting, tips } = judgement
   const code = reason === 'country_not_enabled' ? 'country_not_enabled' : 'channel_unavailable'
-  return problem(code, { field: 'to', reason, alternatives, setting })
+  const detail = [`reason.${reason}` as const, ...tips.map((tip) => `tip.${tip}` as const)]
+    .map((key) => format('en', key))
+    .join(' ')
+  return problem(code, { field: 'to', detail, reason, alternatives, setting, tips })
 }
 
-function answerStart(outcome: StartOutcome, asker: Asker, { verifications, clock }: V1Parts): Answer {
+/** @param tips of the channel, beside those of the verification: to somebody abroad both are said at once (R28). */
+function answerStart(
+  outcome: StartOutcome,
+  tips: readonly ChannelTip[],
+  asker: Asker,
+  { verifications, clock }: V1Parts,
+): Answer {
   switch (outcome.kind) {
     case 'started':
     case 'pending':
     case 'replayed': {
       const { verification } = outcome
+      const view = viewVerification(verification, asker)
       return {
         status: outcome.kind === 'pending' ? 200 : 201,
-        body: { ...viewVerification(verification, asker), client_token: verifications.clientToken(verification.id) },
+        body: {
+          ...view,
+          tips: [...new Set([...view.tips, ...tips])],
+          client_token: verifications.clientToken(verification.id),
+        },
         reference: verification.reference,
       }
     }
