@@ -13,6 +13,7 @@ import {
   origin,
   path,
   proxies,
+  resolvers,
   sender,
   yesNo,
 } from './kinds.ts'
@@ -219,6 +220,14 @@ export const settings = {
     meaning:
       'The header in which a trusted proxy says the country a request comes from, by two letters: it only preselects and warns. Wants `PINPOST_TRUSTED_PROXIES`.',
     example: 'cf-ipcountry',
+  }),
+  PINPOST_DNS_SERVERS: setting({
+    kind: resolvers,
+    group: 'Network and logs',
+    meaning:
+      'Which resolvers are asked whether a domain receives mail. `system` takes those of this machine, `none` turns the look-ups off.',
+    ...both('system'),
+    example: '192.0.2.53, [2001:db8::53]:5353',
   }),
   PINPOST_OPS_PORT: setting({
     kind: integer(0, 65_535),
