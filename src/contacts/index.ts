@@ -4,8 +4,23 @@ export type { Contact, CountryCode, E164, EmailAddress, EmailContact, PhoneConta
 export { parseCountry } from './country.ts'
 export { displayContact } from './display.ts'
 export { EMAIL_PROBLEMS, type EmailProblem, type EmailReading, parseEmail } from './email.ts'
+export { lineTypeOf } from './line-type.ts'
+export {
+  CONTACT_HINTS,
+  type ContactHint,
+  createMailService,
+  createResolver,
+  type DnsResolver,
+  hintsFor,
+  judgeMailbox,
+  MAILBOX_PROBLEMS,
+  type MailboxProblem,
+  type MailboxQuestion,
+  type MailService,
+} from './mailboxes/index.ts'
 export { maskContact } from './mask.ts'
 export { canonicalIp, personalBlock } from './network.ts'
-export { type ContactReading, parseContact } from './parse-contact.ts'
+export { type ContactReading, looksLikeEmail, parseContact } from './parse-contact.ts'
 export { PHONE_PROBLEMS, type PhoneProblem, type PhoneReading, type PhoneSettings, parsePhone } from './phone.ts'
+export { suggestContact } from './suggest-contact.ts'
 export { createVault, type Place, type Sealed, UnreadableContactError, type Vault } from './vault.ts'

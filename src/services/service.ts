@@ -28,6 +28,8 @@ export interface ServiceSettings {
   readonly smsPerDay: number | undefined
   /** Per country and hour. */
   readonly smsPerCountryHour: number
+  /** Mailboxes that are thrown away after minutes (R13). */
+  readonly throwAwayMailboxes: 'refuse' | 'accept'
   /** Limits that only count and never refuse (R40), by their name in src/limits. */
   readonly observedLimits: readonly string[]
   /** Origins whose browsers may call with a client token (CORS), exact. */

@@ -13,6 +13,7 @@ test('what nobody set has its default', () => {
     smsCountries: undefined,
     smsPerDay: undefined,
     smsPerCountryHour: 500,
+    throwAwayMailboxes: 'refuse',
     observedLimits: [],
     allowedOrigins: [],
     returnUrls: [],

@@ -64,6 +64,7 @@ export function readSettings(slug: string, stored: StoredSettings): ServiceSetti
     smsCountries: read('sms_countries'),
     smsPerDay: read('sms_per_day'),
     smsPerCountryHour: read('sms_per_country_hour') ?? 500,
+    throwAwayMailboxes: read('throw_away_mailboxes') ?? 'refuse',
     observedLimits: read('observed_limits') ?? [],
     allowedOrigins: read('allowed_origins') ?? [],
     returnUrls: read('return_urls') ?? [],

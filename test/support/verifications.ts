@@ -32,6 +32,7 @@ export const testService: Service = {
     smsCountries: undefined,
     smsPerDay: undefined,
     smsPerCountryHour: 500,
+    throwAwayMailboxes: 'refuse',
     observedLimits: [],
     allowedOrigins: [],
     returnUrls: [],
