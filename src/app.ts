@@ -2,7 +2,7 @@
 // the traffic stands in upkeep.ts.
 import type { AddressInfo } from 'node:net'
 import type { Config, Secrets } from './config/index.ts'
-import { createVault } from './contacts/index.ts'
+import { createMailService, createResolver, createVault } from './contacts/index.ts'
 import { type Database, migrate, openDatabase, pendingMigrations } from './db/index.ts'
 import {
   createDispatcher,
@@ -117,11 +117,18 @@ async function build(options: AppOptions, db: Database, telemetry: Telemetry): P
     serviceById: services.findById,
     createDispatcher: (callbacks) => createDispatcher({ db, clock, telemetry, routing, owner: uuids(), ...callbacks }),
   })
+  const { dnsServers } = config
+  const mailService = createMailService({
+    resolver: dnsServers === 'none' ? undefined : createResolver(dnsServers),
+    clock,
+    telemetry,
+  })
   const upkeep = createUpkeep({ db, clock, vault, telemetry, dispatcher })
   const server = await createServer({
     config,
     services,
     verifications,
+    mailService,
     liveChannels: routing.liveChannels,
     db,
     isMigrated: async () => (await pendingMigrations(db)).length === 0,

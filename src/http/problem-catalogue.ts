@@ -202,6 +202,12 @@ const entries = {
     meaning: "One person's address has asked too often for unknown verifications or with another session.",
     members: ['limit', 'retry_after'],
   },
+  too_many_inspections: {
+    status: 429,
+    title: 'Too many inspections from one address',
+    meaning: "One person's address has had too many contacts inspected. Ask while somebody types, not for each letter.",
+    members: ['limit', 'retry_after'],
+  },
   too_many_wrong_answers: {
     status: 429,
     title: 'Too many wrong answers for this contact',

@@ -2,6 +2,7 @@
 // together what the other files hold; no rule of the product lives here.
 import type { FastifyPluginCallback, onRequestHookHandler } from 'fastify'
 import type { Config } from '../config/index.ts'
+import type { MailService } from '../contacts/index.ts'
 import type { Database } from '../db/index.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { KeyRing } from '../lib/key-ring.ts'
@@ -31,6 +32,7 @@ export interface ServerParts {
   readonly config: Pick<Config, 'mode' | 'baseUrl' | 'isPublicTrial' | 'trustedProxies' | 'smsCountries'>
   readonly services: Pick<Services, 'findCaller' | 'list'>
   readonly verifications: Verifications
+  readonly mailService: MailService
   /** What live keys can send by. */
   readonly liveChannels: readonly Channel[]
   readonly db: Database

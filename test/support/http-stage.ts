@@ -112,6 +112,7 @@ export async function setStage(changes: Partial<ServerParts> = {}) {
     },
     services: { findCaller: async (key) => CALLERS[key], list: async () => [{ ...SERVICE, set: {} }] },
     verifications,
+    mailService: { judge: () => 'unknown' },
     liveChannels: ['sms', 'email'],
     db: NO_DATABASE,
     isMigrated: async () => true,

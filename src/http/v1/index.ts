@@ -2,6 +2,7 @@
 import type { App } from '../app.ts'
 import { serveCancel } from './cancel.ts'
 import { serveCheck } from './check.ts'
+import { serveInspect } from './inspect.ts'
 import type { V1Parts } from './parts.ts'
 import { serveRead } from './read.ts'
 import { serveResend } from './resend.ts'
@@ -19,6 +20,6 @@ export const CROSS_ORIGIN_ROUTES = [
 ] as const
 
 export function serveV1(app: App, parts: V1Parts): void {
-  for (const serve of [serveStart, serveRead, serveCheck, serveResend, serveCancel, serveTestMessages])
+  for (const serve of [serveStart, serveRead, serveCheck, serveResend, serveCancel, serveTestMessages, serveInspect])
     serve(app, parts)
 }

@@ -1,14 +1,14 @@
 // POST /v1/verifications: a code goes out.
 import type { FastifyRequest } from 'fastify'
 import type { Static } from 'typebox'
-import { type Contact, type CountryCode, parseContact, parseCountry } from '../../contacts/index.ts'
-import { judge } from '../../policy/index.ts'
+import { type Contact, type CountryCode, parseContact, suggestContact } from '../../contacts/index.ts'
+import { judge, judgeContact, refusesThrowAway } from '../../policy/index.ts'
 import type { StartOutcome } from '../../verification/index.ts'
 import type { Answer } from '../answers.ts'
 import type { App } from '../app.ts'
 import { type Asker, askerOf } from '../asker.ts'
 import { isProblem, type Problem, problem } from '../problems.ts'
-import { FOR_KEYS, limited, personIp, type V1Parts } from './parts.ts'
+import { channelsOf, FOR_KEYS, limited, personIp, readCountry, type V1Parts } from './parts.ts'
 import { answers, StartAnswer, StartBody } from './schemas.ts'
 import { viewVerification } from './verification-view.ts'
 
@@ -30,7 +30,7 @@ async function start(request: FastifyRequest, body: Static<typeof StartBody>, pa
   const asker = askerOf(request)
   const contact = readContact(body.to)
   if (isProblem(contact)) return contact
-  const location = readLocation(body.location)
+  const location = readCountry('location', body.location)
   if (isProblem(location)) return location
   const refusal = judgeChannel(contact, location.country, asker, parts)
   if (refusal) return refusal
@@ -38,6 +38,8 @@ async function start(request: FastifyRequest, body: Static<typeof StartBody>, pa
   if (isProblem(person)) return person
   const idempotency = parts.idempotency.hash(request)
   if (idempotency && isProblem(idempotency)) return idempotency
+  const unreachable = await judgeMailbox(body.to, contact, asker, parts)
+  if (unreachable) return unreachable
 
   const outcome = await parts.verifications.start({
     caller: asker,
@@ -56,14 +58,19 @@ async function start(request: FastifyRequest, body: Static<typeof StartBody>, pa
 function readContact(to: string): Contact | Problem {
   const reading = parseContact(to)
   if (reading.ok) return reading.contact
-  const { reason, suggestion } = reading
-  return problem('invalid_contact', { field: 'to', reason, suggestion })
+  return problem('invalid_contact', { field: 'to', reason: reading.reason, suggestion: suggestContact(to, reading) })
 }
 
-function readLocation(said: string | undefined): { readonly country: CountryCode | undefined } | Problem {
-  const country = said === undefined ? undefined : parseCountry(said)
-  if (said === undefined || country !== undefined) return { country }
-  return problem('invalid_body', { field: 'location', detail: 'The member location is not a country of ISO 3166-1.' })
+/** Undefined when the contact may get a code. Waits a moment at most for what is not known already. */
+async function judgeMailbox(to: string, contact: Contact, asker: Asker, parts: V1Parts): Promise<Problem | undefined> {
+  const reason = await judgeContact(contact, {
+    mailService: parts.mailService,
+    asker: 'start',
+    refusesThrowAway: refusesThrowAway(asker.service.settings),
+    isTest: asker.kind === 'test',
+  })
+  if (!reason) return undefined
+  return problem('invalid_contact', { field: 'to', reason, suggestion: suggestContact(to, parseContact(to)) })
 }
 
 /** Undefined when a message may go; otherwise why not, and nothing is sent. */
@@ -73,14 +80,12 @@ function judgeChannel(
   asker: Asker,
   parts: V1Parts,
 ): Problem | undefined {
-  const isTest = asker.kind === 'test'
   const judgement = judge({
     contact,
     location,
     deployment: parts.config,
     service: asker.service.settings,
-    hasSms: isTest || parts.liveChannels.includes('sms'),
-    hasEmail: isTest || parts.liveChannels.includes('email'),
+    ...channelsOf(asker, parts),
   })
   if (judgement.available) return undefined
   const { reason, alternatives, setting } = judgement
