@@ -2,7 +2,7 @@
 // that they are. In the same unit as the frequencies of mailbox-domains.ts: each step makes it about three times less likely.
 import { areBeside } from './keyboard.ts'
 
-/** Tuned on one half of the domains (scripts/measure-suggestions.ts); the other half measures. */
+/** Tuned on one half of the domains; the other half measures (`npm run measure:suggestions`). */
 export const SLIP_STEPS = {
   /** `gamil` for `gmail`. */
   swapped: 7.5,

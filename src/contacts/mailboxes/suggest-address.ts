@@ -3,6 +3,7 @@ import { trimSpaces } from '../characters.ts'
 import { parseEmail } from '../email.ts'
 import type { ContactReading } from '../parse-contact.ts'
 import { suggestDomain } from './suggest-domain.ts'
+import { isThrowAway } from './throw-away.ts'
 
 /** Readings that name a domain, although nobody can have it as it stands. */
 const WITH_DOMAIN: ReadonlySet<string> = new Set(['domain_incomplete', 'domain_invalid', 'misplaced_dot'])
@@ -21,13 +22,13 @@ export function suggestAddress(typed: string, reading: ContactReading, country?:
   return meant ?? (suggestion && (withDomainMeant(suggestion, country) ?? suggestion))
 }
 
-/** The same name at the mailbox domain that was meant; undefined when the domain may stay as it is. */
+/** The same name at the domain that was meant; undefined when the domain may stay as it is, or none better is known. */
 function withDomainMeant(address: string, country: string | undefined): string | undefined {
   const at = address.lastIndexOf('@')
   const domain = suggestDomain(address.slice(at + 1), country)
   if (domain === undefined) return undefined
   const meant = parseEmail(`${address.slice(0, at)}@${domain}`)
-  return meant.ok ? meant.contact.value : undefined
+  return meant.ok && !isThrowAway(meant.contact) ? meant.contact.value : undefined
 }
 
 /** `ann@gmail`, `ann@gmailcom`, `ann@hot,ail.com`: no address, but one can see which was meant. */

@@ -30,19 +30,22 @@ export function isTopLevel(label: string): boolean {
   return KNOWN.has(label) || label.startsWith('xn--')
 }
 
-/** The same domain with the top-level domain that was meant, and how likely that is; undefined where the typed one exists. */
+/** Two slips at most. */
+const MOST_STEPS = 17
+/** How common the commonest is: measured from there, the others only lose. */
+const COMMONEST = 9
+
+/** The same domain with the top-level domain that was meant, and the steps to it; undefined where the typed one exists. */
 export function mendTopLevel(domain: string): { readonly domain: string; readonly steps: number } | undefined {
   const dot = domain.lastIndexOf('.')
   const typed = domain.slice(dot + 1)
   if (dot < 1 || isTopLevel(typed)) return undefined
   let best: { domain: string; steps: number } | undefined
   for (const [topLevel, frequency] of COMMON) {
-    const steps = slipSteps(topLevel, typed, MOST_STEPS)
-    if (steps >= MOST_STEPS || (best && steps - frequency >= best.steps)) continue
-    best = { domain: `${domain.slice(0, dot)}.${topLevel}`, steps: steps - frequency }
+    const slips = slipSteps(topLevel, typed, MOST_STEPS)
+    const steps = slips + COMMONEST - frequency
+    if (slips >= MOST_STEPS || (best && steps >= best.steps)) continue
+    best = { domain: `${domain.slice(0, dot)}.${topLevel}`, steps }
   }
   return best
 }
-
-/** Two slips at most. */
-const MOST_STEPS = 17
