@@ -120,6 +120,7 @@ async function build(options: AppOptions, db: Database, telemetry: Telemetry): P
   const { dnsServers } = config
   const mailService = createMailService({
     resolver: dnsServers === 'none' ? undefined : createResolver(dnsServers),
+    witness: dnsServers === 'system' ? 'gmail.com' : undefined,
     clock,
     telemetry,
   })

@@ -225,7 +225,7 @@ export const settings = {
     kind: resolvers,
     group: 'Network and logs',
     meaning:
-      'Which resolvers are asked whether a domain receives mail. `system` takes those of this machine, `none` turns the look-ups off.',
+      'Which resolvers are asked whether a domain receives mail. `system` takes those of this machine, as long as they know the domains of the world, `none` turns the look-ups off.',
     ...both('system'),
     example: '192.0.2.53, [2001:db8::53]:5353',
   }),

@@ -32,12 +32,13 @@ async function stage(zone: Zone = ZONE, options: { truncatesUdp?: boolean } = {}
   return { server, ...serviceOn([server.address]) }
 }
 
-function serviceOn(addresses: readonly string[] | undefined) {
+function serviceOn(addresses: readonly string[] | undefined, witness?: string) {
   const clock = fakeClock()
   const telemetry = silentTelemetry()
   const timers = new Set<{ readonly at: number; readonly call: () => void }>()
   const service = createMailService({
     resolver: addresses && createResolver(addresses),
+    witness,
     clock,
     telemetry,
     after(at, call) {
@@ -195,5 +196,22 @@ describe('a resolver that is slow', () => {
     pass(1500)
     await Promise.all(waiting)
     server.release()
+  })
+})
+
+describe('a resolver with a witness, a domain that is sure to receive,', () => {
+  test.each([
+    ['does not know it', { 'text.test': {} }, 'unknown'],
+    ['knows it', { 'text.test': {}, 'witness.test': { MX: ['mx.test'] } }, 'none'],
+    ['knows it and says it takes no mail', { 'text.test': {}, 'witness.test': { MX: ['.'] } }, 'unknown'],
+    ['fails on it', { 'text.test': {}, 'witness.test': 'servfail' }, 'unknown'],
+  ] as const)('which %s: of a domain that has nothing it is believed %s', async (_what, zone, verdict) => {
+    const server = await startDnsServer(zone)
+    servers.push(server)
+    const { service } = serviceOn([server.address], 'witness.test')
+    expect(await service.judge('text.test', 'inspection')).toBe(verdict)
+    expect(await service.judge('unknown.test', 'inspection')).toBe(verdict)
+    const asked = server.questions.filter(({ name, type }) => name === 'witness.test' && type === 'MX')
+    expect(asked).toHaveLength(1)
   })
 })

@@ -18,6 +18,11 @@ export interface MailService {
 export interface MailServiceOptions {
   /** Undefined where look-ups are turned off: then nothing is known. */
   readonly resolver: DnsResolver | undefined
+  /**
+   * A domain that receives mail for certain: a resolver that does not know it (of a closed network, of a hotel) is not believed
+   * that others do not exist. Undefined where the operator named the resolver.
+   */
+  readonly witness?: string | undefined
   readonly clock: Clock
   readonly telemetry: Pick<Telemetry, 'report'>
   /** Calls after some milliseconds; answers how to take that back. */
@@ -39,7 +44,7 @@ const SLOW_MS = 300
 const UNANSWERED_IN_A_ROW = 3
 
 export function createMailService(options: MailServiceOptions): MailService {
-  const { resolver, clock, telemetry, after = systemTimer } = options
+  const { resolver, witness, clock, telemetry, after = systemTimer } = options
   const remembered = new Map<string, { readonly verdict: MailServiceVerdict; readonly until: number }>()
   const underWay = new Map<string, Promise<MailServiceVerdict>>()
   let unanswered = 0
@@ -49,9 +54,12 @@ export function createMailService(options: MailServiceOptions): MailService {
   function judge(domain: string, asker: Asker): MailServiceVerdict | Promise<MailServiceVerdict> {
     if (findMailboxDomain(domain) !== undefined) return 'receives'
     if (resolver === undefined || !isPublicName(domain)) return 'unknown'
+    return recall(domain) ?? wait(underWay.get(domain) ?? lookUp(domain, resolver), asker)
+  }
+
+  function recall(domain: string): MailServiceVerdict | undefined {
     const known = remembered.get(domain)
-    if (known !== undefined && clock.now().getTime() < known.until) return known.verdict
-    return wait(underWay.get(domain) ?? lookUp(domain, resolver), asker)
+    return known !== undefined && clock.now().getTime() < known.until ? known.verdict : undefined
   }
 
   /** The verdict, or `unknown` when it does not come in time: the look-up goes on, for who asks next. */
@@ -80,7 +88,7 @@ export function createMailService(options: MailServiceOptions): MailService {
       isSlow = true
       countUnanswered()
     })
-    const looking = askMailService(resolver, domain).then((verdict) => {
+    const looking = askAndDoubt(domain, resolver).then((verdict) => {
       stop()
       underWay.delete(domain)
       if (!isSlow) countAnswered()
@@ -90,6 +98,13 @@ export function createMailService(options: MailServiceOptions): MailService {
     })
     underWay.set(domain, looking)
     return looking
+  }
+
+  async function askAndDoubt(domain: string, resolver: DnsResolver): Promise<MailServiceVerdict> {
+    const verdict = await askMailService(resolver, domain)
+    if (verdict !== 'none' || witness === undefined || witness === domain) return verdict
+    const seen = recall(witness) ?? (await (underWay.get(witness) ?? lookUp(witness, resolver)))
+    return seen === 'receives' ? 'none' : 'unknown'
   }
 
   function countUnanswered(): void {

@@ -21,8 +21,10 @@ const schema = {
 }
 
 export function serveInspect(app: App, parts: V1Parts): void {
-  app.post('/v1/contacts/inspect', { schema, config: { access: FOR_KEYS } }, async (request, reply) =>
-    reply.answer(await inspect(request, request.body, parts)),
+  app.post(
+    '/v1/contacts/inspect',
+    { schema, config: { access: { ...FOR_KEYS, isRepeatable: true } } },
+    async (request, reply) => reply.answer(await inspect(request, request.body, parts)),
   )
 }
 
