@@ -154,6 +154,21 @@ describe('anything', () => {
     )
   })
 
+  test('of 1, 4 and 16 KB takes about as long: no time grows with the square of the length', async () => {
+    const milliseconds = async (length: number) => {
+      const texts = ['a', '.', ' ', '<', '-', 'ü', 'a.', '@.', '<@'].map(
+        (piece) => `ann@${piece.repeat(length / piece.length)}`,
+      )
+      const start = performance.now()
+      for (let round = 0; round < 20; round++) for (const typed of texts) await inspect(typed)
+      return performance.now() - start
+    }
+    await milliseconds(1024)
+    const [small, medium, large] = [await milliseconds(1024), await milliseconds(4096), await milliseconds(16_384)]
+    expect(medium).toBeLessThan(8 * small + 20)
+    expect(large).toBeLessThan(32 * small + 20)
+  })
+
   test('of 64 KB is refused at once', async () => {
     for (const piece of ['a', '@', '.', ' ', '<', '-', 'ü', 'a@', 'a.', '@.', '<@']) {
       const inspection = await inspect(`ann@${piece.repeat(65_536 / piece.length)}`)

@@ -12,6 +12,7 @@ const LOUD_CHECKS: ReadonlySet<string> = new Set(['locked', 'contact_locked'])
 
 export function createReport(log: Logger, metrics: Metrics, writeRequest: RequestWriter): Report {
   const observeRequest = createRequestObserver(metrics)
+  metrics.resolverAnswering.set(1) // until it is seen not to
   return {
     requestAnswered(event) {
       observeRequest(event.method, event.route, event.status, event.ms)
