@@ -2,7 +2,7 @@
 // the traffic stands in upkeep.ts.
 import type { AddressInfo } from 'node:net'
 import type { Config, Secrets } from './config/index.ts'
-import { createVault } from './contacts/index.ts'
+import { createMailService, createResolver, createVault } from './contacts/index.ts'
 import { type Database, migrate, openDatabase, pendingMigrations } from './db/index.ts'
 import {
   createDispatcher,
@@ -127,6 +127,13 @@ async function build(options: AppOptions, db: Database, telemetry: Telemetry): P
     policyOf: policies.of,
     createDispatcher: (callbacks) => createDispatcher({ db, clock, telemetry, routing, changes, owner, ...callbacks }),
   })
+  const { dnsServers } = config
+  const mailService = createMailService({
+    resolver: dnsServers === 'none' ? undefined : createResolver(dnsServers),
+    witness: dnsServers === 'system' ? 'gmail.com' : undefined,
+    clock,
+    telemetry,
+  })
   const streams = createEventStreams({ clock, telemetry, most: config.eventStreams })
   const upkeep = createUpkeep({ db, clock, vault, telemetry, dispatcher, changes, watching, streams })
   const server = await createServer({
@@ -134,6 +141,7 @@ async function build(options: AppOptions, db: Database, telemetry: Telemetry): P
     services,
     verifications,
     streams,
+    mailService,
     liveChannels: routing.liveChannels,
     policies,
     db,

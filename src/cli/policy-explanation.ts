@@ -35,7 +35,7 @@ export function explain(question: Explanation['question'], locale: Locale): Expl
 function toldTo(contact: Contact, judgement: ChannelJudgement, locale: Locale): string[] {
   const isReserved = contact.kind === 'phone' && describePhone(contact).isReserved
   return [
-    ...(isReserved ? [format(locale, 'note.reserved_number')] : []),
+    ...(isReserved ? [format(locale, 'hint.reserved_number')] : []),
     ...(judgement.available ? [] : [format(locale, `reason.${judgement.reason}`)]),
     ...judgement.tips.map((tip) => format(locale, `tip.${tip}`)),
   ]

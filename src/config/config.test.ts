@@ -53,6 +53,7 @@ describe('a trial', () => {
       smsPerDay: 1000,
       trustedProxies: [],
       eventStreams: 5_000,
+      dnsServers: 'system',
       locationHeader: undefined,
       logLevel: 'info',
       isPublicTrial: false,
@@ -74,6 +75,18 @@ describe('a trial', () => {
 
   test.each(['127.0.0.1', '127.9.9.9', 'localhost', '::1', '[::1]'])('may listen on %s', (host) => {
     expect(namesOfProblems({ PINPOST_HOST: host })).toEqual([])
+  })
+})
+
+describe('the resolvers', () => {
+  test.each([
+    ['none', 'none'],
+    ['System', 'system'],
+    ['192.0.2.53', ['192.0.2.53']],
+    ['192.0.2.53:5353, 2001:db8::53,[2001:db8::53]:1', ['192.0.2.53:5353', '2001:db8::53', '[2001:db8::53]:1']],
+    ['127.0.0.1:65535', ['127.0.0.1:65535']],
+  ])('may be %s', (text, dnsServers) => {
+    expect(good({ PINPOST_DNS_SERVERS: text }).config).toMatchObject({ dnsServers })
   })
 })
 
@@ -153,6 +166,12 @@ describe('what is wrong', () => {
     ['PINPOST_PROVIDERS', './providers.json'],
     ['PINPOST_TRUSTED_PROXIES', '10.0.0.0/33'],
     ['PINPOST_TRUSTED_PROXIES', '0.0.0.0/0'],
+    ['PINPOST_DNS_SERVERS', 'dns.example.com'],
+    ['PINPOST_DNS_SERVERS', '192.0.2.53:0'],
+    ['PINPOST_DNS_SERVERS', '192.0.2.53:65536'],
+    ['PINPOST_DNS_SERVERS', '[192.0.2.53]:53'],
+    ['PINPOST_DNS_SERVERS', '192.0.2.53, none'],
+    ['PINPOST_DNS_SERVERS', ','],
     ['PINPOST_LOCATION_HEADER', 'cf-ipcountry'],
     ['PINPOST_OPS_PORT', '3000'],
     ['PINPOST_LOG_LEVEL', 'loud'],

@@ -39,6 +39,8 @@ export interface Config {
   readonly trustedProxies: readonly string[]
   /** The most streams of events that this process keeps open. */
   readonly eventStreams: number
+  /** Who is asked whether a domain receives mail (R14). */
+  readonly dnsServers: readonly string[] | 'system' | 'none'
   /** In lower case. */
   readonly locationHeader: string | undefined
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
@@ -118,6 +120,7 @@ function toConfig(values: Values, cwd: string, dataDir: string): Config {
     policyFile: values.PINPOST_POLICY_FILE === undefined ? undefined : resolve(cwd, values.PINPOST_POLICY_FILE),
     trustedProxies: values.PINPOST_TRUSTED_PROXIES ?? [],
     eventStreams: values.PINPOST_EVENT_STREAMS ?? 5_000,
+    dnsServers: values.PINPOST_DNS_SERVERS ?? 'system',
     locationHeader: values.PINPOST_LOCATION_HEADER,
     logLevel: values.PINPOST_LOG_LEVEL ?? 'info',
     isPublicTrial: values.PINPOST_MODE === 'trial' && values.PINPOST_TRIAL_PUBLIC === true,

@@ -123,6 +123,20 @@ export const proxies: Kind<readonly string[]> = {
   },
 }
 
+/** Addresses of resolvers as Node takes them; `system` for those of this machine, `none` for no look-ups at all. */
+export const resolvers: Kind<readonly string[] | 'system' | 'none'> = {
+  accepts: 'IP addresses with a port where it is not 53 ([2001:db8::1]:5353), separated by commas, system, or none',
+  parse(text) {
+    const word = text.toLowerCase()
+    if (word === 'system' || word === 'none') return good(word)
+    const servers = listOf(text)
+    const wrong = servers.filter((server) => !isServer(server))
+    if (servers.length === 0 || wrong.length > 0)
+      return bad(`${quote(wrong.join(', ') || text)} is not the address of a resolver`)
+    return good(servers)
+  },
+}
+
 export const headerName: Kind<string> = {
   accepts: 'the name of a header',
   parse: (text) =>
@@ -145,6 +159,13 @@ export function listOf(text: string): string[] {
     .split(',')
     .map((part) => part.trim())
     .filter((part) => part !== '')
+}
+
+function isServer(text: string): boolean {
+  if (isIP(text) !== 0) return true
+  const [, address = '', port = ''] = /^\[?([0-9A-Fa-f.:]+)\]?:(\d{1,5})$/.exec(text) ?? []
+  const isBracketed = text.startsWith('[') && text.includes(']:')
+  return isIP(address) === (isBracketed ? 6 : 4) && Number(port) >= 1 && Number(port) <= 65_535
 }
 
 function isRange(text: string): boolean {

@@ -13,6 +13,7 @@ import {
   origin,
   path,
   proxies,
+  resolvers,
   sender,
   yesNo,
 } from './kinds.ts'
@@ -235,6 +236,14 @@ export const settings = {
       'The most streams of events (`GET /v1/verifications/{id}/events`) that one process keeps open. Each takes a connection; the limit on open files of the process must allow them.',
     ...both('5000'),
     example: '20000',
+  }),
+  PINPOST_DNS_SERVERS: setting({
+    kind: resolvers,
+    group: 'Network and logs',
+    meaning:
+      'Which resolvers are asked whether a domain receives mail. `system` takes those of this machine, as long as they know the domains of the world, `none` turns the look-ups off.',
+    ...both('system'),
+    example: '192.0.2.53, [2001:db8::53]:5353',
   }),
   PINPOST_OPS_PORT: setting({
     kind: integer(0, 65_535),

@@ -211,6 +211,12 @@ const entries = {
       'As many are open as one verification or the service may have (limits.md). Close those that nobody looks at; the state can be read without one.',
     members: ['limit', 'retry_after'],
   },
+  too_many_inspections: {
+    status: 429,
+    title: 'Too many inspections from one address',
+    meaning: "One person's address has had too many contacts inspected. Ask while somebody types, not for each letter.",
+    members: ['limit', 'retry_after'],
+  },
   too_many_wrong_answers: {
     status: 429,
     title: 'Too many wrong answers for this contact',

@@ -2,6 +2,7 @@
 // together what the other files hold; no rule of the product lives here.
 import type { FastifyPluginCallback, onRequestHookHandler } from 'fastify'
 import type { Config } from '../config/index.ts'
+import type { MailService } from '../contacts/index.ts'
 import type { Database } from '../db/index.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { KeyRing } from '../lib/key-ring.ts'
@@ -34,6 +35,7 @@ export interface ServerParts {
   readonly verifications: Verifications
   /** Ended when the server closes. */
   readonly streams: EventStreams
+  readonly mailService: MailService
   /** What live keys can send by. */
   readonly liveChannels: readonly Channel[]
   readonly policies: Pick<Policies, 'of'>

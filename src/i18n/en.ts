@@ -62,7 +62,7 @@ export const en = {
   'reason.country_not_enabled': 'We do not send text messages to the country of this number.',
   /** {contact} */
   'contact.did_you_mean': 'Did you mean {contact}?',
-  'note.reserved_number': 'This number is set aside for films and examples; it belongs to nobody.',
+  'hint.reserved_number': 'This number is set aside for films and examples; it belongs to nobody.',
 
   // What may help.
   'tip.choose_another_network':
@@ -70,4 +70,33 @@ export const en = {
   'tip.use_email': 'Please use your e-mail address instead.',
   'tip.use_text_message': 'Please use your mobile number instead.',
   'tip.use_another_method': 'Please use another way of registering.',
+  'reason.at_sign_missing': 'There is no @ in the address. Write the whole of it, like ann@example.com.',
+  'reason.at_sign_repeated': 'There is more than one @ in the address. Please give one address.',
+  'reason.local_part_missing': 'Something is missing before the @.',
+  'reason.local_part_too_long': 'The part before the @ is too long. Please check it.',
+  'reason.quoted_local_part': 'Please give an address without quotation marks.',
+  'reason.misplaced_dot': 'There is a dot too many. Please check the address.',
+  'reason.space_inside': 'There is a space in the address. Please take it out.',
+  'reason.invisible_character':
+    'There is something in the address that cannot be seen. Please type it instead of pasting it.',
+  'reason.forbidden_character': 'There is a character before the @ that cannot be part of an address.',
+  'reason.domain_missing': 'Something is missing after the @.',
+  'reason.domain_incomplete': 'The ending of the address is missing, like .com or .ee.',
+  'reason.domain_invalid': 'The part after the @ cannot be right. Please check it letter by letter.',
+  'reason.domain_reserved': 'No e-mail arrives at this address. Please give another one.',
+  'reason.address_literal': 'Please give an address with a name after the @, not with numbers.',
+  'reason.address_too_long': 'The address is too long. Please check it.',
+  'reason.throw_away': 'This mailbox exists for a short time only. Please give one that you will still have next year.',
+  'reason.no_mail_service':
+    'No e-mail arrives at the part after the @. Please check it letter by letter, or give another address.',
+  'hint.primary_mailbox':
+    'Give your main mailbox, one that you will keep even if you change your job, your country or your name.',
+  'hint.role_address':
+    'This looks like a mailbox that several people read. Your own is better: the code is for you alone.',
+  'hint.work_or_school':
+    'This looks like a mailbox from work or school. You may lose it when you leave; a private one is better.',
+  'hint.contract_mailbox':
+    'This mailbox may end with your internet contract. One that does not depend on a contract is better.',
+  'hint.throw_away_mailbox':
+    'This mailbox exists for a short time only. Without it you may not get into your account later.',
 } as const

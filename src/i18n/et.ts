@@ -46,11 +46,38 @@ export const et: Catalogue = {
   'reason.channel_not_configured': 'Praegu ei saa me koodi niimoodi saata.',
   'reason.country_not_enabled': 'Me ei saada tekstisõnumeid selle numbri riiki.',
   'contact.did_you_mean': 'Kas pidasid silmas {contact}?',
-  'note.reserved_number': 'See number on mõeldud filmide ja näidete jaoks; see ei kuulu kellelegi.',
+  'hint.reserved_number': 'See number on mõeldud filmide ja näidete jaoks; see ei kuulu kellelegi.',
 
   'tip.choose_another_network':
     'Kui oled välismaal ja sõnumit ei tule, vali telefoni seadetes käsitsi teine mobiilivõrk ja proovi uuesti.',
   'tip.use_email': 'Kasuta selle asemel oma e-posti aadressi.',
   'tip.use_text_message': 'Kasuta selle asemel oma mobiilinumbrit.',
   'tip.use_another_method': 'Kasuta mõnda teist registreerimisviisi.',
+  'reason.at_sign_missing': 'Aadressis puudub @. Kirjuta see tervikuna, näiteks ann@example.com.',
+  'reason.at_sign_repeated': 'Aadressis on mitu @-märki. Palun anna üks aadress.',
+  'reason.local_part_missing': '@-märgi eest on midagi puudu.',
+  'reason.local_part_too_long': '@-märgi ees olev osa on liiga pikk. Palun kontrolli seda.',
+  'reason.quoted_local_part': 'Palun anna aadress ilma jutumärkideta.',
+  'reason.misplaced_dot': 'Aadressis on üks punkt liiast. Palun kontrolli seda.',
+  'reason.space_inside': 'Aadressis on tühik. Palun eemalda see.',
+  'reason.invisible_character': 'Aadressis on nähtamatu märk. Palun kirjuta aadress ise, ära kleebi seda.',
+  'reason.forbidden_character': '@-märgi ees on märk, mida aadressis olla ei saa.',
+  'reason.domain_missing': '@-märgi järelt on midagi puudu.',
+  'reason.domain_incomplete': 'Aadressi lõpp on puudu, näiteks .com või .ee.',
+  'reason.domain_invalid': '@-märgi järel olev osa ei saa õige olla. Palun kontrolli seda tähthaaval.',
+  'reason.domain_reserved': 'Sellele aadressile kirjad ei jõua. Palun anna teine aadress.',
+  'reason.address_literal': 'Palun anna aadress, kus @-märgi järel on nimi, mitte numbrid.',
+  'reason.address_too_long': 'Aadress on liiga pikk. Palun kontrolli seda.',
+  'reason.throw_away': 'See postkast on ajutine. Palun anna postkast, mis on sul alles ka järgmisel aastal.',
+  'reason.no_mail_service':
+    '@-märgi järel olevale aadressile kirjad ei jõua. Palun kontrolli seda tähthaaval või anna teine aadress.',
+  'hint.primary_mailbox':
+    'Anna oma peamine postkast: selline, mis jääb sulle alles ka siis, kui vahetad töökohta, riiki või nime.',
+  'hint.role_address':
+    'See näib olevat postkast, mida loeb mitu inimest. Parem on sinu enda oma: kood on ainult sulle.',
+  'hint.work_or_school':
+    'See näib olevat töö- või koolipostkast. Lahkudes võid sellest ilma jääda, isiklik postkast on parem.',
+  'hint.contract_mailbox':
+    'See postkast võib lõppeda koos internetilepinguga. Parem on postkast, mis lepingust ei sõltu.',
+  'hint.throw_away_mailbox': 'See postkast on ajutine. Ilma selleta ei pruugi sa hiljem oma kontole pääseda.',
 }

@@ -1,6 +1,14 @@
 // Policy: which channel may be used for which contact, method and location, by which sender, and why not.
 export { CHANNELS, type Channel, channelOf } from './channel.ts'
 export {
+  type ContactProblem,
+  type Inspection,
+  type InspectionQuestion,
+  inspectContact,
+  judgeContact,
+  refusesThrowAway,
+} from './inspection.ts'
+export {
   CHANNEL_PROBLEMS,
   CHANNEL_TIPS,
   type ChannelAnswer,

@@ -32,6 +32,8 @@ export interface ServiceSettings {
   readonly smsPerCountryHour: number
   /** Streams of events that one process keeps open for this service, apart for live and test keys. */
   readonly eventStreams: number
+  /** Mailboxes that are thrown away after minutes (R13). */
+  readonly throwAwayMailboxes: 'refuse' | 'accept'
   /** Limits that only count and never refuse (R40), by their name in src/limits. */
   readonly observedLimits: readonly string[]
   /** Origins whose browsers may call with a client token (CORS), exact. */

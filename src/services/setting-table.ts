@@ -110,6 +110,12 @@ export const settingTable = {
     default: '2000',
     example: '500',
   }),
+  throw_away_mailboxes: setting({
+    kind: oneOf(['refuse', 'accept']),
+    meaning: 'What becomes of e-mail addresses at providers whose mailboxes are thrown away after minutes.',
+    default: 'refuse',
+    example: 'accept',
+  }),
   observed_limits: setting({
     kind: list('names of limits separated by commas', 50, judgeLimitName),
     meaning: 'Limits that only count and never refuse.',

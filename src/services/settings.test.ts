@@ -15,6 +15,7 @@ test('what nobody set has its default', () => {
     smsPerDay: undefined,
     smsPerCountryHour: 500,
     eventStreams: 2_000,
+    throwAwayMailboxes: 'refuse',
     observedLimits: [],
     allowedOrigins: [],
     returnUrls: [],

@@ -66,6 +66,7 @@ export function readSettings(slug: string, stored: StoredSettings): ServiceSetti
     smsPerDay: read('sms_per_day'),
     smsPerCountryHour: read('sms_per_country_hour') ?? 500,
     eventStreams: read('event_streams') ?? 2_000,
+    throwAwayMailboxes: read('throw_away_mailboxes') ?? 'refuse',
     observedLimits: read('observed_limits') ?? [],
     allowedOrigins: read('allowed_origins') ?? [],
     returnUrls: read('return_urls') ?? [],

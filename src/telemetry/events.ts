@@ -56,6 +56,12 @@ export interface Events {
   outboxSeen: { readonly waiting: number; readonly oldestSeconds: number }
   /** The process's clock minus the database's (D13). */
   clockSkew: { readonly seconds: number }
+  /** The mail service of a domain was looked up: `receives`, `none`, or `unknown` where the resolver could not tell. */
+  mailServiceAsked: { readonly verdict: string }
+  /** Somebody (`start`, `inspection`) went on without the answer. */
+  mailServiceUnanswered: { readonly asker: string }
+  /** The resolver stopped answering in time, or does so again. */
+  resolverChanged: { readonly isAnswering: boolean }
   databaseFailed: { readonly during: string; readonly error: unknown }
   /** Work in the background failed and will be tried again. */
   taskFailed: { readonly task: string; readonly error: unknown }

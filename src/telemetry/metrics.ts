@@ -59,6 +59,9 @@ export function createMetrics(withProcess: boolean) {
     outboxWaiting: gauge('outbox_waiting', 'Messages that wait to be handed over.'),
     outboxAge: gauge('outbox_oldest_seconds', 'Age of the oldest message that waits.'),
     clockSkew: gauge('clock_skew_seconds', "The process's clock minus the database's."),
+    mailLookUps: counter('mail_lookups_total', 'Look-ups of the mail service of a domain.', ['verdict']),
+    mailUnanswered: counter('mail_lookups_unanswered_total', 'Contacts let through without the answer.', ['asker']),
+    resolverAnswering: gauge('resolver_answering', 'Whether the resolver answers in time: 1 or 0.'),
     failures: counter('failures_total', 'Things that should not happen.', ['kind', 'during']),
   }
 }

@@ -13,6 +13,7 @@ const LOUD_CHECKS: ReadonlySet<string> = new Set(['locked', 'contact_locked'])
 
 export function createReport(log: Logger, metrics: Metrics, writeRequest: RequestWriter): Report {
   const observeRequest = createRequestObserver(metrics)
+  metrics.resolverAnswering.set(1) // until it is seen not to
   return {
     requestAnswered(event) {
       observeRequest(event.method, event.route, event.status, event.ms)
@@ -88,6 +89,17 @@ export function createReport(log: Logger, metrics: Metrics, writeRequest: Reques
       metrics.clockSkew.set(seconds)
       const isNotable = Math.abs(seconds) > NOTABLE_SKEW_SECONDS
       log[isNotable ? 'warn' : 'debug']({ seconds }, 'clock differs from the clock of the database')
+    },
+    mailServiceAsked({ verdict }) {
+      metrics.mailLookUps.inc({ verdict })
+    },
+    mailServiceUnanswered({ asker }) {
+      metrics.mailUnanswered.inc({ asker })
+    },
+    resolverChanged({ isAnswering }) {
+      metrics.resolverAnswering.set(isAnswering ? 1 : 0)
+      if (isAnswering) log.info('the resolver answers again')
+      else log.warn('the resolver does not answer in time: e-mail addresses are taken without asking for their domains')
     },
     databaseFailed({ during, error }) {
       metrics.failures.inc({ kind: 'database', during })

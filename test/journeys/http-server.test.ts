@@ -320,6 +320,7 @@ describe('the description', () => {
       Record<string, { security: object[]; responses: Record<string, { content: object }> }>
     >
     expect(Object.keys(paths).sort()).toEqual([
+      '/v1/contacts/inspect',
       '/v1/test/messages',
       '/v1/verifications',
       '/v1/verifications/{id}',

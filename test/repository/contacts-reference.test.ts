@@ -1,7 +1,7 @@
 // Holds docs/reference/contacts.md to the code: the same reasons, in the same order, each explained.
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { EMAIL_PROBLEMS, PHONE_PROBLEMS } from '../../src/contacts/index.ts'
+import { CONTACT_HINTS, EMAIL_PROBLEMS, MAILBOX_PROBLEMS, PHONE_PROBLEMS } from '../../src/contacts/index.ts'
 import { format, locales } from '../../src/i18n/index.ts'
 import { CHANNEL_PROBLEMS, CHANNEL_TIPS, OTHER_KIND } from '../../src/policy/index.ts'
 
@@ -24,6 +24,8 @@ describe('the reference of contacts', () => {
   test.each([
     ['### Reasons for refusing a number', PHONE_PROBLEMS, 3],
     ['### Reasons for refusing an address', EMAIL_PROBLEMS, 3],
+    ['### Reasons for refusing a mailbox', MAILBOX_PROBLEMS, 3],
+    ['### Hints', CONTACT_HINTS, 2],
     ['### Reasons why a channel cannot be used', CHANNEL_PROBLEMS, 3],
     ['### Tips', CHANNEL_TIPS, 2],
   ])('lists under "%s" what the code knows, and explains each', (heading, codes, columns) => {
@@ -44,7 +46,14 @@ describe('the reference of contacts', () => {
   })
 
   test('has no reason that means two things: the lists have nothing in common', () => {
-    const all: string[] = [...PHONE_PROBLEMS, ...EMAIL_PROBLEMS, ...CHANNEL_PROBLEMS, ...CHANNEL_TIPS]
+    const all: string[] = [
+      ...PHONE_PROBLEMS,
+      ...EMAIL_PROBLEMS,
+      ...MAILBOX_PROBLEMS,
+      ...CONTACT_HINTS,
+      ...CHANNEL_PROBLEMS,
+      ...CHANNEL_TIPS,
+    ]
     expect(new Set(all).size).toBe(all.length)
   })
 })

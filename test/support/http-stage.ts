@@ -116,6 +116,7 @@ export async function setStage(changes: Partial<ServerParts> = {}) {
     services: { findCaller: async (key) => CALLERS[key], list: async () => [{ ...SERVICE, set: {} }] },
     verifications,
     streams,
+    mailService: { judge: () => 'unknown' },
     liveChannels: ['sms', 'email'],
     policies: { of: async () => shippedPolicy },
     db: NO_DATABASE,

@@ -20,11 +20,14 @@ export interface PinpostProcess {
 
 export type Environment = Readonly<Record<string, string>>
 
+/** Free ports, and no network beyond loopback. */
+const ON_ITS_OWN: Environment = { PINPOST_PORT: '0', PINPOST_OPS_PORT: '0', PINPOST_DNS_SERVERS: 'none' }
+
 /** Resolves when it listens; rejects with what it wrote when it ends before that. */
 export async function startProcess(environment: Environment): Promise<PinpostProcess> {
   const child = spawn(process.execPath, [join(root, 'src', 'cli', 'main.ts'), 'serve'], {
     cwd: environment.PINPOST_DATA_DIR ?? root,
-    env: { PATH: process.env.PATH, PINPOST_PORT: '0', PINPOST_OPS_PORT: '0', ...environment },
+    env: { PATH: process.env.PATH, ...ON_ITS_OWN, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const lines: string[] = []

@@ -36,6 +36,7 @@ export const testService: Service = {
     smsPerDay: undefined,
     smsPerCountryHour: 500,
     eventStreams: 2_000,
+    throwAwayMailboxes: 'refuse',
     observedLimits: [],
     allowedOrigins: [],
     returnUrls: [],

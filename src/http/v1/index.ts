@@ -3,6 +3,7 @@ import type { App } from '../app.ts'
 import { serveCancel } from './cancel.ts'
 import { serveCheck } from './check.ts'
 import { serveEvents } from './events.ts'
+import { serveInspect } from './inspect.ts'
 import type { V1Parts } from './parts.ts'
 import { serveRead } from './read.ts'
 import { serveResend } from './resend.ts'
@@ -21,6 +22,15 @@ export const CROSS_ORIGIN_ROUTES = [
 ] as const
 
 export function serveV1(app: App, parts: V1Parts): void {
-  for (const serve of [serveStart, serveRead, serveEvents, serveCheck, serveResend, serveCancel, serveTestMessages])
-    serve(app, parts)
+  const calls = [
+    serveStart,
+    serveRead,
+    serveEvents,
+    serveCheck,
+    serveResend,
+    serveCancel,
+    serveTestMessages,
+    serveInspect,
+  ]
+  for (const serve of calls) serve(app, parts)
 }

@@ -1,22 +1,15 @@
 // POST /v1/verifications: a code goes out.
 import type { FastifyRequest } from 'fastify'
 import type { Static } from 'typebox'
-import {
-  type Contact,
-  type CountryCode,
-  PHONE_PROBLEMS,
-  type PhoneProblem,
-  parseContact,
-  parseCountry,
-} from '../../contacts/index.ts'
+import { type Contact, type CountryCode, parseContact, suggestContact } from '../../contacts/index.ts'
 import { format } from '../../i18n/index.ts'
-import { type ChannelTip, judge } from '../../policy/index.ts'
+import { type ChannelTip, type ContactProblem, judge, judgeContact, refusesThrowAway } from '../../policy/index.ts'
 import type { StartOutcome } from '../../verification/index.ts'
 import type { Answer } from '../answers.ts'
 import type { App } from '../app.ts'
 import { type Asker, askerOf } from '../asker.ts'
 import { isProblem, type Problem, problem } from '../problems.ts'
-import { FOR_KEYS, limited, personIp, type V1Parts } from './parts.ts'
+import { channelsOf, FOR_KEYS, limited, personIp, readCountry, type V1Parts } from './parts.ts'
 import { answers, StartAnswer, StartBody } from './schemas.ts'
 import { viewVerification } from './verification-view.ts'
 
@@ -36,7 +29,7 @@ export function serveStart(app: App, parts: V1Parts): void {
 
 async function start(request: FastifyRequest, body: Static<typeof StartBody>, parts: V1Parts): Promise<Answer> {
   const asker = askerOf(request)
-  const location = readLocation(body.location)
+  const location = readCountry('location', body.location)
   if (isProblem(location)) return location
   const contact = readContact(body.to, location.country, asker)
   if (isProblem(contact)) return contact
@@ -46,6 +39,8 @@ async function start(request: FastifyRequest, body: Static<typeof StartBody>, pa
   if (isProblem(person)) return person
   const idempotency = parts.idempotency.hash(request)
   if (idempotency && isProblem(idempotency)) return idempotency
+  const unreachable = await judgeMailbox(body.to, contact, asker, parts)
+  if (unreachable) return unreachable
 
   const outcome = await parts.verifications.start({
     caller: asker,
@@ -66,21 +61,25 @@ function readContact(to: string, location: CountryCode | undefined, asker: Asker
   const { refusesVoip } = asker.service.settings
   const reading = parseContact(to, undefined, { refusesVoip, suggestsFor: location })
   if (reading.ok) return reading.contact
-  const { reason, suggestion } = reading
-  return problem('invalid_contact', { field: 'to', reason, suggestion, ...detailOf(reason) })
+  const { reason } = reading
+  return invalidContact(reason, suggestContact(to, reading, location))
 }
 
-const isPhoneProblem = (reason: string): reason is PhoneProblem => PHONE_PROBLEMS.some((known) => known === reason)
-
-/** What the person would be told, for whoever reads the answer. The reasons of addresses have no texts of their own. */
-function detailOf(reason: string): { readonly detail?: string } {
-  return isPhoneProblem(reason) ? { detail: format('en', `reason.${reason}`) } : {}
+/** With what the person would be told, for whoever reads the answer. */
+function invalidContact(reason: ContactProblem, suggestion: string | undefined): Problem {
+  return problem('invalid_contact', { field: 'to', reason, suggestion, detail: format('en', `reason.${reason}`) })
 }
 
-function readLocation(said: string | undefined): { readonly country: CountryCode | undefined } | Problem {
-  const country = said === undefined ? undefined : parseCountry(said)
-  if (said === undefined || country !== undefined) return { country }
-  return problem('invalid_body', { field: 'location', detail: 'The member location is not a country of ISO 3166-1.' })
+/** Undefined when the contact may get a code. Waits a moment at most for what is not known already. */
+async function judgeMailbox(to: string, contact: Contact, asker: Asker, parts: V1Parts): Promise<Problem | undefined> {
+  const reason = await judgeContact(contact, {
+    mailService: parts.mailService,
+    asker: 'start',
+    refusesThrowAway: refusesThrowAway(asker.service.settings),
+    isTest: asker.kind === 'test',
+  })
+  if (!reason) return undefined
+  return invalidContact(reason, suggestContact(to, parseContact(to)))
 }
 
 /** When a message may go, what may help it to arrive; otherwise why not, and nothing is sent. */
@@ -90,14 +89,12 @@ async function judgeChannel(
   asker: Asker,
   parts: V1Parts,
 ): Promise<{ readonly tips: readonly ChannelTip[] } | Problem> {
-  const isTest = asker.kind === 'test'
   const judgement = judge({
     contact,
     location,
     deployment: parts.config,
     service: asker.service.settings,
-    hasSms: isTest || parts.liveChannels.includes('sms'),
-    hasEmail: isTest || parts.liveChannels.includes('email'),
+    ...channelsOf(asker, parts),
     policy: await parts.policies.of(asker.service.id),
   })
   if (judgement.available) return { tips: judgement.tips }
