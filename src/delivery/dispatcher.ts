@@ -18,6 +18,8 @@ export interface MessageJob {
   readonly tries: number
   readonly test: boolean
   readonly channel: Channel
+  /** Of a phone number, for the metrics. */
+  readonly country: string | undefined
   readonly notAfter: Date
   readonly createdAt: Date
   /** Makes text and recipient, as late as possible: nothing holds a code longer than its hand-over. */
@@ -112,6 +114,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       telemetry.report.messageSettled({
         channel: job.channel,
         provider: name,
+        country: job.country,
         state: settlement.state,
         reason: settlement.reason ?? undefined,
         tries: job.tries,

@@ -28,6 +28,8 @@ export interface Events {
   messageSettled: {
     readonly channel: string
     readonly provider: string
+    /** Of a phone number. */
+    readonly country: string | undefined
     readonly state: string
     readonly reason?: string | undefined
     readonly tries: number

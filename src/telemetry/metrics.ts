@@ -34,6 +34,7 @@ export function createMetrics(withProcess: boolean) {
     messages: counter('messages_total', 'Messages settled, by what the provider did.', [
       'channel',
       'provider',
+      'country',
       'state',
       'reason',
     ]),

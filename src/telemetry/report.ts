@@ -49,8 +49,8 @@ export function createReport(log: Logger, metrics: Metrics, writeRequest: Reques
       log[event.enforced ? 'debug' : 'info'](event, 'limit hit')
     },
     messageSettled(event) {
-      const { channel, provider, state, reason = '' } = event
-      metrics.messages.inc({ channel, provider, state, reason })
+      const { channel, provider, country = '', state, reason = '' } = event
+      metrics.messages.inc({ channel, provider, country, state, reason })
       if (state === 'accepted') metrics.handover.observe({ channel, provider }, event.latencyMs / 1000)
       log[MESSAGE_LEVELS[state] ?? 'debug'](event, 'message settled')
     },

@@ -60,6 +60,7 @@ export function messageJob(
     tries: message.tries,
     test: facts.isTest,
     channel: facts.channel,
+    country: facts.country,
     notAfter: message.notAfter,
     createdAt: message.createdAt,
     compose: () => composeMessage(ring, vault, facts, message, settings, contact),
