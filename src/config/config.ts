@@ -35,6 +35,8 @@ export interface Config {
   readonly smsPerDay: number
   /** Addresses and ranges whose forwarding headers count (R42). */
   readonly trustedProxies: readonly string[]
+  /** As Node's resolver takes them; empty: those of the system. */
+  readonly dnsServers: readonly string[]
   /** In lower case. */
   readonly locationHeader: string | undefined
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
@@ -107,6 +109,7 @@ function toConfig(values: Values, dataDir: string): Config {
     smsCountries: values.PINPOST_SMS_COUNTRIES ?? [],
     smsPerDay: values.PINPOST_SMS_PER_DAY ?? 0,
     trustedProxies: values.PINPOST_TRUSTED_PROXIES ?? [],
+    dnsServers: values.PINPOST_DNS_SERVERS ?? [],
     locationHeader: values.PINPOST_LOCATION_HEADER,
     logLevel: values.PINPOST_LOG_LEVEL ?? 'info',
     isPublicTrial: values.PINPOST_MODE === 'trial' && values.PINPOST_TRIAL_PUBLIC === true,

@@ -123,6 +123,16 @@ export const proxies: Kind<readonly string[]> = {
   },
 }
 
+/** Addresses of DNS servers as Node's resolver takes them: with a port where it is not 53. */
+export const dnsServers: Kind<readonly string[]> = {
+  accepts: 'IP addresses, each with a port where it is not 53, separated by commas',
+  parse(text) {
+    const servers = listOf(text)
+    const wrong = servers.filter((server) => !isServer(server))
+    return wrong.length > 0 ? bad(`${wrong.map(quote).join(', ')} is not the address of a DNS server`) : good(servers)
+  },
+}
+
 export const headerName: Kind<string> = {
   accepts: 'the name of a header',
   parse: (text) =>
@@ -145,6 +155,13 @@ export function listOf(text: string): string[] {
     .split(',')
     .map((part) => part.trim())
     .filter((part) => part !== '')
+}
+
+/** `192.0.2.53`, `192.0.2.53:5353`, `2001:db8::53`, `[2001:db8::53]:5353` */
+function isServer(text: string): boolean {
+  if (isIP(text) !== 0) return true
+  const [, bracketed, bare, port] = /^(?:\[([^\]]+)\]|([^:]+)):(\d{1,5})$/.exec(text) ?? []
+  return (isIP(bracketed ?? '') === 6 || isIP(bare ?? '') === 4) && Number(port) >= 1 && Number(port) <= 65_535
 }
 
 function isRange(text: string): boolean {

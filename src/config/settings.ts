@@ -3,6 +3,7 @@
 import {
   connectionUrl,
   countries,
+  dnsServers,
   domain,
   headerName,
   host,
@@ -97,6 +98,16 @@ export const settings = {
     meaning: 'The most connections to PostgreSQL that one process opens.',
     ...both('10'),
     example: '20',
+  }),
+  PINPOST_DATABASE_LISTEN_URL: setting({
+    kind: connectionUrl(['postgres', 'postgresql'], 'postgres://user:password@host:5432/database'),
+    group: 'Data and secrets',
+    meaning:
+      'The same database by an address where a connection stays: to listen for notifications, where `PINPOST_DATABASE_URL` ' +
+      'leads through a pooler in transaction mode.',
+    computed: '`PINPOST_DATABASE_URL`',
+    example: 'postgres://pinpost:password@db.example.com:5432/pinpost',
+    isSecret: true,
   }),
   PINPOST_DATA_DIR: setting({
     kind: path,
@@ -219,6 +230,13 @@ export const settings = {
     meaning:
       'The header in which a trusted proxy says the country a request comes from, by two letters: it only preselects and warns. Wants `PINPOST_TRUSTED_PROXIES`.',
     example: 'cf-ipcountry',
+  }),
+  PINPOST_DNS_SERVERS: setting({
+    kind: dnsServers,
+    group: 'Network and logs',
+    meaning: 'Which DNS servers are asked about domains of mailboxes and senders.',
+    computed: 'those of the system',
+    example: '192.0.2.53, [2001:db8::53]:5353',
   }),
   PINPOST_OPS_PORT: setting({
     kind: integer(0, 65_535),
