@@ -1,12 +1,15 @@
 // Every command, in the order in which the help lists them.
 import type { Command } from './command.ts'
+import { doctor } from './commands/doctor.ts'
 import { find } from './commands/find.ts'
 import { keyCreate } from './commands/key-create.ts'
 import { keyList } from './commands/key-list.ts'
 import { keyRevoke } from './commands/key-revoke.ts'
 import { migrate } from './commands/migrate.ts'
+import { providerList } from './commands/provider-list.ts'
 import { secretNew } from './commands/secret-new.ts'
 import { secretRotate } from './commands/secret-rotate.ts'
+import { sendTest } from './commands/send-test.ts'
 import { serve } from './commands/serve.ts'
 import { serviceCreate } from './commands/service-create.ts'
 import { serviceList } from './commands/service-list.ts'
@@ -16,8 +19,11 @@ import { version } from './commands/version.ts'
 
 export const commands: readonly Command[] = [
   serve,
+  doctor,
   migrate,
   find,
+  providerList,
+  sendTest,
   serviceList,
   serviceShow,
   serviceCreate,

@@ -35,4 +35,9 @@ export const en = {
     'Never tell the code to anyone, not even us. We never ask for it by phone, in a message or in an e-mail.',
   'email.unasked': 'If you did not ask for a code, ignore this e-mail: nothing happens without the code.',
   'email.automatic': 'This e-mail was sent automatically. Please do not reply to it.',
+
+  // A message by which an operator tries a provider. It asks for nothing. {service}
+  'test.sms': 'This is a test message of {service}. Nothing is asked of you.',
+  'test.email.subject': '{service}: a test message',
+  'test.email.text': 'This is a test message of {service}. It shows that e-mail arrives; nothing is asked of you.',
 } as const

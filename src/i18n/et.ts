@@ -24,4 +24,9 @@ export const et: Catalogue = {
   'email.secret': 'Ära ütle koodi kellelegi, ka mitte meile. Me ei küsi seda kunagi telefoni, sõnumi ega e-kirja teel.',
   'email.unasked': 'Kui sina koodi ei küsinud, jäta see kiri tähelepanuta: ilma koodita ei juhtu midagi.',
   'email.automatic': 'See kiri on saadetud automaatselt. Palun ära vasta sellele.',
+
+  'test.sms': 'See on test teenusest {service}. Sinult ei oodata midagi.',
+  'test.email.subject': '{service}: testkiri',
+  'test.email.text':
+    'See on testkiri teenusest {service}. See näitab, et e-kirjad jõuavad kohale; sinult ei oodata midagi.',
 }

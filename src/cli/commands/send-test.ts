@@ -1,0 +1,191 @@
+// pinpost send-test: one real message to a contact of one's own. It stores nothing, counts against no limit, and holds no code;
+// policy applies, since the question is often whether messages may go there at all.
+import { type Contact, maskContact, parseContact } from '../../contacts/index.ts'
+import {
+  type OutgoingMessage,
+  type Provider,
+  type RefusalReason,
+  renderTest,
+  type SendOutcome,
+} from '../../delivery/index.ts'
+import { locales, pickLocale } from '../../i18n/index.ts'
+import { addSeconds } from '../../lib/clock.ts'
+import { createUuids } from '../../lib/ids.ts'
+import { type ChannelProblem, channelOf, judge } from '../../policy/index.ts'
+import { DEFAULT_SLUG, type Service } from '../../services/index.ts'
+import { command, type ExitCode, jsonOption, type Output, type Workplace } from '../command.ts'
+import { adminOf } from '../service-admin.ts'
+
+const SEND_MS = 15_000
+const LIFE_SECONDS = 600
+
+export const sendTest = command({
+  name: 'send-test',
+  summary: 'Sends one real message that says it is a test',
+  about: [
+    'Goes through the live provider of the channel that follows from the contact (a text message for a number, an e-mail for an address) and tells what the provider said, and when it refused, what to do. The message holds no code, nothing is stored, and no limit counts it. Where policy lets no message go, because a country is not enabled or text messages do not arrive there, that is said instead.',
+    'Accepted means that the provider took it. Whether it arrives shows on the phone or in the mailbox; look among unwanted mail too, and at the head of the message for what the receiver thought of SPF, DKIM and DMARC.',
+  ],
+  args: [],
+  options: {
+    to: {
+      type: 'string',
+      value: 'CONTACT',
+      meaning: 'A phone number with + and country code, or an e-mail address. One of your own.',
+    },
+    locale: {
+      type: 'string',
+      value: 'LANGUAGE',
+      meaning: `One of ${locales.join(', ')}; that of the service without it.`,
+    },
+    service: {
+      type: 'string',
+      value: 'SLUG',
+      meaning: 'Whose name it bears, and whose countries apply; default without it.',
+    },
+    provider: {
+      type: 'string',
+      value: 'NAME',
+      meaning: 'Which provider; the first that carries the channel without it.',
+    },
+    json: jsonOption,
+  },
+  examples: [
+    { line: 'pinpost send-test --to you@example.com', meaning: 'Does e-mail leave, and does it arrive?' },
+    { line: 'pinpost send-test --to +37251234567 --locale et', meaning: 'A text message in Estonian.' },
+  ],
+  needs: 'database',
+  remote: true,
+  async run(context) {
+    const { values, err } = context
+    const reading = parseContact(values.to ?? '')
+    const locale = locales.find((one) => one === values.locale)
+    if (values.to === undefined || !reading.ok) {
+      err('Give --to with a phone number with + and country code, or an e-mail address.')
+      return 2
+    }
+    if (values.locale !== undefined && locale === undefined) {
+      err(`--locale is one of ${locales.join(', ')}.`)
+      return 2
+    }
+    const slug = values.service ?? DEFAULT_SLUG
+    const service = await adminOf(context).get(slug)
+    if (service === undefined) {
+      err(`There is no service ${slug}; "pinpost service list" tells which there are.`)
+      return 1
+    }
+    const { contact } = reading
+    const chosen = await choose(context, contact, service, values.provider)
+    if ('refusal' in chosen) {
+      err(chosen.refusal)
+      return 1
+    }
+    const message = compose(context, contact, service, locale ?? pickLocale(undefined, service.settings.locale))
+    const outcome = await chosen.provider.send(message, AbortSignal.timeout(SEND_MS))
+    return tell({ contact, provider: chosen.provider, outcome }, values.json, context)
+  },
+})
+
+/** The provider, or why no message may go. */
+async function choose(
+  { config, providers }: Workplace,
+  contact: Contact,
+  service: Service,
+  wanted: string | undefined,
+): Promise<{ readonly provider: Provider } | { readonly refusal: string }> {
+  const all = await providers()
+  const channel = channelOf(contact)
+  const carries = (provider: Provider, one = channel): boolean => provider.channels.includes(one)
+  const judgement = judge({
+    contact,
+    deployment: config,
+    service: service.settings,
+    hasSms: all.some((provider) => carries(provider, 'sms')),
+    hasEmail: all.some((provider) => carries(provider, 'email')),
+  })
+  if (!judgement.available) return { refusal: explain(judgement.reason, judgement.setting) }
+  const provider = all.find((one) => carries(one) && (wanted === undefined || one.name === wanted))
+  if (provider !== undefined) return { provider }
+  const names = all.filter((one) => carries(one)).map(({ name }) => name)
+  return { refusal: `No provider ${wanted} carries ${channel}; there is ${names.join(', ')}.` }
+}
+
+const POLICY: Readonly<Record<ChannelProblem, string>> = {
+  sms_not_delivered_there:
+    'Text messages do not arrive in the country of this number (docs/reference/contacts.md): try e-mail.',
+  sms_not_delivered_where_you_are: 'Text messages do not arrive there: try e-mail.',
+  channel_not_configured: 'No provider carries this channel',
+  country_not_enabled: 'Text messages to the country of this number are not enabled',
+}
+
+function explain(reason: ChannelProblem, setting: string | undefined): string {
+  if (setting === undefined) return POLICY[reason].replace(/(?<![.])$/, '.')
+  const isOfService = setting === setting.toLowerCase()
+  const how = isOfService ? `pinpost service set SLUG ${setting}=…` : `set ${setting}`
+  return `${POLICY[reason]}: ${how} (docs/reference/config.md).`
+}
+
+function compose(
+  { clock, random }: Workplace,
+  contact: Contact,
+  { settings }: Service,
+  locale: (typeof locales)[number],
+): OutgoingMessage {
+  const rendered = renderTest({ channel: channelOf(contact), locale, serviceName: settings.name })
+  const id = createUuids(clock, random)()
+  const envelope = { id, notAfter: addSeconds(clock.now(), LIFE_SECONDS), to: contact.value }
+  if (rendered.channel === 'sms') return { ...envelope, ...rendered }
+  return { ...envelope, ...rendered, fromName: settings.name, language: locale }
+}
+
+const WAYS_OUT: Readonly<Record<RefusalReason, string>> = {
+  contact_unknown: 'It knows no such mailbox or number: check the contact letter by letter.',
+  contact_blocked:
+    'The mailbox or number takes nothing now (full, disabled, or it wants no such messages): try another one.',
+  content_rejected:
+    'A filter refused the text: look at SPF, DKIM and DMARC with "pinpost doctor", then ask the provider.',
+  sender_rejected:
+    'It does not take us as a sender: check user name, password and sender (PINPOST_MAIL_FROM) with the provider; "pinpost doctor" tries the login.',
+  busy: 'It wants no more for now (throttled, greylisted): try again in some minutes. Live messages are tried again by themselves.',
+  unreachable: 'Nothing was handed over: "pinpost doctor" tells how far the connection comes.',
+  expired: 'The clock of this machine runs ahead: "pinpost doctor" compares it.',
+  no_provider: 'It does not carry this channel.',
+}
+
+interface Sent {
+  readonly contact: Contact
+  readonly provider: Provider
+  readonly outcome: SendOutcome
+}
+
+function tell({ contact, provider: { name }, outcome }: Sent, json: boolean, { out, err }: Output): ExitCode {
+  const to = maskContact(contact)
+  if (json) out(JSON.stringify({ to, channel: channelOf(contact), provider: name, ...outcomeToJson(outcome) }, null, 2))
+  switch (outcome.kind) {
+    case 'accepted':
+      if (!json) out(`${name} took the message to ${to}. Its name there is ${outcome.reference}.`)
+      err('Now look whether it has arrived.')
+      return 0
+    case 'refused':
+      err(
+        `${name} refused it: ${outcome.reason}${outcome.status ? ` (${outcome.status})` : ''}.\n${WAYS_OUT[outcome.reason]}`,
+      )
+      return 1
+    case 'unknown':
+      err(
+        `${name} did not say whether it took the message: it may have gone. Look whether it arrives before you try again.`,
+      )
+      return 1
+  }
+}
+
+function outcomeToJson(outcome: SendOutcome): Record<string, unknown> {
+  switch (outcome.kind) {
+    case 'accepted':
+      return { outcome: 'accepted', reference: outcome.reference }
+    case 'refused':
+      return { outcome: 'refused', reason: outcome.reason, status: outcome.status ?? null, final: outcome.final }
+    case 'unknown':
+      return { outcome: 'unknown' }
+  }
+}
