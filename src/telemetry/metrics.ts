@@ -26,18 +26,20 @@ export function createMetrics(withProcess: boolean) {
       ['method', 'route', 'status'],
       SECONDS,
     ),
+    problems: counter('problems_total', 'Requests that were answered with a problem, by its code.', [
+      'route',
+      'problem',
+    ]),
     starts: counter('starts_total', 'Starts of verifications.', ['outcome', 'channel', 'country', 'kind']),
     checks: counter('checks_total', 'Codes judged.', ['outcome', 'channel']),
     resends: counter('resends_total', 'Requests to send again.', ['outcome']),
     cancels: counter('cancels_total', 'Requests to cancel.', ['outcome']),
     limits: counter('limits_total', 'Limits that were met, and whether they refused.', ['limit', 'enforced']),
-    messages: counter('messages_total', 'Messages settled, by what the provider did.', [
-      'channel',
-      'provider',
-      'country',
-      'state',
-      'reason',
-    ]),
+    messages: counter(
+      'messages_total',
+      'Hand-overs settled, by what the provider did; one that is tried again counts as queued.',
+      ['channel', 'provider', 'country', 'state', 'reason'],
+    ),
     handover: histogram(
       'handover_seconds',
       'Time from the acknowledged start or resend to the hand-over to the provider.',
@@ -52,4 +54,21 @@ export function createMetrics(withProcess: boolean) {
     clockSkew: gauge('clock_skew_seconds', "The process's clock minus the database's."),
     failures: counter('failures_total', 'Things that should not happen.', ['kind', 'during']),
   }
+}
+
+/** What is told of a metric in its reference. */
+export interface MetricFacts {
+  readonly name: string
+  readonly type: 'counter' | 'gauge' | 'histogram' | 'summary'
+  readonly help: string
+  readonly labels: readonly string[]
+}
+
+/** Every metric of a process, in the order in which they are made: Node's own first. */
+export function metricFacts(): readonly MetricFacts[] {
+  const { registry } = createMetrics(true)
+  return registry.getMetricsAsArray().map((metric) => {
+    const { name, help, type, labelNames } = metric as unknown as Omit<MetricFacts, 'labels'> & { labelNames: string[] }
+    return { name, type, help, labels: labelNames }
+  })
 }

@@ -15,6 +15,7 @@ export function createReport(log: Logger, metrics: Metrics, writeRequest: Reques
   return {
     requestAnswered(event) {
       observeRequest(event.method, event.route, event.status, event.ms)
+      if (event.problem !== undefined) metrics.problems.inc({ route: event.route, problem: event.problem })
       writeRequest(event)
     },
     requestFailed(event) {
