@@ -1,5 +1,6 @@
 // Every command, in the order in which the help lists them.
 import type { Command } from './command.ts'
+import { databaseMove } from './commands/database-move.ts'
 import { doctor } from './commands/doctor.ts'
 import { find } from './commands/find.ts'
 import { keyCreate } from './commands/key-create.ts'
@@ -21,6 +22,7 @@ export const commands: readonly Command[] = [
   serve,
   doctor,
   migrate,
+  databaseMove,
   find,
   providerList,
   sendTest,
