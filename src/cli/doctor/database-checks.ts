@@ -146,6 +146,7 @@ async function checkPooler(
   try {
     await markConnection(db, mark)
     if ((await selectMark(other)) !== mark) return []
+    await other.now() // prepared as the clock was asked before: thrown where the pooler mixes that up
     const unset = await selectUnset(db, SESSION_SETTINGS)
     await markConnection(db, '')
     const findings: Finding[] = []

@@ -13,6 +13,10 @@ interface Place {
 
 type WayOut = (place: Place) => string
 
+/** What a pooler in transaction mode answers that mixes up the prepared statements of its clients. */
+export const PREPARED_STATEMENTS =
+  'max_prepared_statements = 200    # in pgbouncer.ini, 1.21 or later; or pool_mode = session'
+
 /** By SQLSTATE, else by the code of the system. */
 const WAYS_OUT: Readonly<Record<string, WayOut>> = {
   '28P01': ({ user }) =>
@@ -22,6 +26,8 @@ const WAYS_OUT: Readonly<Record<string, WayOut>> = {
     `create database ${database} owner ${user} encoding 'UTF8' template template0;    -- as a superuser`,
   '53300': () => 'Raise max_connections of the server, or lower PINPOST_DATABASE_POOL of every process.',
   '57P03': () => 'The server is starting or stopping: wait, and look into its log.',
+  '42P05': () => PREPARED_STATEMENTS,
+  '26000': () => PREPARED_STATEMENTS,
   ECONNREFUSED: ({ host, port }) =>
     `Start PostgreSQL on ${host}, let it listen there (listen_addresses), or correct host and port ${port} in PINPOST_DATABASE_URL.`,
   ENOTFOUND: ({ host }) =>
