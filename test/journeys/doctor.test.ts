@@ -267,7 +267,7 @@ describe.runIf(server)('the doctor', () => {
         return { PINPOST_DATABASE_URL: url }
       },
       check: 'secrets',
-      found: /1 verifications under way were made with a secret that is not in PINPOST_SECRETS/,
+      found: /1 verification under way was made with a secret that is not in PINPOST_SECRETS/,
       fix: /^PINPOST_SECRETS=new,old/,
     },
     'no key for an application': {

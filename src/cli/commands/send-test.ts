@@ -1,19 +1,14 @@
 // pinpost send-test: one real message to a contact of one's own. It stores nothing, counts against no limit, and holds no code;
 // policy applies, since the question is often whether messages may go there at all.
 import { type Contact, maskContact, parseContact } from '../../contacts/index.ts'
-import {
-  type OutgoingMessage,
-  type Provider,
-  type RefusalReason,
-  renderTest,
-  type SendOutcome,
-} from '../../delivery/index.ts'
+import { type OutgoingMessage, type Provider, renderTest, type SendOutcome } from '../../delivery/index.ts'
 import { locales, pickLocale } from '../../i18n/index.ts'
 import { addSeconds } from '../../lib/clock.ts'
 import { createUuids } from '../../lib/ids.ts'
-import { type ChannelProblem, channelOf, judge } from '../../policy/index.ts'
+import { channelOf, judge } from '../../policy/index.ts'
 import { DEFAULT_SLUG, type Service } from '../../services/index.ts'
 import { command, type ExitCode, jsonOption, type Output, type Workplace } from '../command.ts'
+import { explainPolicy, REFUSALS } from '../send-test-words.ts'
 import { adminOf } from '../service-admin.ts'
 
 const SEND_MS = 15_000
@@ -103,26 +98,11 @@ async function choose(
     hasSms: all.some((provider) => carries(provider, 'sms')),
     hasEmail: all.some((provider) => carries(provider, 'email')),
   })
-  if (!judgement.available) return { refusal: explain(judgement.reason, judgement.setting) }
+  if (!judgement.available) return { refusal: explainPolicy(judgement.reason, judgement.setting) }
   const provider = all.find((one) => carries(one) && (wanted === undefined || one.name === wanted))
   if (provider !== undefined) return { provider }
   const names = all.filter((one) => carries(one)).map(({ name }) => name)
   return { refusal: `No provider ${wanted} carries ${channel}; there is ${names.join(', ')}.` }
-}
-
-const POLICY: Readonly<Record<ChannelProblem, string>> = {
-  sms_not_delivered_there:
-    'Text messages do not arrive in the country of this number (docs/reference/contacts.md): try e-mail.',
-  sms_not_delivered_where_you_are: 'Text messages do not arrive there: try e-mail.',
-  channel_not_configured: 'No provider carries this channel',
-  country_not_enabled: 'Text messages to the country of this number are not enabled',
-}
-
-function explain(reason: ChannelProblem, setting: string | undefined): string {
-  if (setting === undefined) return POLICY[reason].replace(/(?<![.])$/, '.')
-  const isOfService = setting === setting.toLowerCase()
-  const how = isOfService ? `pinpost service set SLUG ${setting}=…` : `set ${setting}`
-  return `${POLICY[reason]}: ${how} (docs/reference/config.md).`
 }
 
 function compose(
@@ -136,20 +116,6 @@ function compose(
   const envelope = { id, notAfter: addSeconds(clock.now(), LIFE_SECONDS), to: contact.value }
   if (rendered.channel === 'sms') return { ...envelope, ...rendered }
   return { ...envelope, ...rendered, fromName: settings.name, language: locale }
-}
-
-const WAYS_OUT: Readonly<Record<RefusalReason, string>> = {
-  contact_unknown: 'It knows no such mailbox or number: check the contact letter by letter.',
-  contact_blocked:
-    'The mailbox or number takes nothing now (full, disabled, or it wants no such messages): try another one.',
-  content_rejected:
-    'A filter refused the text: look at SPF, DKIM and DMARC with "pinpost doctor", then ask the provider.',
-  sender_rejected:
-    'It does not take us as a sender: check user name, password and sender (PINPOST_MAIL_FROM) with the provider; "pinpost doctor" tries the login.',
-  busy: 'It wants no more for now (throttled, greylisted): try again in some minutes. Live messages are tried again by themselves.',
-  unreachable: 'Nothing was handed over: "pinpost doctor" tells how far the connection comes.',
-  expired: 'The clock of this machine runs ahead: "pinpost doctor" compares it.',
-  no_provider: 'It does not carry this channel.',
 }
 
 interface Sent {
@@ -168,7 +134,7 @@ function tell({ contact, provider: { name }, outcome }: Sent, json: boolean, { o
       return 0
     case 'refused':
       err(
-        `${name} refused it: ${outcome.reason}${outcome.status ? ` (${outcome.status})` : ''}.\n${WAYS_OUT[outcome.reason]}`,
+        `${name} refused it: ${outcome.reason}${outcome.status ? ` (${outcome.status})` : ''}.\n${REFUSALS[outcome.reason]}`,
       )
       return 1
     case 'unknown':
