@@ -6,7 +6,7 @@ type WayOut = (setting: string) => string
 
 const WAYS_OUT: readonly (readonly [RegExp, WayOut])[] = [
   [
-    /user name or the password|password|bind.*refused|ESME_RBINDFAIL|ESME_RINV(?:PASWD|SYSID)/i,
+    /password|bind.*refused|ESME_RBINDFAIL|ESME_RINV(?:PASWD|SYSID)/i,
     (setting) => `Correct user name and password in ${setting}; write @ : / % in them as %40 %3A %2F %25.`,
   ],
   [

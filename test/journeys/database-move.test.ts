@@ -2,7 +2,7 @@
 // a code that was sent before is still good.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -100,5 +100,9 @@ describe.runIf(server)('pinpost database move', () => {
     const typed = await move('--to', 'postgres://pin:hush@127.0.0.1:1/pinpost')
     expect(typed).toMatchObject({ exit: 1, out: '', err: expect.stringMatching(/ECONNREFUSED.*\nNothing was moved\./) })
     expect(typed.err).not.toContain('hush')
+    environment.PINPOST_DATA_DIR = join(dataDir, 'elsewhere')
+    environment.PINPOST_SECRETS = Buffer.from(Array.from({ length: 32 }, (_, at) => at)).toString('base64')
+    expect(await move('--to', url)).toMatchObject({ exit: 1, err: expect.stringContaining('no embedded database in') })
+    expect(existsSync(environment.PINPOST_DATA_DIR)).toBe(false)
   })
 })

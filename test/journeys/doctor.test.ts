@@ -75,6 +75,10 @@ describe.runIf(server)('the doctor', () => {
   })
   afterAll(async () => {
     await Promise.all([dns.close(), mail.close(), ...closing.map((close) => close())])
+    const db = await openDatabase({ engine: 'postgres', url: healthy.PINPOST_DATABASE_URL ?? '' })
+    await db.query('drop database if exists doctor_ascii')
+    await db.query('drop role if exists modest')
+    await db.close()
     rmSync(cwd, { recursive: true })
   })
 
@@ -270,6 +274,32 @@ describe.runIf(server)('the doctor', () => {
       found: /1 verification under way was made with a secret that is not in PINPOST_SECRETS/,
       fix: /^PINPOST_SECRETS=new,old/,
     },
+    'a database in another encoding': {
+      change: async () => {
+        const db = await openDatabase({ engine: 'postgres', url: healthy.PINPOST_DATABASE_URL ?? '' })
+        await db.query(
+          `create database doctor_ascii encoding 'SQL_ASCII' template template0 lc_collate 'C' lc_ctype 'C'`,
+        )
+        await db.close()
+        return healthyUrl((url) => (url.pathname = '/doctor_ascii'))
+      },
+      check: 'database',
+      found: /encoded in SQL_ASCII/,
+      fix: /^create database pinpost encoding 'UTF8'/,
+    },
+    'messages that nobody sends': {
+      change: async () => ({
+        PINPOST_DATABASE_URL: await changed((db) =>
+          db.query(`insert into message (id, verification_id, service_id, test, state, not_after, created_at, updated_at)
+            select gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), false, 'queued', at, at, at
+            from (select now() - interval '90 seconds' as at) x`),
+        ),
+      }),
+      check: 'outbox',
+      level: 'warning',
+      found: /messages that wait \(1\) has done so for 9\d s/,
+      fix: /^Start the server/,
+    },
     'no key for an application': {
       change: async () => ({ PINPOST_DATABASE_URL: await makeDatabase() }),
       check: 'keys',
@@ -393,6 +423,19 @@ describe.runIf(server)('the doctor', () => {
       level: 'warning',
       found: /\(PINPOST_BASE_URL\) is too long .*: en, et/,
       fix: /^pinpost service set default sms_origin_host=/,
+    },
+    'a host of a service too long for the last line of a text message': {
+      change: async () => ({
+        PINPOST_DATABASE_URL: await changed((db) =>
+          db.query(`insert into service values (gen_random_uuid(), 'shop', $1, now(), now())`, [
+            JSON.stringify({ sms_origin_host: `${'long-name.'.repeat(14)}example.com` }),
+          ]),
+        ),
+      }),
+      check: 'texts',
+      level: 'warning',
+      found: /\(sms_origin_host of shop\) is too long .*: en, et/,
+      fix: /^pinpost service set shop sms_origin_host=/,
     },
     'a folder that cannot be written': {
       change: () => {

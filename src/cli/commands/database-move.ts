@@ -1,4 +1,6 @@
 // pinpost database move: from the embedded database to a PostgreSQL server, once and wholly.
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { copyDatabase, type Database, FolderRefused, openDatabase } from '../../db/index.ts'
 import { command, type ExitCode, type Output } from '../command.ts'
 import { describeFailure } from '../failure.ts'
@@ -40,7 +42,14 @@ export const databaseMove = command({
       err('PINPOST_DATABASE_URL is set, so there is no embedded database to move from: leave it out for this command.')
       return 1
     }
-    return await move(config.database.folder, url, context)
+    const { folder } = config.database
+    if (!existsSync(join(folder, 'pg'))) {
+      err(
+        `There is no embedded database in ${folder}: run this in the folder where the server runs, or set PINPOST_DATA_DIR.`,
+      )
+      return 1
+    }
+    return await move(folder, url, context)
   },
 })
 
@@ -80,8 +89,8 @@ async function copy(source: Database, target: Database, { out, err }: Output): P
 
 function explain(cause: unknown): string {
   if (!(cause instanceof FolderRefused)) return describeFailure(cause)
-  const [what] = cause.message.split(';')
-  return `${what}. Stop it first: what it writes after the copy would be lost.`
+  const [what, isInUse] = cause.message.split(';')
+  return isInUse === undefined ? cause.message : `${what}. Stop it first: what it writes after the copy would be lost.`
 }
 
 const AFTERWARDS = `

@@ -36,7 +36,9 @@ export async function checkDatabase(
       connectTimeoutMs: limitMs - 500,
     })
     const findings = await checkOpenDatabase(question, db)
-    return database.engine === 'embedded' ? findings : [...findings, ...(await checkPooler(question, addresses, db))]
+    if (database.engine === 'embedded') return findings
+    const pooler = await checkPooler(question, addresses, db).catch((cause) => [explainUnreachable(cause, databaseUrl)])
+    return [...findings, ...pooler]
   } catch (cause) {
     if (database.engine === 'postgres') return [explainUnreachable(cause, databaseUrl)]
     const why = 'A server of this folder runs that the doctor could not speak to, or the folder is of no use.'

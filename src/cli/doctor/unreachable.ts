@@ -51,6 +51,9 @@ function fallback(words: string, { host, port }: Place): string {
   if (/SSL|certificate|self-signed/i.test(words)) {
     return 'Set sslmode in PINPOST_DATABASE_URL to what the server does: ?sslmode=verify-full&sslrootcert=/etc/pinpost/db-ca.pem'
   }
+  if (!words.startsWith('The database cannot be reached')) {
+    return 'Look into the log of the database server; "pinpost version" tells what to report with it.'
+  }
   return `nc -vz ${host} ${port}    # when that fails too, a firewall is in between`
 }
 
