@@ -50,6 +50,8 @@ export interface App {
   readonly verifications: Verifications
   readonly upkeep: Upkeep
   readonly telemetry: Telemetry
+  /** What carries live messages. */
+  readonly providers: readonly Provider[]
   /** The keys of the default service in trial; undefined in production. */
   readonly trialKeys: TrialKeys | undefined
   /** Resolves when every message that was submitted is handed over and settled. */
@@ -81,7 +83,12 @@ async function openConfigured(config: Config, secrets: Secrets, telemetry: Telem
   if (secrets.databaseUrl === undefined) throw new Error('PINPOST_DATABASE_URL is missing.')
   return openDatabase(
     { engine: 'postgres', url: secrets.databaseUrl },
-    { poolSize: database.pool, applicationName: 'pinpost', log: telemetry.log },
+    {
+      poolSize: database.pool,
+      listenUrl: secrets.databaseListenUrl,
+      applicationName: 'pinpost',
+      log: telemetry.log,
+    },
   )
 }
 
@@ -102,10 +109,8 @@ async function build(options: AppOptions, db: Database, telemetry: Telemetry): P
   const uuids = createUuids(clock, random)
   const ring = createKeyRing(secrets.ring)
   const vault = createVault(ring, random)
-  const routing = createRouting(
-    options.providers ?? configuredProviders(config, secrets),
-    createInboxProvider(['sms', 'email']),
-  )
+  const providers = options.providers ?? configuredProviders(config, secrets)
+  const routing = createRouting(providers, createInboxProvider(['sms', 'email']))
   const keys = config.mode === 'trial' ? trialKeys(ring) : undefined
   const fileRows = config.policyFile === undefined ? [] : loadPolicyFile(config.policyFile)
   const services = await createServices({ db, clock, random, uuids })
@@ -159,6 +164,7 @@ async function build(options: AppOptions, db: Database, telemetry: Telemetry): P
     verifications,
     upkeep,
     telemetry,
+    providers,
     trialKeys: keys,
     routing,
     changes,
@@ -169,7 +175,8 @@ async function build(options: AppOptions, db: Database, telemetry: Telemetry): P
   }
 }
 
-function configuredProviders({ smtp }: Config, { smtpUrl, dkimPrivateKey }: Secrets): Provider[] {
+/** The providers that the settings name. Nothing is connected yet. */
+export function configuredProviders({ smtp }: Config, { smtpUrl, dkimPrivateKey }: Secrets): Provider[] {
   if (smtp === undefined || smtpUrl === undefined) return []
   const dkim =
     smtp.dkim && dkimPrivateKey !== undefined
@@ -202,6 +209,7 @@ async function listen(built: Built): Promise<App> {
     verifications: built.verifications,
     upkeep,
     telemetry,
+    providers: built.providers,
     trialKeys: built.trialKeys,
     idle: () => built.dispatcher.idle(),
     close: () => close(built, ops),

@@ -1,5 +1,7 @@
 // Every command, in the order in which the help lists them.
 import type { Command } from './command.ts'
+import { databaseMove } from './commands/database-move.ts'
+import { doctor } from './commands/doctor.ts'
 import { find } from './commands/find.ts'
 import { keyCreate } from './commands/key-create.ts'
 import { keyList } from './commands/key-list.ts'
@@ -8,8 +10,10 @@ import { migrate } from './commands/migrate.ts'
 import { policySet } from './commands/policy-set.ts'
 import { policyShow } from './commands/policy-show.ts'
 import { policyUnset } from './commands/policy-unset.ts'
+import { providerList } from './commands/provider-list.ts'
 import { secretNew } from './commands/secret-new.ts'
 import { secretRotate } from './commands/secret-rotate.ts'
+import { sendTest } from './commands/send-test.ts'
 import { serve } from './commands/serve.ts'
 import { serviceCreate } from './commands/service-create.ts'
 import { serviceList } from './commands/service-list.ts'
@@ -19,8 +23,12 @@ import { version } from './commands/version.ts'
 
 export const commands: readonly Command[] = [
   serve,
+  doctor,
   migrate,
+  databaseMove,
   find,
+  providerList,
+  sendTest,
   serviceList,
   serviceShow,
   serviceCreate,

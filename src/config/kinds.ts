@@ -161,11 +161,11 @@ export function listOf(text: string): string[] {
     .filter((part) => part !== '')
 }
 
+/** `192.0.2.53`, `192.0.2.53:5353`, `2001:db8::53`, `[2001:db8::53]:5353` */
 function isServer(text: string): boolean {
   if (isIP(text) !== 0) return true
-  const [, address = '', port = ''] = /^\[?([0-9A-Fa-f.:]+)\]?:(\d{1,5})$/.exec(text) ?? []
-  const isBracketed = text.startsWith('[') && text.includes(']:')
-  return isIP(address) === (isBracketed ? 6 : 4) && Number(port) >= 1 && Number(port) <= 65_535
+  const [, bracketed, bare, port] = /^(?:\[([^\]]+)\]|([^:]+)):(\d{1,5})$/.exec(text) ?? []
+  return (isIP(bracketed ?? '') === 6 || isIP(bare ?? '') === 4) && Number(port) >= 1 && Number(port) <= 65_535
 }
 
 function isRange(text: string): boolean {

@@ -39,6 +39,12 @@ export const rules: readonly Rule[] = [
       'Set postgres://user:password@host:5432/database, or PINPOST_EMBEDDED_IN_PRODUCTION=yes if a power cut may cost the last moments.',
   },
   {
+    name: 'PINPOST_DATABASE_LISTEN_URL',
+    isBroken: (values) => values.PINPOST_DATABASE_LISTEN_URL !== undefined && values.PINPOST_DATABASE_URL === undefined,
+    problem: 'it is a second way to the database of PINPOST_DATABASE_URL, which is not set',
+    wayOut: 'Set PINPOST_DATABASE_URL too, or leave both out for the embedded database.',
+  },
+  {
     name: 'PINPOST_BASE_URL',
     isBroken: (values) => inProduction(values) && values.PINPOST_BASE_URL === undefined,
     problem: 'production wants the address by which people reach it',

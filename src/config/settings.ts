@@ -99,6 +99,16 @@ export const settings = {
     ...both('10'),
     example: '20',
   }),
+  PINPOST_DATABASE_LISTEN_URL: setting({
+    kind: connectionUrl(['postgres', 'postgresql'], 'postgres://user:password@host:5432/database'),
+    group: 'Data and secrets',
+    meaning:
+      'The same database by an address where a connection stays: to listen for notifications, where `PINPOST_DATABASE_URL` ' +
+      'leads through a pooler in transaction mode.',
+    computed: '`PINPOST_DATABASE_URL`',
+    example: 'postgres://pinpost:password@db.example.com:5432/pinpost',
+    isSecret: true,
+  }),
   PINPOST_DATA_DIR: setting({
     kind: path,
     group: 'Data and secrets',

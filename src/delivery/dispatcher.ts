@@ -123,9 +123,9 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       telemetry.report.messageSettled({
         channel: job.channel,
         provider: name,
+        country: job.country,
         state: settlement.state,
         reason: settlement.reason ?? undefined,
-        country: job.country,
         tries: job.tries,
         latencyMs: clock.now().getTime() - job.createdAt.getTime(),
       })

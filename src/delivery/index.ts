@@ -11,6 +11,7 @@ export {
   type RefusalReason,
   type SendOutcome,
 } from './providers/index.ts'
-export { type ClaimedMessage, outboxState } from './queries.ts'
+export { type ClaimedMessage, type MessageCounts, outboxState, recentMessages } from './queries.ts'
 export { createRouting, type Routing } from './routing.ts'
+export { renderTest } from './test-message.ts'
 export { type CodeText, renderCode, smsFits } from './texts.ts'

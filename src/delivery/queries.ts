@@ -1,7 +1,7 @@
 // The outbox (D5). A message's row is written, already leased, by the statement that is its cause (src/verification); here it
 // is settled by the process that holds the lease, taken over when that process is dead, renewed and handed back.
 import type { Queryable } from '../db/index.ts'
-import type { Uuid } from '../lib/ids.ts'
+import { lowestUuidAt, type Uuid } from '../lib/ids.ts'
 import type { RefusalReason } from './providers/provider.ts'
 
 /** What became of one hand-over. `queued` asks for another try at `dueAt`. */
@@ -125,4 +125,19 @@ export async function outboxState(db: Queryable, now: Date): Promise<{ waiting: 
   )
   const oldest = row?.oldest ?? now
   return { waiting: row?.waiting ?? 0, oldestSeconds: Math.max(0, (now.getTime() - oldest.getTime()) / 1000) }
+}
+
+/** How many messages by their state. */
+export type MessageCounts = Readonly<Record<string, number>>
+
+/** What became of live messages made since then, by provider. Those that no provider had yet count under "none". */
+export async function recentMessages(db: Queryable, since: Date): Promise<ReadonlyMap<string, MessageCounts>> {
+  const rows = await db.query<{ provider: string; state: string; n: number }>(
+    `select coalesce(provider, 'none') as provider, state, count(*) as n from message
+     where id >= $1 and not test group by 1, 2 order by 1, 2`,
+    [lowestUuidAt(since)],
+  )
+  const counts = new Map<string, Record<string, number>>()
+  for (const { provider, state, n } of rows) counts.set(provider, { ...counts.get(provider), [state]: n })
+  return counts
 }

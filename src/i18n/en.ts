@@ -99,4 +99,9 @@ export const en = {
     'This mailbox may end with your internet contract. One that does not depend on a contract is better.',
   'hint.throw_away_mailbox':
     'This mailbox exists for a short time only. Without it you may not get into your account later.',
+
+  // A message by which an operator tries a provider. It asks for nothing. {service}
+  'test.sms': 'This is a test message of {service}. Nothing is asked of you.',
+  'test.email.subject': '{service}: a test message',
+  'test.email.text': 'This is a test message of {service}. It shows that e-mail arrives; nothing is asked of you.',
 } as const

@@ -80,4 +80,9 @@ export const et: Catalogue = {
   'hint.contract_mailbox':
     'See postkast võib lõppeda koos internetilepinguga. Parem on postkast, mis lepingust ei sõltu.',
   'hint.throw_away_mailbox': 'See postkast on ajutine. Ilma selleta ei pruugi sa hiljem oma kontole pääseda.',
+
+  'test.sms': 'See on test teenusest {service}. Sinult ei oodata midagi.',
+  'test.email.subject': '{service}: testkiri',
+  'test.email.text':
+    'See on testkiri teenusest {service}. See näitab, et e-kirjad jõuavad kohale; sinult ei oodata midagi.',
 }

@@ -28,10 +28,10 @@ export interface Events {
   messageSettled: {
     readonly channel: string
     readonly provider: string
+    /** Of a phone number. */
+    readonly country: string | undefined
     readonly state: string
     readonly reason?: string | undefined
-    /** Of a phone number. */
-    readonly country?: string | undefined
     readonly tries: number
     readonly latencyMs: number
   }

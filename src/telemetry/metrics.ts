@@ -26,25 +26,32 @@ export function createMetrics(withProcess: boolean) {
       ['method', 'route', 'status'],
       SECONDS,
     ),
+    problems: counter('problems_total', 'Requests that were answered with a problem, by its code.', [
+      'route',
+      'problem',
+    ]),
     starts: counter('starts_total', 'Starts of verifications.', ['outcome', 'channel', 'country', 'kind']),
     checks: counter('checks_total', 'Codes judged.', ['outcome', 'channel']),
     resends: counter('resends_total', 'Requests to send again.', ['outcome']),
     cancels: counter('cancels_total', 'Requests to cancel.', ['outcome']),
     limits: counter('limits_total', 'Limits that were met, and whether they refused.', ['limit', 'enforced']),
-    messages: counter('messages_total', 'States that messages reached, by hand-over and by receipt.', [
-      'channel',
-      'provider',
-      'state',
-      'reason',
-      'country',
-    ]),
+    messages: counter(
+      'messages_total',
+      'Hand-overs settled, by what the provider did; one that is tried again counts as queued.',
+      ['channel', 'provider', 'country', 'state', 'reason'],
+    ),
     handover: histogram(
       'handover_seconds',
       'Time from the acknowledged start or resend to the hand-over to the provider.',
       ['channel', 'provider'],
       SECONDS,
     ),
-    receipts: counter('receipts_total', 'Receipts of providers, by what they did.', ['provider', 'state', 'outcome']),
+    receipts: counter('receipts_total', 'Receipts of providers, by what they said and what they did.', [
+      'provider',
+      'country',
+      'state',
+      'outcome',
+    ]),
     receiptLag: histogram(
       'receipt_lag_seconds',
       'Time from the hand-over to the receipt that settled the message.',
@@ -64,4 +71,21 @@ export function createMetrics(withProcess: boolean) {
     resolverAnswering: gauge('resolver_answering', 'Whether the resolver answers in time: 1 or 0.'),
     failures: counter('failures_total', 'Things that should not happen.', ['kind', 'during']),
   }
+}
+
+/** What is told of a metric in its reference. */
+export interface MetricFacts {
+  readonly name: string
+  readonly type: 'counter' | 'gauge' | 'histogram' | 'summary'
+  readonly help: string
+  readonly labels: readonly string[]
+}
+
+/** Every metric of a process, in the order in which they are made: Node's own first. */
+export function metricFacts(): readonly MetricFacts[] {
+  const { registry } = createMetrics(true)
+  return registry.getMetricsAsArray().map((metric) => {
+    const { name, help, type, labelNames } = metric as unknown as Omit<MetricFacts, 'labels'> & { labelNames: string[] }
+    return { name, type, help, labels: labelNames }
+  })
 }

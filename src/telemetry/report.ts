@@ -17,6 +17,7 @@ export function createReport(log: Logger, metrics: Metrics, writeRequest: Reques
   return {
     requestAnswered(event) {
       observeRequest(event.method, event.route, event.status, event.ms)
+      if (event.problem !== undefined) metrics.problems.inc({ route: event.route, problem: event.problem })
       writeRequest(event)
     },
     requestFailed(event) {
@@ -51,17 +52,16 @@ export function createReport(log: Logger, metrics: Metrics, writeRequest: Reques
       log[event.enforced ? 'debug' : 'info'](event, 'limit hit')
     },
     messageSettled(event) {
-      const { channel, provider, state, reason = '', country = '' } = event
-      metrics.messages.inc({ channel, provider, state, reason, country })
+      const { channel, provider, country = '', state, reason = '' } = event
+      metrics.messages.inc({ channel, provider, country, state, reason })
       if (state === 'accepted') metrics.handover.observe({ channel, provider }, event.latencyMs / 1000)
       log[MESSAGE_LEVELS[state] ?? 'debug'](event, 'message settled')
     },
     receiptTaken(event) {
-      const { provider, state, outcome, reason = '', channel = '', country = '', lagMs } = event
-      metrics.receipts.inc({ provider, state, outcome })
-      if (outcome === 'settled') {
-        metrics.messages.inc({ channel, provider, state, reason, country })
-        if (lagMs !== undefined) metrics.receiptLag.observe({ provider, state }, lagMs / 1000)
+      const { provider, country = '', state, outcome, lagMs } = event
+      metrics.receipts.inc({ provider, country, state, outcome })
+      if (outcome === 'settled' && lagMs !== undefined) {
+        metrics.receiptLag.observe({ provider, state }, lagMs / 1000)
       }
       log[RECEIPT_LEVELS[`${outcome} ${state}`] ?? 'debug'](event, 'receipt taken')
     },

@@ -52,7 +52,14 @@ describe.each(engines)('on $name', (engine) => {
       random: systemRandom,
       uuids: createUuids(clock, systemRandom),
     }).ensureDefault()
-    const workplace = { db, clock, random: systemRandom, config: loaded.config, ring: createKeyRing(testSecrets) }
+    const workplace = {
+      db,
+      clock,
+      random: systemRandom,
+      config: loaded.config,
+      ring: createKeyRing(testSecrets),
+      providers: async () => [],
+    }
     type = async (...argv) => {
       const texts = { out: '', err: '' }
       const exit = await runRemotely(argv, workplace, {

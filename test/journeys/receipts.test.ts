@@ -160,7 +160,9 @@ describe.each(engines)('on $name', (engine) => {
     await app.app.upkeep.run('try receipts again')
     expect(outcomesOf(before)).toEqual(['unknown'])
     const { text } = await app.telemetry.exposition()
-    expect(text).toMatch(/pinpost_receipts_total\{provider="carrier",state="delivered",outcome="unknown"\} \d/)
+    expect(text).toMatch(
+      /pinpost_receipts_total\{provider="carrier",country="",state="delivered",outcome="unknown"\} \d/,
+    )
   })
 
   test('one with the reference of another provider, of a refused or of a lost message settles nothing', async () => {

@@ -11,7 +11,8 @@ export interface Records {
   readonly MX?: readonly string[]
   readonly A?: readonly string[]
   readonly AAAA?: readonly string[]
-  readonly TXT?: readonly string[]
+  /** A text longer than 255 octets in its parts. */
+  readonly TXT?: readonly (string | string[])[]
 }
 /** Instead of records: how the server (mis)behaves when it is asked for the name. */
 export type Behaviour =
@@ -153,8 +154,9 @@ function answersTo({ name, type }: DnsQuestion, records: Records): Answer[] {
       }))
     case 'A':
     case 'AAAA':
-    case 'TXT':
       return (records[type] ?? []).map((data) => ({ ...head, type, data }))
+    case 'TXT':
+      return (records.TXT ?? []).map((data) => ({ ...head, type, data }))
     default:
       return []
   }

@@ -22,10 +22,18 @@ export const serve = command({
     },
   ],
   needs: 'configuration',
+  makesTrial: true,
   async run({ config, secrets, clock, random, runRemotely, out, err }) {
     const { startApp } = await import('../../app.ts') // the other commands do without the server's many modules
     const app = await startApp({ config, secrets, clock, random })
-    const workplace = { db: app.db, ring: createKeyRing(secrets.ring), config: app.config, clock, random }
+    const workplace = {
+      db: app.db,
+      ring: createKeyRing(secrets.ring),
+      config: app.config,
+      clock,
+      random,
+      providers: async () => app.providers,
+    }
     const commands = await listenBeside(app, (argv, output) => runRemotely(argv, workplace, output))
     // In production standard output is for the log's lines alone.
     if (config.mode === 'trial') out(welcome(app))
