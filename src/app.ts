@@ -8,6 +8,7 @@ import {
   createDispatcher,
   createInboxProvider,
   createRouting,
+  createSmppProvider,
   createSmtpProvider,
   type Dispatcher,
   type Provider,
@@ -146,13 +147,19 @@ async function build(options: AppOptions, db: Database, telemetry: Telemetry): P
   }
 }
 
-function configuredProviders({ smtp }: Config, { smtpUrl, dkimPrivateKey }: Secrets): Provider[] {
-  if (smtp === undefined || smtpUrl === undefined) return []
-  const dkim =
-    smtp.dkim && dkimPrivateKey !== undefined
-      ? { domainName: smtp.dkim.domain, keySelector: smtp.dkim.selector, privateKey: dkimPrivateKey }
-      : undefined
-  return [createSmtpProvider({ url: smtpUrl, from: smtp.from, fromName: smtp.fromName, dkim })]
+function configuredProviders({ smtp, smpp }: Config, { smtpUrl, smppUrl, dkimPrivateKey }: Secrets): Provider[] {
+  const providers: Provider[] = []
+  if (smtp !== undefined && smtpUrl !== undefined) {
+    const dkim =
+      smtp.dkim && dkimPrivateKey !== undefined
+        ? { domainName: smtp.dkim.domain, keySelector: smtp.dkim.selector, privateKey: dkimPrivateKey }
+        : undefined
+    providers.push(createSmtpProvider({ url: smtpUrl, from: smtp.from, fromName: smtp.fromName, dkim }))
+  }
+  if (smpp !== undefined && smppUrl !== undefined) {
+    providers.push(createSmppProvider({ url: smppUrl, sender: smpp.sender }))
+  }
+  return providers
 }
 
 async function listen(built: Built): Promise<App> {
@@ -162,7 +169,8 @@ async function listen(built: Built): Promise<App> {
     await server.listen({ host: config.host, port: config.port })
     await ops.listen({ host: '127.0.0.1', port: config.opsPort })
   } catch (cause) {
-    await Promise.all([server.close(), ops.close(), built.services.close()])
+    const providers = built.routing.all.map((provider) => provider.close())
+    await Promise.all([server.close(), ops.close(), built.services.close(), ...providers])
     throw cause
   }
   const url = `http://${nameOf(config.host)}:${portOf(server)}`

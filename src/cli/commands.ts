@@ -12,6 +12,7 @@ import { serviceCreate } from './commands/service-create.ts'
 import { serviceList } from './commands/service-list.ts'
 import { serviceSet } from './commands/service-set.ts'
 import { serviceShow } from './commands/service-show.ts'
+import { simulateSmsc, simulateSmtp } from './commands/simulate.ts'
 import { version } from './commands/version.ts'
 
 export const commands: readonly Command[] = [
@@ -27,5 +28,7 @@ export const commands: readonly Command[] = [
   keyRevoke,
   secretNew,
   secretRotate,
+  simulateSmsc,
+  simulateSmtp,
   version,
 ]

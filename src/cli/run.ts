@@ -54,7 +54,7 @@ async function runParsed(
 ): Promise<number> {
   const { command, values, positionals } = parsed
   const { out, err, clock, random } = machine
-  if (command.needs === 'nothing') return command.run({ values, positionals, out, err, random })
+  if (command.needs === 'nothing') return command.run({ values, positionals, out, err, clock, random })
   const makesTrial = command.needs === 'configuration' || command.makesTrial === true
   const loaded = load(machine, makesTrial)
   if (loaded === undefined) return 1

@@ -14,6 +14,7 @@ export interface Secrets {
   readonly ring: readonly Uint8Array[]
   readonly databaseUrl: string | undefined
   readonly smtpUrl: string | undefined
+  readonly smppUrl: string | undefined
   /** PEM. */
   readonly dkimPrivateKey: string | undefined
 }
@@ -44,8 +45,9 @@ export function readSecrets(values: Values, place: Place): SecretsReading {
   const dkim = readDkimKey(values.PINPOST_DKIM_KEY_FILE, place.cwd)
   const problems = [...ring.problems, ...dkim.problems]
   if (problems.length > 0) return { ok: false, problems }
-  const { PINPOST_DATABASE_URL: databaseUrl, PINPOST_SMTP_URL: smtpUrl } = values
-  return { ok: true, secrets: hideSecrets({ ring: ring.secrets, databaseUrl, smtpUrl, dkimPrivateKey: dkim.key }) }
+  const { PINPOST_DATABASE_URL: databaseUrl, PINPOST_SMTP_URL: smtpUrl, PINPOST_SMPP_URL: smppUrl } = values
+  const urls = { databaseUrl, smtpUrl, smppUrl }
+  return { ok: true, secrets: hideSecrets({ ring: ring.secrets, ...urls, dkimPrivateKey: dkim.key }) }
 }
 
 interface Ring {

@@ -114,6 +114,7 @@ describe('a text message', () => {
       channel: 'sms',
       available: false,
       reason: 'channel_not_configured',
+      setting: 'PINPOST_SMPP_URL',
       alternatives: ['email'],
     })
     const nothing = { hasSms: false, hasEmail: false, deployment: { smsCountries: [] } }

@@ -46,8 +46,8 @@ export type ChannelJudgement =
 
 type Refusal = { readonly reason: ChannelProblem; readonly setting?: string }
 
-/** What configures a provider for a channel. Text messages have none yet; the answer then names no setting. */
-const PROVIDER_SETTINGS: { readonly [channel in Channel]?: string } = { email: 'PINPOST_SMTP_URL' }
+/** What configures a provider for a channel. */
+const PROVIDER_SETTINGS: Readonly<Record<Channel, string>> = { sms: 'PINPOST_SMPP_URL', email: 'PINPOST_SMTP_URL' }
 
 /** May the contact's own channel be used for it? */
 export function judge(question: ChannelQuestion): ChannelJudgement {
@@ -67,8 +67,7 @@ function judgeNetwork({ contact, location }: ChannelQuestion, channel: Channel):
 
 function judgeProvider(question: ChannelQuestion, channel: Channel): Refusal | undefined {
   if (hasProvider(question, channel)) return undefined
-  const setting = PROVIDER_SETTINGS[channel]
-  return setting === undefined ? { reason: 'channel_not_configured' } : { reason: 'channel_not_configured', setting }
+  return { reason: 'channel_not_configured', setting: PROVIDER_SETTINGS[channel] }
 }
 
 /** Did the operator enable text messages to the number's country? A service may only narrow what the deployment allows. */
