@@ -58,10 +58,10 @@ export interface RawCarrier {
   cut(): void
 }
 
-/** @param answer what to do with a request that comes over a socket; without it binds are welcome and nothing else is answered. */
+/** @param answer what to do with a request that comes over a socket; without it, all but bind and unbind is left unanswered. */
 export async function rawCarrier(
   answer: (pdu: Pdu, socket: Socket) => void = (pdu, socket) => {
-    if (pdu.command === 'bind_transceiver') socket.write(encodeAnswer(pdu, 0, { system_id: 'raw' }))
+    if (pdu.command === 'bind_transceiver' || pdu.command === 'unbind') socket.write(encodeAnswer(pdu, 0))
   },
 ): Promise<RawCarrier> {
   const sockets: Socket[] = []
@@ -111,7 +111,7 @@ export async function rawCarrier(
 }
 
 /** Times in which tests do not wait; reconnecting is quick. */
-const QUICK = { connectMs: 2_000, enquireMs: 5_000, unbindMs: 500, firstMs: 5, lastMs: 20 }
+const QUICK = { connectMs: 2_000, enquireMs: 5_000, unbindMs: 100, firstMs: 5, lastMs: 20 }
 
 export function smpp(url: string, settings: Partial<SmppSettings> = {}): Provider {
   const provider = createSmppProvider({ url, sender: 'Pinpost', ...settings, times: { ...QUICK, ...settings.times } })
