@@ -18,6 +18,7 @@ declare module 'smpp' {
   const smpp: {
     readonly PDU: typeof PDU
     readonly encodings: { readonly ASCII: Encoding }
+    readonly commands: Readonly<Record<string, unknown>>
     readonly errors: Readonly<Record<string, number>>
   }
   export = smpp

@@ -54,10 +54,10 @@ export function encodePdu(command: string, sequence: number, fields: Fields = {}
   return new PlainPdu(command, { ...fields, sequence_number: sequence, command_status: status }).toBuffer()
 }
 
-/** The answer to a request: `submit_sm_resp`, or `generic_nack` to what is not known. */
+/** The answer to a request: `submit_sm_resp`, or `generic_nack` to what is not known or has no answer of its own. */
 export function encodeAnswer(request: Pdu, status: number, fields: Fields = {}): Buffer {
-  const command = request.command === 'unknown' ? 'generic_nack' : `${request.command}_resp`
-  return encodePdu(command, request.sequence, fields, status)
+  const command = `${request.command}_resp`
+  return encodePdu(Object.hasOwn(smpp.commands, command) ? command : 'generic_nack', request.sequence, fields, status)
 }
 
 export function isAnswer({ command }: Pdu): boolean {
