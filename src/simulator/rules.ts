@@ -39,6 +39,7 @@ export type IsStatus = (status: string) => boolean
 
 /** What the words of a rule are, for the help. */
 export const RULE_WORDS = [
+  'ok',
   'silence',
   'disconnect',
   'status=…',

@@ -42,6 +42,8 @@ interface Waiting {
 
 /** A link that lived this long was sound: what ended it says nothing about the next one. */
 const SOUND_MS = 5_000
+/** By then any first wait is beyond any last one. */
+const MOST_DOUBLINGS = 20
 /** Asked for fewer messages, all wait so long. */
 const THROTTLED_MS = 1_000
 
@@ -71,7 +73,8 @@ export function createLinks(options: LinksOptions, isThrottled: (status: number)
       if (failures === 0) opening++
       refuseWithoutLink()
       tell(watching)
-      if (!closing.signal.aborted) await rest(Math.min(reconnect.lastMs, reconnect.firstMs * 2 ** failures))
+      if (!closing.signal.aborted)
+        await rest(Math.min(reconnect.lastMs, reconnect.firstMs * 2 ** Math.min(failures, MOST_DOUBLINGS)))
       if (failures === 0) opening--
     }
   }
