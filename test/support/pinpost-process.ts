@@ -1,9 +1,10 @@
 // Real processes of Pinpost, started as an operator starts them, so that tests can race several on one database and kill them.
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
 
@@ -19,6 +20,14 @@ export interface PinpostProcess {
 }
 
 export type Environment = Readonly<Record<string, string>>
+
+/** Runs another command in the same surroundings. Rejects when it fails. */
+export async function runCommand(argv: readonly string[], environment: Environment): Promise<void> {
+  await promisify(execFile)(process.execPath, [join(root, 'src', 'cli', 'main.ts'), ...argv], {
+    cwd: environment.PINPOST_DATA_DIR ?? root,
+    env: { PATH: process.env.PATH, ...environment },
+  })
+}
 
 /** Resolves when it listens; rejects with what it wrote when it ends before that. */
 export async function startProcess(environment: Environment): Promise<PinpostProcess> {
