@@ -31,7 +31,12 @@ export async function runCommand(argv: readonly string[], environment: Environme
 
 /** Resolves when it listens; rejects with what it wrote when it ends before that. */
 export async function startProcess(environment: Environment): Promise<PinpostProcess> {
-  const child = spawn(process.execPath, [join(root, 'src', 'cli', 'main.ts'), 'serve'], {
+  return await startCommand(['serve'], environment)
+}
+
+/** A command that goes on until it is told to stop: resolves with the first address that it writes. */
+export async function startCommand(argv: readonly string[], environment: Environment = {}): Promise<PinpostProcess> {
+  const child = spawn(process.execPath, [join(root, 'src', 'cli', 'main.ts'), ...argv], {
     cwd: environment.PINPOST_DATA_DIR ?? root,
     env: { PATH: process.env.PATH, PINPOST_PORT: '0', PINPOST_OPS_PORT: '0', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -41,7 +46,7 @@ export async function startProcess(environment: Environment): Promise<PinpostPro
     for (const stream of [child.stdout, child.stderr]) {
       createInterface({ input: stream }).on('line', (line) => {
         lines.push(line)
-        const found = /http:\/\/(?:localhost|127\.0\.0\.1):\d+/.exec(line)
+        const found = /(?:http:\/\/(?:localhost|127\.0\.0\.1)|sm[tp]p:\/\/\S*127\.0\.0\.1):\d+/.exec(line)
         if (found) resolve(found[0])
       })
     }
