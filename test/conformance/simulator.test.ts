@@ -2,9 +2,11 @@
 // of SMPP, which run against it.
 import { readFile } from 'node:fs/promises'
 import { createConnection } from 'node:net'
-import { networkInterfaces } from 'node:os'
+import { networkInterfaces, tmpdir } from 'node:os'
 import { afterEach, describe, expect, test } from 'vitest'
+import { runCommandLine } from '../../src/cli/run.ts'
 import { systemClock } from '../../src/lib/clock.ts'
+import { systemRandom } from '../../src/lib/random.ts'
 import {
   addressesWithOutcomes,
   numbersWithOutcomes,
@@ -111,7 +113,11 @@ describe('the command', () => {
     [['--receipts', 'paper'], /--receipts is one of both, text/],
     [['--login', 'me'], /--login is a system id and a password/],
   ])('says what is wrong with %j', async (argv, words) => {
-    await expect(startCommand(['simulate', 'smsc', ...argv])).rejects.toThrow(words)
+    const told: string[] = []
+    const tell = (text: string): void => void told.push(text)
+    const machine = { cwd: tmpdir(), clock: systemClock, random: systemRandom, out: tell, err: tell }
+    expect(await runCommandLine(['simulate', 'smsc', ...argv], machine)).toBe(2)
+    expect(told.join('\n')).toMatch(words)
   })
 })
 
