@@ -12,7 +12,8 @@ import { serviceCreate } from './commands/service-create.ts'
 import { serviceList } from './commands/service-list.ts'
 import { serviceSet } from './commands/service-set.ts'
 import { serviceShow } from './commands/service-show.ts'
-import { simulateSmsc, simulateSmtp } from './commands/simulate.ts'
+import { simulateSmsc } from './commands/simulate-smsc.ts'
+import { simulateSmtp } from './commands/simulate-smtp.ts'
 import { version } from './commands/version.ts'
 
 export const commands: readonly Command[] = [

@@ -1,19 +1,9 @@
 // One connection to a carrier, bound as a transceiver: messages with their answers, requests of the carrier with ours, and the
 // question whether the other side is still there. What cannot be read ends the link, and never the process. A message that was
 // written and has no answer when the link ends is lost: it may have gone.
-import type { Socket } from 'node:net'
-import {
-  createPduReader,
-  encodeAnswer,
-  encodePdu,
-  type Fields,
-  isAnswer,
-  type Pdu,
-  statuses,
-  statusName,
-  textOf,
-} from '../../lib/smpp-pdu.ts'
+import { type Fields, isAnswer, type Pdu, statuses, statusName, textOf } from '../../lib/smpp-pdu.ts'
 import { openSocket, type Place } from './smpp-socket.ts'
+import { createWire } from './smpp-wire.ts'
 
 export interface LinkOptions extends Place {
   readonly systemId: string
@@ -64,47 +54,29 @@ const SMPP_3_4 = 0x34
 const OK = 0
 const UNKNOWN_COMMAND = statuses.get('RINVCMDID') ?? 3
 const WITHOUT_ANSWER: ReadonlySet<string> = new Set(['alert_notification', 'outbind'])
-/** Sequence numbers go from 1 to this one (SMPP 3.4, 3.2). */
-const LAST_SEQUENCE = 0x7fff_ffff
 
 interface Written {
   readonly at: number
   readonly settle: (answer: Answer) => void
 }
 
-/** What a carrier may leave unread before it is taken for dead: some thousand answers. */
-const MOST_UNREAD_OCTETS = 1_048_576
-
 /** Connects and binds. Rejects with BindRefused or what kept it from connecting; when `signal` aborts before, with that. */
 export async function openLink(options: LinkOptions, signal: AbortSignal): Promise<Link> {
   const { times, window, onRequest } = options
-  const socket = await openSocket(options, times.connectMs, signal)
-  const read = createPduReader()
+  const wire = createWire(await openSocket(options, times.connectMs, signal), { onPdu: take, onEnd: finish })
   const written = new Map<number, Written>()
   const bound = Promise.withResolvers<void>()
   const ending = Promise.withResolvers<Error>()
-  let sequence = 0
-  let endedBy: Error | undefined
+  const whenQuiet: (() => void)[] = []
+  let isBound = false
   /** No more messages: one side has said goodbye. */
   let isLeaving = false
-  let isBound = false
   let isAsked = false
   let answering = 0
-  const whenQuiet: (() => void)[] = []
-
-  socket.on('data', (chunk: Buffer) => {
-    const { pdus, isBroken } = read(chunk)
-    for (const pdu of pdus) take(pdu)
-    if (isBroken) end(new Error('what the carrier sent is no SMPP'))
-  })
-  socket.on('error', (error) => end(error))
-  socket.once('close', () => end(new Error('the carrier hung up')))
-
-  const bindTimer = setTimeout(() => end(new Error('no answer to the bind')), times.connectMs)
-  const enquiry = setInterval(ask, times.enquireMs)
+  let enquiry: NodeJS.Timeout | undefined
+  const bindTimer = setTimeout(() => wire.end(new Error('no answer to the bind')), times.connectMs)
 
   function take(pdu: Pdu): void {
-    if (endedBy) return
     isAsked = false
     if (isAnswer(pdu)) takeAnswer(pdu)
     else takeRequest(pdu)
@@ -113,7 +85,7 @@ export async function openLink(options: LinkOptions, signal: AbortSignal): Promi
   function takeAnswer(pdu: Pdu): void {
     if (!isBound) takeBind(pdu)
     else if (pdu.command === 'unbind_resp') hangUp()
-    else if (pdu.command === 'generic_nack' && pdu.sequence === 0) end(new Error('the carrier could not read us'))
+    else if (pdu.command === 'generic_nack' && pdu.sequence === 0) wire.end(new Error('the carrier could not read us'))
     // Where there is no such message it is an answer to enquire_link, or one that comes too late.
     else settle(pdu.sequence, answerIn(pdu))
   }
@@ -121,15 +93,17 @@ export async function openLink(options: LinkOptions, signal: AbortSignal): Promi
   function takeBind(pdu: Pdu): void {
     clearTimeout(bindTimer)
     isBound = pdu.status === OK && pdu.command === 'bind_transceiver_resp'
-    if (isBound) bound.resolve()
-    else end(new BindRefused(pdu.status))
+    if (isBound) {
+      enquiry = setInterval(ask, times.enquireMs)
+      bound.resolve()
+    } else wire.end(new BindRefused(pdu.status))
   }
 
   function takeRequest(pdu: Pdu): void {
     if (pdu.command === 'deliver_sm' || pdu.command === 'data_sm') void takeMessage(pdu)
     else if (pdu.command === 'unbind') takeLeave(pdu)
     else if (!WITHOUT_ANSWER.has(pdu.command)) {
-      write(encodeAnswer(pdu, pdu.command === 'enquire_link' ? OK : UNKNOWN_COMMAND))
+      wire.answer(pdu, pdu.command === 'enquire_link' ? OK : UNKNOWN_COMMAND)
     }
   }
 
@@ -137,40 +111,24 @@ export async function openLink(options: LinkOptions, signal: AbortSignal): Promi
     answering++
     const status = await onRequest(pdu)
     answering--
-    write(encodeAnswer(pdu, status))
+    wire.answer(pdu, status)
     tellQuiet()
   }
 
   /** The carrier says goodbye: what it has not answered yet, it may still. */
   function takeLeave(pdu: Pdu): void {
     isLeaving = true
-    write(encodeAnswer(pdu, OK))
+    wire.answer(pdu, OK)
     setTimeout(hangUp, times.unbindMs).unref()
     void quiet().then(hangUp)
   }
 
-  function request(command: string, fields?: Fields): number {
-    sequence = sequence === LAST_SEQUENCE ? 1 : sequence + 1
-    write(encodePdu(command, sequence, fields))
-    return sequence
-  }
-
-  /** What is written in one go leaves in one piece. */
-  function write(octets: Buffer): void {
-    if (!socket.writable) return
-    if (socket.writableCorked === 0) {
-      socket.cork()
-      process.nextTick(() => socket.uncork())
-    }
-    socket.write(octets)
-    if (socket.writableLength > MOST_UNREAD_OCTETS) end(new Error('the carrier reads no more'))
-  }
-
   function submit(fields: Fields): Promise<Answer> {
     return new Promise((resolve) => {
-      const number = request('submit_sm', fields)
+      const number = wire.request('submit_sm', fields)
       written.set(number, { at: performance.now(), settle: resolve })
-      if (endedBy) settle(number, { kind: 'lost', cause: endedBy })
+      const cause = wire.endedBy()
+      if (cause) settle(number, { kind: 'lost', cause })
     })
   }
 
@@ -179,8 +137,8 @@ export async function openLink(options: LinkOptions, signal: AbortSignal): Promi
       if (performance.now() - at < times.forgetMs) break // they stand in the order in which they were written
       settle(number, { kind: 'lost', cause: new Error('no answer in time') })
     }
-    if (isAsked) end(new Error('the carrier answers no more'))
-    else request('enquire_link')
+    if (isAsked) wire.end(new Error('the carrier answers no more'))
+    else wire.request('enquire_link')
     isAsked = true
   }
 
@@ -192,7 +150,7 @@ export async function openLink(options: LinkOptions, signal: AbortSignal): Promi
   }
 
   function tellQuiet(): void {
-    if (!endedBy && written.size + answering > 0) return
+    if (!wire.endedBy() && written.size + answering > 0) return
     for (const tell of whenQuiet.splice(0)) tell()
   }
 
@@ -205,19 +163,16 @@ export async function openLink(options: LinkOptions, signal: AbortSignal): Promi
   }
 
   function hangUp(): void {
-    end(new Error('said goodbye'))
+    wire.end(new Error('said goodbye'))
   }
 
   function stop(): void {
     if (!isBound) hangUp()
   }
 
-  function end(cause: Error): void {
-    if (endedBy) return
-    endedBy = cause
+  function finish(cause: Error): void {
     clearTimeout(bindTimer)
     clearInterval(enquiry)
-    closeSocket(socket)
     signal.removeEventListener('abort', stop)
     for (const number of [...written.keys()]) settle(number, { kind: 'lost', cause })
     tellQuiet()
@@ -226,18 +181,18 @@ export async function openLink(options: LinkOptions, signal: AbortSignal): Promi
   }
 
   async function unbind(): Promise<void> {
-    if (endedBy) return
+    if (wire.endedBy()) return
     isLeaving = true
     const timer = setTimeout(hangUp, times.unbindMs)
     await quiet()
-    request('unbind')
+    wire.request('unbind')
     await ending.promise
     clearTimeout(timer)
   }
 
   signal.addEventListener('abort', stop, { once: true })
   const { systemId, password, systemType } = options
-  request('bind_transceiver', {
+  wire.request('bind_transceiver', {
     system_id: systemId,
     password,
     system_type: systemType,
@@ -245,7 +200,7 @@ export async function openLink(options: LinkOptions, signal: AbortSignal): Promi
   })
   await bound.promise
   return {
-    room: () => (endedBy || isLeaving ? 0 : window - written.size),
+    room: () => (wire.endedBy() || isLeaving ? 0 : window - written.size),
     submit,
     ended: ending.promise,
     unbind,
@@ -254,10 +209,4 @@ export async function openLink(options: LinkOptions, signal: AbortSignal): Promi
 
 function answerIn({ status, fields }: Pdu): Answer {
   return { kind: 'answered', status, messageId: textOf(fields, 'message_id') ?? '' }
-}
-
-/** What was written still goes out; a side that does not take it is cut off. */
-function closeSocket(socket: Socket): void {
-  socket.end()
-  setTimeout(() => socket.destroy(), 500).unref()
 }

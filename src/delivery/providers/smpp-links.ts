@@ -183,11 +183,14 @@ export function createLinks(options: LinksOptions, isThrottled: (status: number)
     open()
     if (bound.size > 0) return undefined
     const { promise, resolve } = Promise.withResolvers<void>()
-    watching.add(resolve)
-    signal.addEventListener('abort', () => resolve(), { once: true })
-    if (signal.aborted || closing.signal.aborted) resolve()
+    const tellMe = (): void => resolve()
+    watching.add(tellMe)
+    signal.addEventListener('abort', tellMe, { once: true })
+    if (signal.aborted || closing.signal.aborted) tellMe()
     tell(resting) // now, not when their time has come
     await promise
+    signal.removeEventListener('abort', tellMe)
+    watching.delete(tellMe)
     return bound.size > 0 ? undefined : (lastFailure ?? new Error('no answer in time'))
   }
 
