@@ -10,8 +10,8 @@ export interface MailOptions {
   readonly port: number
   readonly clock: Clock
   /** Tried in order, before those that addresses with fixed outcomes have. */
-  readonly rules?: readonly Rule[]
-  readonly seed?: string
+  readonly rules?: readonly Rule[] | undefined
+  readonly seed?: string | undefined
   readonly onMessage?: (message: SimulatedMail) => void
 }
 

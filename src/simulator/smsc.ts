@@ -12,17 +12,17 @@ export interface SmscOptions {
   readonly port: number
   readonly clock: Clock
   /** Tried in order, before those that numbers with fixed outcomes have. */
-  readonly rules?: readonly Rule[]
-  readonly seed?: string
+  readonly rules?: readonly Rule[] | undefined
+  readonly seed?: string | undefined
   /** Who may bind; without it, everybody. */
-  readonly login?: { readonly systemId: string; readonly password: string }
+  readonly login?: { readonly systemId: string; readonly password: string } | undefined
   /** What it takes a second, over all connections; beyond it, it answers ESME_RTHROTTLED. */
-  readonly rate?: number
-  readonly receipts?: ReceiptForm
+  readonly rate?: number | undefined
+  readonly receipts?: ReceiptForm | undefined
   /** Of a message without a rule of its own. */
-  readonly receiptAfterMs?: number
+  readonly receiptAfterMs?: number | undefined
   /** PEM; with it, TLS is spoken. */
-  readonly tls?: { readonly cert: string; readonly key: string }
+  readonly tls?: { readonly cert: string; readonly key: string } | undefined
   readonly onMessage?: (message: SmscMessage) => void
   /** Connections that come, bind and go, in words. */
   readonly onEvent?: (words: string) => void

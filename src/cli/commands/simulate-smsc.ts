@@ -47,17 +47,14 @@ export const simulateSmsc = command({
   needs: 'nothing',
   async run({ values, clock, out, err }) {
     return await playUntilStopped(err, async () => {
-      const receipts = wordOf(values.receipts, 'receipts', RECEIPT_FORMS)
-      const rate = numberOf(values.rate, 'rate', 1, 1_000_000)
-      const login = loginOf(values.login)
       const smsc = await startSmsc({
         port: numberOf(values.port, 'port', 0, 65_535) ?? SMSC_PORT,
         clock,
         rules: readRules(values, (status) => statusNumber(status) !== undefined),
-        ...(values.seed === undefined ? {} : { seed: values.seed }),
-        ...(login ? { login } : {}),
-        ...(rate === undefined ? {} : { rate }),
-        ...(receipts ? { receipts } : {}),
+        seed: values.seed,
+        login: loginOf(values.login),
+        rate: numberOf(values.rate, 'rate', 1, 1_000_000),
+        receipts: wordOf(values.receipts, 'receipts', RECEIPT_FORMS),
         onEvent: err,
         onMessage(message) {
           const { at, from, to, outcome, receipt, text } = message

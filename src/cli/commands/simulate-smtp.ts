@@ -34,7 +34,7 @@ export const simulateSmtp = command({
         port: numberOf(values.port, 'port', 0, 65_535) ?? SMTP_PORT,
         clock,
         rules: readRules(values, isMailStatus),
-        ...(values.seed === undefined ? {} : { seed: values.seed }),
+        seed: values.seed,
         onMessage(mail) {
           const { at, from, to, outcome, subject, text } = mail
           const head = `${timeOf(at)} ${from} → ${to}  ${outcome}`
