@@ -72,6 +72,14 @@ describe('a receipt', () => {
     expect(asked).toBe(2)
   })
 
+  test('that nobody listens for, as when one only looks whether the carrier is there, is wanted again', async () => {
+    const smsc = await rawCarrier()
+    const provider = smpp(smsc.url)
+    await provider.probe(patience())
+    smsc.say(encodePdu('deliver_sm', 7, delivered('1')))
+    expect(await smsc.request(({ command }) => command === 'deliver_sm_resp')).toMatchObject({ status: 0x64 })
+  })
+
   test('that came while nobody was bound comes with the next link', async () => {
     const smsc = await carrier({}, '* receipt-after=30')
     const first = smpp(smsc.url)

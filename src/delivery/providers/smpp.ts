@@ -82,8 +82,9 @@ export function createSmppProvider(settings: SmppSettings): Provider {
   /** The status that the carrier gets for a deliver_sm or data_sm. What is no receipt is a text to us, which nobody reads. */
   async function takeReceipt(request: Pdu): Promise<number> {
     const receipt = readReceipt(request, carrier.receiptIds)
-    if (receipt === undefined || listener === undefined) return OK
-    if (receiptsUnderWay >= MOST_RECEIPTS) return LATER
+    if (receipt === undefined) return OK
+    // Who only probes has nobody to tell, and must not swallow what another process waits for.
+    if (listener === undefined || receiptsUnderWay >= MOST_RECEIPTS) return LATER
     receiptsUnderWay++
     try {
       await listener(receipt)
