@@ -8,6 +8,7 @@ import {
   createDispatcher,
   createInboxProvider,
   createRouting,
+  createSmppProvider,
   createSmtpProvider,
   type Dispatcher,
   type Provider,
@@ -176,13 +177,19 @@ async function build(options: AppOptions, db: Database, telemetry: Telemetry): P
 }
 
 /** The providers that the settings name. Nothing is connected yet. */
-export function configuredProviders({ smtp }: Config, { smtpUrl, dkimPrivateKey }: Secrets): Provider[] {
-  if (smtp === undefined || smtpUrl === undefined) return []
-  const dkim =
-    smtp.dkim && dkimPrivateKey !== undefined
-      ? { domainName: smtp.dkim.domain, keySelector: smtp.dkim.selector, privateKey: dkimPrivateKey }
-      : undefined
-  return [createSmtpProvider({ url: smtpUrl, from: smtp.from, fromName: smtp.fromName, dkim })]
+export function configuredProviders({ smtp, smpp }: Config, { smtpUrl, smppUrl, dkimPrivateKey }: Secrets): Provider[] {
+  const providers: Provider[] = []
+  if (smtp !== undefined && smtpUrl !== undefined) {
+    const dkim =
+      smtp.dkim && dkimPrivateKey !== undefined
+        ? { domainName: smtp.dkim.domain, keySelector: smtp.dkim.selector, privateKey: dkimPrivateKey }
+        : undefined
+    providers.push(createSmtpProvider({ url: smtpUrl, from: smtp.from, fromName: smtp.fromName, dkim }))
+  }
+  if (smpp !== undefined && smppUrl !== undefined) {
+    providers.push(createSmppProvider({ url: smppUrl, sender: smpp.sender }))
+  }
+  return providers
 }
 
 async function listen(built: Built): Promise<App> {
@@ -193,7 +200,8 @@ async function listen(built: Built): Promise<App> {
     await server.listen({ host: config.host, port: config.port })
     await ops.listen({ host: '127.0.0.1', port: config.opsPort })
   } catch (cause) {
-    await Promise.all([server.close(), ops.close(), built.services.close(), built.policies.close()])
+    const providers = built.routing.all.map((provider) => provider.close())
+    await Promise.all([server.close(), ops.close(), built.services.close(), built.policies.close(), ...providers])
     throw cause
   }
   const url = `http://${nameOf(config.host)}:${portOf(server)}`

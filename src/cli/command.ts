@@ -70,7 +70,7 @@ interface Words<O extends Options> {
 /** Needs nothing but the terminal. */
 export interface PlainCommand<O extends Options> extends Words<O> {
   readonly needs: 'nothing'
-  run(context: Input<O> & Output & { readonly random: Random }): Promise<ExitCode>
+  run(context: Input<O> & Output & Pick<Workplace, 'clock' | 'random'>): Promise<ExitCode>
 }
 
 /** Needs the configuration, and opens what it wants by itself. */

@@ -19,6 +19,8 @@ import { serviceCreate } from './commands/service-create.ts'
 import { serviceList } from './commands/service-list.ts'
 import { serviceSet } from './commands/service-set.ts'
 import { serviceShow } from './commands/service-show.ts'
+import { simulateSmsc } from './commands/simulate-smsc.ts'
+import { simulateSmtp } from './commands/simulate-smtp.ts'
 import { version } from './commands/version.ts'
 
 export const commands: readonly Command[] = [
@@ -41,5 +43,7 @@ export const commands: readonly Command[] = [
   policyUnset,
   secretNew,
   secretRotate,
+  simulateSmsc,
+  simulateSmtp,
   version,
 ]

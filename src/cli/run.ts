@@ -62,9 +62,10 @@ async function runParsed(
 ): Promise<number> {
   const { command, values, positionals } = parsed
   const { out, err, clock, random } = machine
-  if (command.needs === 'nothing') return command.run({ values, positionals, out, err, random })
+  if (command.needs === 'nothing') return command.run({ values, positionals, out, err, clock, random })
   if (command.needs === 'examination') return command.run({ values, positionals, ...readMachine(machine), out, err })
-  const loaded = load(machine, command.makesTrial === true)
+  const makesTrial = command.needs === 'configuration' || command.makesTrial === true
+  const loaded = load(machine, makesTrial)
   if (loaded === undefined) return 1
   const { config, secrets } = loaded
   if (command.needs === 'configuration') {

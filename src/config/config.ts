@@ -30,6 +30,8 @@ export interface Config {
         readonly dkim: { readonly domain: string; readonly selector: string } | undefined
       }
     | undefined
+  /** The sender of text messages; the carrier's address is among the secrets. */
+  readonly smpp: { readonly sender: string } | undefined
   /** Where text messages may go, and how many a day (R31, R40). */
   readonly smsCountries: readonly string[] | '*'
   readonly smsPerDay: number
@@ -115,6 +117,7 @@ function toConfig(values: Values, cwd: string, dataDir: string): Config {
         : { engine, folder: resolve(dataDir, 'database') },
     dataDir,
     smtp: values.PINPOST_SMTP_URL === undefined ? undefined : toSmtp(values, values.PINPOST_MAIL_FROM),
+    smpp: toSmpp(values),
     smsCountries: values.PINPOST_SMS_COUNTRIES ?? [],
     smsPerDay: values.PINPOST_SMS_PER_DAY ?? 0,
     policyFile: values.PINPOST_POLICY_FILE === undefined ? undefined : resolve(cwd, values.PINPOST_POLICY_FILE),
@@ -134,6 +137,10 @@ function toSmtp(values: Values, sender: Sender | undefined): Config['smtp'] {
   return { from: sender.address, fromName: sender.name, dkim }
 }
 
+function toSmpp({ PINPOST_SMPP_URL: url, PINPOST_SMS_SENDER: sender }: Values): Config['smpp'] {
+  return url === undefined || sender === undefined ? undefined : { sender } // the rules have refused one without the other
+}
+
 function warningsOf(env: Env, values: Values): Problem[] {
   const unknown = Object.keys(env).filter(
     (name) => name.startsWith('PINPOST_') && !name.startsWith('PINPOST_TEST_') && !Object.hasOwn(settings, name),
@@ -149,6 +156,10 @@ function warningsOf(env: Env, values: Values): Problem[] {
   if (values.PINPOST_MAIL_FROM !== undefined && values.PINPOST_SMTP_URL === undefined) {
     const wayOut = 'Set PINPOST_SMTP_URL to send e-mail with live keys.'
     warnings.push({ name: 'PINPOST_MAIL_FROM', problem: 'without a relay it does nothing', wayOut })
+  }
+  if (values.PINPOST_SMS_SENDER !== undefined && values.PINPOST_SMPP_URL === undefined) {
+    const wayOut = 'Set PINPOST_SMPP_URL to send text messages with live keys.'
+    warnings.push({ name: 'PINPOST_SMS_SENDER', problem: 'without a carrier it does nothing', wayOut })
   }
   return warnings
 }

@@ -101,6 +101,16 @@ export const sender: Kind<Sender> = {
   },
 }
 
+/** Who sends text messages: a number with its plus sign, a short code, or a name of at most 11 letters and digits (3GPP TS 23.040). */
+export const smsSender: Kind<string> = {
+  accepts: 'a number with its +, a short code of 3 to 8 digits, or a name of at most 11 letters and digits',
+  parse(text) {
+    if (/^\+[1-9]\d{6,14}$/.test(text) || /^\d{3,8}$/.test(text)) return good(text)
+    if (/^\d+$/.test(text)) return bad(`${quote(text)} is longer than a short code, and a number begins with +`)
+    return /^(?=.*[A-Za-z])[A-Za-z0-9 ._&-]{1,11}$/.test(text) ? good(text) : bad(`${quote(text)} is no sender`)
+  },
+}
+
 /** Countries by ISO 3166-1 alpha-2, separated by commas; `*` for all of them; `none`. */
 export const countries: Kind<readonly string[] | '*'> = {
   accepts: 'two-letter country codes separated by commas, * for all, or none',

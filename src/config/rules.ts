@@ -82,6 +82,19 @@ export const rules: readonly Rule[] = [
     wayOut: 'Set the countries, for example EE,LV,LT, or * for all.',
   },
   {
+    name: 'PINPOST_SMPP_URL',
+    isBroken: (values) =>
+      inProduction(values) && sendsText(values.PINPOST_SMS_COUNTRIES) && values.PINPOST_SMPP_URL === undefined,
+    problem: 'text messages to the countries of PINPOST_SMS_COUNTRIES want a carrier',
+    wayOut: 'Set smpp://system_id:password@host:2775 or smpps://system_id:password@host:3550.',
+  },
+  {
+    name: 'PINPOST_SMS_SENDER',
+    isBroken: (values) => values.PINPOST_SMPP_URL !== undefined && values.PINPOST_SMS_SENDER === undefined,
+    problem: 'text messages want a sender',
+    wayOut: 'Set what the carrier lets you send from: a number with its +, a short code, or a name.',
+  },
+  {
     name: 'PINPOST_HOST',
     isBroken: (values) => isStayingHome(values) && !isLoopback(values.PINPOST_HOST ?? 'localhost'),
     problem: 'a trial listens on this machine only',

@@ -16,6 +16,7 @@ export interface Secrets {
   /** Where to listen, when not there. */
   readonly databaseListenUrl: string | undefined
   readonly smtpUrl: string | undefined
+  readonly smppUrl: string | undefined
   /** PEM. */
   readonly dkimPrivateKey: string | undefined
 }
@@ -53,6 +54,7 @@ export function readSecrets(values: Values, place: Place): SecretsReading {
       databaseUrl: values.PINPOST_DATABASE_URL,
       databaseListenUrl: values.PINPOST_DATABASE_LISTEN_URL,
       smtpUrl: values.PINPOST_SMTP_URL,
+      smppUrl: values.PINPOST_SMPP_URL,
       dkimPrivateKey: dkim.key,
     }),
   }

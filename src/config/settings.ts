@@ -15,6 +15,7 @@ import {
   proxies,
   resolvers,
   sender,
+  smsSender,
   yesNo,
 } from './kinds.ts'
 
@@ -40,7 +41,6 @@ export interface Setting<T> {
 const setting = <T>(of: Setting<T>): Setting<T> => of
 const both = (text: string): { trial: string; production: string } => ({ trial: text, production: text })
 
-const LATER_SMPP = 'text messages through SMPP come with a later release'
 const LATER_PROVIDERS = 'several providers for a channel come with a later release'
 
 export const settings = {
@@ -204,19 +204,24 @@ export const settings = {
     example: './policy.yaml',
   }),
   PINPOST_SMPP_URL: setting({
-    kind: opaque('nothing'),
+    kind: connectionUrl(
+      ['smpp', 'smpps'],
+      'smpp://system_id:password@host:2775 or smpps://system_id:password@host:3550',
+    ),
     group: 'Text messages',
-    meaning: 'Not in this release: the SMPP link that carries text messages.',
-    example: 'smpp://system_id:password@smsc.example.com:2775',
+    meaning:
+      'The carrier of text messages sent with a live key, by SMPP 3.4: `smpps` speaks TLS. docs/guides/smpp.md tells the parameters (`?links=`, `?window=`, `?rate=` and others).',
+    needed: 'in production with `PINPOST_SMS_COUNTRIES`',
+    example: 'smpp://system_id:password@smsc.example.com:2775?window=50',
     isSecret: true,
-    later: LATER_SMPP,
   }),
   PINPOST_SMS_SENDER: setting({
-    kind: opaque('nothing'),
+    kind: smsSender,
     group: 'Text messages',
-    meaning: 'Not in this release: the sender of text messages.',
+    meaning:
+      'The sender of text messages: a number with its `+`, a short code, or a name of at most 11 letters and digits. Countries and carriers differ in which they let through.',
+    needed: 'with `PINPOST_SMPP_URL`',
     example: 'Pinpost',
-    later: LATER_SMPP,
   }),
   PINPOST_PROVIDERS: setting({
     kind: opaque('nothing'),

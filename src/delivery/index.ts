@@ -2,6 +2,7 @@ export { createDispatcher, type Dispatcher, type MessageJob } from './dispatcher
 export {
   type Channel,
   createInboxProvider,
+  createSmppProvider,
   createSmtpProvider,
   fixedContacts,
   type OutgoingMessage,

@@ -119,6 +119,7 @@ describe('a text message', () => {
       channel: 'sms',
       available: false,
       reason: 'channel_not_configured',
+      setting: 'PINPOST_SMPP_URL',
       alternatives: ['email'],
       tips: ['use_email'],
     })

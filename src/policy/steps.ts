@@ -33,8 +33,8 @@ export interface Finding {
   readonly refusal?: Refusal
 }
 
-/** What configures a provider for a channel. Text messages have none yet; the answer then names no setting. */
-const PROVIDER_SETTINGS: { readonly [channel in Channel]?: string } = { email: 'PINPOST_SMTP_URL' }
+/** What configures a provider for a channel. */
+const PROVIDER_SETTINGS: Readonly<Record<Channel, string>> = { sms: 'PINPOST_SMPP_URL', email: 'PINPOST_SMTP_URL' }
 
 /** All that was asked, as far as it has an answer here: a location that nobody named is not asked for. */
 export function* findingsOf(question: ChannelQuestion, channel: Channel): Generator<Finding> {
@@ -74,8 +74,7 @@ function judged(
 
 function judgeProvider(question: ChannelQuestion, channel: Channel): Refusal | undefined {
   if (hasProvider(question, channel)) return undefined
-  const setting = PROVIDER_SETTINGS[channel]
-  return setting === undefined ? { reason: 'channel_not_configured' } : { reason: 'channel_not_configured', setting }
+  return { reason: 'channel_not_configured', setting: PROVIDER_SETTINGS[channel] }
 }
 
 /** Did the operator enable text messages to the number's country (R31)? A service may only narrow what the deployment allows. */

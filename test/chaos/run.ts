@@ -4,17 +4,19 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { startPostgres, stopPostgres } from '../support/postgres-server.ts'
+import type { CarrierName } from './carriers.ts'
 import { type ChaosResult, runChaos } from './chaos.ts'
 
 const { values } = parseArgs({
   options: {
     kills: { type: 'string', default: '20' },
     callers: { type: 'string', default: '16' },
+    carrier: { type: 'string', default: 'smtp' },
     help: { type: 'boolean' },
   },
 })
 if (values.help) {
-  console.log(`npm run chaos [-- --kills 20] [--callers 16]
+  console.log(`npm run chaos [-- --kills 20] [--callers 16] [--carrier smtp|smpp]
 
 Kills Pinpost at random under load and checks that nothing it acknowledged is lost: first on the embedded database,
 then with two processes on one PostgreSQL. Takes some seconds a kill.`)
@@ -23,7 +25,13 @@ then with two processes on one PostgreSQL. Takes some seconds a kill.`)
 
 const folder = mkdtempSync(join(tmpdir(), 'pinpost-chaos-'))
 chmodSync(folder, 0o711) // the server runs as another user, who must get to its own folder within
-const shape = { kills: Number(values.kills), callers: Number(values.callers), mostBetweenKillsMs: 3_000 }
+const carrier: CarrierName = values.carrier === 'smpp' ? 'smpp' : 'smtp'
+const shape = {
+  carrier,
+  kills: Number(values.kills),
+  callers: Number(values.callers),
+  mostBetweenKillsMs: 3_000,
+}
 const onProgress = (line: string) => console.error(`  ${line}`)
 let isBroken = false
 

@@ -9,6 +9,7 @@ import { type Finding, ok, within } from '../../src/cli/doctor/finding.ts'
 import { wayOutOf } from '../../src/cli/provider-ways-out.ts'
 import { type Database, openDatabase } from '../../src/db/index.ts'
 import { systemClock } from '../../src/lib/clock.ts'
+import { startSmsc } from '../../src/simulator/index.ts'
 import { type Typed, typeCommand } from '../support/command-line.ts'
 import { engines } from '../support/databases.ts'
 import { type DnsServer, startDnsServer, type Zone } from '../support/dns-server.ts'
@@ -43,6 +44,9 @@ interface Report {
 
 const reportIn = ({ out }: Typed): Report => JSON.parse(out)
 const troubles = ({ findings }: Report): Finding[] => findings.filter(({ level }) => level !== 'ok')
+
+/** Text messages as production wants them, but for the carrier. */
+const TEXTS = { PINPOST_SMS_COUNTRIES: 'EE', PINPOST_SMS_PER_DAY: '100', PINPOST_SMS_SENDER: 'Pinpost' }
 
 describe.runIf(server)('the doctor', () => {
   const zone: Record<string, Zone[string]> = {}
@@ -336,9 +340,37 @@ describe.runIf(server)('the doctor', () => {
     },
     'text messages that nothing carries': {
       change: () => ({ PINPOST_SMS_COUNTRIES: 'EE', PINPOST_SMS_PER_DAY: '100' }),
+      check: 'settings',
+      found: /PINPOST_SMPP_URL: text messages to the countries of PINPOST_SMS_COUNTRIES want a carrier/,
+      fix: /smpp:\/\/system_id:password@host:2775/,
+    },
+    'a carrier that does not run': {
+      change: () => ({ ...TEXTS, PINPOST_SMPP_URL: 'smpp://pinpost:hush@127.0.0.1:1' }),
+      check: 'provider smpp',
+      found: /127\.0\.0\.1:1 cannot be reached.*ECONNREFUSED/,
+      fix: /Nothing listens there: correct host and port in PINPOST_SMPP_URL/,
+    },
+    'a carrier that refuses the password': {
+      change: async () => {
+        const login = { systemId: 'pinpost', password: 'right' }
+        const smsc = await startSmsc({ port: 0, clock: systemClock, login })
+        closing.push(smsc.close)
+        return { ...TEXTS, PINPOST_SMPP_URL: `smpp://pinpost:hush@127.0.0.1:${smsc.port}` }
+      },
+      check: 'provider smpp',
+      found: /refuses the system id or the password \(ESME_RINVPASWD\)/,
+      fix: /Correct user name and password in PINPOST_SMPP_URL/,
+    },
+    'a carrier for countries that are not enabled': {
+      change: async () => {
+        const smsc = await startSmsc({ port: 0, clock: systemClock })
+        closing.push(smsc.close)
+        return { PINPOST_SMPP_URL: `smpp://pinpost:hush@127.0.0.1:${smsc.port}`, PINPOST_SMS_SENDER: 'Pinpost' }
+      },
+      level: 'warning',
       check: 'text messages',
-      found: /no provider carries them/,
-      fix: /PINPOST_SMS_COUNTRIES=none/,
+      found: /no country is enabled/,
+      fix: /PINPOST_SMS_COUNTRIES=EE,LV,LT/,
     },
     'no SPF record': {
       records: { 'example.com': { TXT: ['unrelated'] } },

@@ -111,7 +111,7 @@ function showAnswer({ values, config }: Asked, policy: Policy, { settings }: Sto
       lane: values.confirmed ? 'known' : 'open',
       deployment: config,
       service: settings,
-      hasSms: values.test,
+      hasSms: values.test || config.smpp !== undefined,
       hasEmail: values.test || config.smtp !== undefined,
       policy,
     },

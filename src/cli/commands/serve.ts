@@ -2,6 +2,7 @@
 import type { App } from '../../app.ts'
 import { createKeyRing } from '../../lib/key-ring.ts'
 import { command } from '../command.ts'
+import { toldToStop } from '../signals.ts'
 import { type CommandSocket, listenForCommands, type RunCommand } from '../socket.ts'
 import { welcome } from '../welcome.ts'
 
@@ -55,14 +56,4 @@ async function listenBeside(app: App, run: RunCommand): Promise<CommandSocket | 
     await app.close()
     throw cause
   }
-}
-
-function toldToStop(): Promise<void> {
-  return new Promise((resolve) => {
-    const stop = (): void => {
-      process.off('SIGINT', stop).off('SIGTERM', stop)
-      resolve()
-    }
-    process.on('SIGINT', stop).on('SIGTERM', stop)
-  })
 }

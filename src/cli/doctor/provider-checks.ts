@@ -1,5 +1,5 @@
-// Each provider of live messages, asked by a real connection whether it would take us; and whether every channel that was enabled
-// has one.
+// Each provider of live messages, asked by a real connection whether it would take us; and whether what a carrier would take is
+// enabled: a channel that is enabled and has no provider is refused with the settings.
 import type { Config } from '../../config/index.ts'
 import type { Provider } from '../../delivery/index.ts'
 import { wayOutOf } from '../provider-ways-out.ts'
@@ -31,15 +31,6 @@ function checkChannels({ mode, smsCountries, smsPerDay }: Config, providers: rea
   if (mode === 'trial') {
     if (providers.length > 0) return []
     return [ok('providers', 'None is configured: in this trial live keys send nothing, test keys write to the inbox.')]
-  }
-  if (isEnabled && !carriesSms) {
-    return [
-      problem('text messages', {
-        found: 'PINPOST_SMS_COUNTRIES enables text messages, and no provider carries them.',
-        why: 'Every start with a phone number is refused (channel_unavailable).',
-        fix: 'Configure a provider for text messages, or PINPOST_SMS_COUNTRIES=none',
-      }),
-    ]
   }
   if (carriesSms && (!isEnabled || smsPerDay === 0)) {
     return [
