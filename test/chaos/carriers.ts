@@ -25,6 +25,8 @@ export interface Carrier {
   close(): Promise<void>
 }
 
+const NUMBER_BLOCKS = 10_000
+
 export const carriers = { smtp: startMailCarrier, smpp: startSmsCarrier } as const
 export type CarrierName = keyof typeof carriers
 
@@ -44,10 +46,11 @@ async function startMailCarrier(): Promise<Carrier> {
 
 async function startSmsCarrier(): Promise<Carrier> {
   const arrived = createArrivals()
+  let made = 0
   const smsc = await startSmsc({
     port: 0,
     clock: systemClock,
-    // Random numbers are among them that have other outcomes.
+    // Among so many numbers are those that have other outcomes.
     rules: [{ pattern: '*', chance: 1, fate: { answer: 'ok', latency: [0, 50] } }],
     onMessage: ({ to, text = '' }) => arrived.take(to, codeIn(text)),
   })
@@ -59,8 +62,12 @@ async function startSmsCarrier(): Promise<Carrier> {
       PINPOST_SMS_PER_DAY: '1000000',
     },
     serviceSettings: ['sms_per_country_hour=1000000'],
-    // Spanish mobile numbers: every eight digits after +346 are one.
-    newContact: () => `+346${String(randomInt(10 ** 8)).padStart(8, '0')}`,
+    // Spanish mobile numbers, each once: every eight digits after +346 are one. Few share all but their last four digits, to
+    // which a limit holds.
+    newContact() {
+      const n = made++
+      return `+346${digits(n % NUMBER_BLOCKS)}${digits(Math.floor(n / NUMBER_BLOCKS))}`
+    },
     close: smsc.close,
   }
 }
@@ -89,6 +96,10 @@ function createArrivals() {
     },
     arrivals: () => byContact,
   }
+}
+
+function digits(n: number): string {
+  return String(n).padStart(4, '0')
 }
 
 /** The first six digits that stand alone in the text part. */

@@ -1,5 +1,5 @@
 // `npm run chaos`: the long form of the kill tests, on the embedded database and with two processes on one PostgreSQL.
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -24,7 +24,8 @@ then with two processes on one PostgreSQL. Takes some seconds a kill.`)
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'pinpost-chaos-'))
-chmodSync(folder, 0o711) // the server runs as another user, who must get to its own folder within
+/** Not within the other: as root the server runs as another user, who may not enter it. */
+const serverFolder = mkdtempSync(join(process.getuid?.() === 0 ? '/tmp' : tmpdir(), 'pinpost-chaos-server-'))
 const carrier: CarrierName = values.carrier === 'smpp' ? 'smpp' : 'smtp'
 const shape = {
   carrier,
@@ -49,7 +50,7 @@ try {
   console.error('Embedded database, one process:')
   report('embedded', await runChaos({ ...shape, processes: 1, environment: { PINPOST_DATA_DIR: folder }, onProgress }))
   console.error('PostgreSQL 18, two processes:')
-  const server = await startPostgres(18, join(folder, 'server'))
+  const server = await startPostgres(18, serverFolder)
   try {
     const environment = { PINPOST_DATABASE_URL: server.url, PINPOST_DATA_DIR: folder }
     report('postgres', await runChaos({ ...shape, processes: 2, environment, onProgress }))
@@ -58,5 +59,6 @@ try {
   }
 } finally {
   rmSync(folder, { recursive: true, force: true })
+  rmSync(serverFolder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
 }
 process.exitCode = isBroken ? 1 : 0
