@@ -4,11 +4,12 @@ import type { InjectOptions } from 'fastify'
 import { createAccounts } from '../../src/accounts/index.ts'
 import { createVault } from '../../src/contacts/index.ts'
 import type { Database } from '../../src/db/index.ts'
-import { createServer, type ServerParts } from '../../src/http/index.ts'
+import { createEventStreams, createServer, type ServerParts } from '../../src/http/index.ts'
 import type { Clock } from '../../src/lib/clock.ts'
 import { createUuids, parseId, type Uuid, uuidFromBytes } from '../../src/lib/ids.ts'
 import { createKeyRing } from '../../src/lib/key-ring.ts'
 import { systemRandom } from '../../src/lib/random.ts'
+import { shippedPolicy } from '../../src/policy/index.ts'
 import type { Caller, Service } from '../../src/services/index.ts'
 import { silentTelemetry } from '../../src/telemetry/index.ts'
 import type { CheckRequest, StartRequest, Verification, Verifications } from '../../src/verification/index.ts'
@@ -81,6 +82,7 @@ function fakeVerifications(known: Uuid): Fake & { starts: StartRequest[]; checks
     },
     resend: async () => ({ kind: 'sent', verification: verification(known) }),
     cancel: async () => ({ kind: 'cancelled', verification: verification(known, { status: 'cancelled' }) }),
+    watch: async () => undefined,
     read: async (_owner, id) => (id === known ? verification(id, { metadata: { order: '17' } }) : undefined),
     ownerOf: async (id) => (id === known ? { service: SERVICE, kind: 'live' } : undefined),
     testMessages: async () => [],
@@ -108,6 +110,7 @@ export async function setStage(changes: Partial<ServerParts> = {}) {
   const ring = createKeyRing([Buffer.alloc(32, 7)])
   const vault = createVault(ring, systemRandom)
   const uuids = createUuids(clock, systemRandom)
+  const streams = createEventStreams({ clock, telemetry, most: 8 })
   const app = await createServer({
     config: {
       mode: 'trial',
@@ -121,7 +124,10 @@ export async function setStage(changes: Partial<ServerParts> = {}) {
     accounts: createAccounts({ db: NO_DATABASE, clock, uuids, ring, vault }),
     erasures: { erase: async () => ({}) },
     notices: { testNotices: async () => [] },
+    streams,
+    mailService: { judge: () => 'unknown' },
     liveChannels: ['sms', 'email'],
+    policies: { of: async () => shippedPolicy },
     db: NO_DATABASE,
     isMigrated: async () => true,
     ring,
@@ -143,7 +149,7 @@ export async function setStage(changes: Partial<ServerParts> = {}) {
   }
   const start = (body: object, options: CallOptions = {}) => call('POST', '/v1/verifications', { ...options, body })
 
-  return { app, call, start, verifications, telemetry, time, close: () => app.close() }
+  return { app, call, start, verifications, streams, telemetry, time, close: () => app.close() }
 }
 
 interface CallOptions {

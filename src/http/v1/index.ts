@@ -7,6 +7,8 @@ import { serveAccountSearch } from './account-search.ts'
 import { serveCancel } from './cancel.ts'
 import { serveCheck } from './check.ts'
 import { serveErasures } from './erasures.ts'
+import { serveEvents } from './events.ts'
+import { serveInspect } from './inspect.ts'
 import type { V1Parts } from './parts.ts'
 import { serveRead } from './read.ts'
 import { serveResend } from './resend.ts'
@@ -18,15 +20,17 @@ export type { V1Parts } from './parts.ts'
 /** Where browsers of other origins may call, and how. */
 export const CROSS_ORIGIN_ROUTES = [
   { url: '/v1/verifications/:id', methods: ['GET'] },
+  { url: '/v1/verifications/:id/events', methods: ['GET'] },
   { url: '/v1/verifications/:id/check', methods: ['POST'] },
   { url: '/v1/verifications/:id/resend', methods: ['POST'] },
   { url: '/v1/verifications/:id/cancel', methods: ['POST'] },
 ] as const
 
 export function serveV1(app: App, parts: V1Parts): void {
-  for (const serve of [
+  const calls = [
     serveStart,
     serveRead,
+    serveEvents,
     serveCheck,
     serveResend,
     serveCancel,
@@ -36,6 +40,7 @@ export function serveV1(app: App, parts: V1Parts): void {
     serveAccountRead,
     serveAccountChanges,
     serveErasures,
-  ])
-    serve(app, parts)
+    serveInspect,
+  ]
+  for (const serve of calls) serve(app, parts)
 }
