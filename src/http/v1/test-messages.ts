@@ -47,7 +47,12 @@ async function list(
     verificationId === undefined ? notices.testNotices({ serviceId }, MOST) : [],
   ])
   const messages = [...codes.map(viewMessage), ...told.map(viewNotice)]
-  return { status: 200, body: { messages: messages.sort((one, other) => (one.id < other.id ? 1 : -1)).slice(0, MOST) } }
+  return {
+    status: 200,
+    body: {
+      messages: messages.sort((one, other) => Number(one.id < other.id) - Number(one.id > other.id)).slice(0, MOST),
+    },
+  }
 }
 
 function viewMessage(message: TestMessage) {
