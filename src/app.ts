@@ -1,25 +1,30 @@
 // The composition root: configuration → database → features → faces. The only file that builds things. What has to run beside
 // the traffic stands in upkeep.ts.
 import type { AddressInfo } from 'node:net'
+import { type Accounts, createAccounts, createAccountWriter, createErasures } from './accounts/index.ts'
 import type { Config, Secrets } from './config/index.ts'
 import { createMailService, createResolver, createVault } from './contacts/index.ts'
 import { type Database, migrate, openDatabase, pendingMigrations } from './db/index.ts'
 import {
+  type ClaimedMessage,
   createDispatcher,
   createInboxProvider,
   createRouting,
   createSmppProvider,
   createSmtpProvider,
   type Dispatcher,
+  type MessageJob,
   type Provider,
   type Routing,
 } from './delivery/index.ts'
+import { ERASERS } from './erasers.ts'
 import { type Changes, createChanges } from './events/index.ts'
 import { closeServer, createEventStreams, createOpsServer, createServer, type App as Server } from './http/index.ts'
 import { type Clock, systemClock } from './lib/clock.ts'
 import { createUuids } from './lib/ids.ts'
 import { createKeyRing } from './lib/key-ring.ts'
 import { type Random, systemRandom } from './lib/random.ts'
+import { createNotices, type Notices } from './notices/index.ts'
 import { servePages } from './pages/index.ts'
 import { createPolicies, loadPolicyFile, type Policies } from './policy/index.ts'
 import { createServices, type Services, type TrialKeys, trialKeys } from './services/index.ts'
@@ -49,6 +54,8 @@ export interface App {
   readonly services: Services
   readonly policies: Policies
   readonly verifications: Verifications
+  readonly accounts: Accounts
+  readonly notices: Notices
   readonly upkeep: Upkeep
   readonly telemetry: Telemetry
   /** What carries live messages. */
@@ -117,6 +124,15 @@ async function build(options: AppOptions, db: Database, telemetry: Telemetry): P
   const services = await createServices({ db, clock, random, uuids })
   const policies = await createPolicies({ db, clock, fileRows })
   await services.ensureDefault(keys)
+  const accounts = createAccounts({ db, clock, uuids, ring, vault, report: telemetry.report })
+  const notices = createNotices({
+    ...{ db, clock, uuids, ring, vault, config, services, accounts },
+    accountWriter: createAccountWriter({ clock, uuids, ring, vault }),
+    policyOf: policies.of,
+    liveChannels: routing.liveChannels,
+    deployment: config,
+    endOpen: async () => undefined,
+  })
   const owner = uuids()
   const changes = createChanges({ db, clock, telemetry, self: owner })
   const { dispatcher, watching, ...verifications } = createVerifications({
@@ -131,7 +147,11 @@ async function build(options: AppOptions, db: Database, telemetry: Telemetry): P
     smsPerDay: config.smsPerDay,
     serviceById: services.findById,
     policyOf: policies.of,
-    createDispatcher: (callbacks) => createDispatcher({ db, clock, telemetry, routing, changes, owner, ...callbacks }),
+    createDispatcher: (callbacks) =>
+      createDispatcher({
+        ...{ db, clock, telemetry, routing, changes, owner, ...callbacks },
+        recover: (claimed) => recoverEach(claimed, callbacks.recover, notices.recover),
+      }),
   })
   const { dnsServers } = config
   const mailService = createMailService({
@@ -141,11 +161,14 @@ async function build(options: AppOptions, db: Database, telemetry: Telemetry): P
     telemetry,
   })
   const streams = createEventStreams({ clock, telemetry, most: config.eventStreams })
-  const upkeep = createUpkeep({ db, clock, vault, telemetry, dispatcher, changes, watching, streams })
+  const upkeep = createUpkeep({ db, clock, vault, telemetry, dispatcher, notices, changes, watching, streams })
   const server = await createServer({
     config,
     services,
     verifications,
+    accounts,
+    notices,
+    erasures: createErasures({ db, ring, vault, erasers: ERASERS }),
     streams,
     mailService,
     liveChannels: routing.liveChannels,
@@ -155,7 +178,7 @@ async function build(options: AppOptions, db: Database, telemetry: Telemetry): P
     ring,
     clock,
     telemetry,
-    pages: servePages({ config, verifications, testKey: keys?.test }),
+    pages: servePages({ config, verifications, notices, testKey: keys?.test }),
   })
   return {
     config,
@@ -163,6 +186,8 @@ async function build(options: AppOptions, db: Database, telemetry: Telemetry): P
     services,
     policies,
     verifications,
+    accounts,
+    notices,
     upkeep,
     telemetry,
     providers,
@@ -174,6 +199,20 @@ async function build(options: AppOptions, db: Database, telemetry: Telemetry): P
     runsUpkeep: options.runsUpkeep ?? true,
     ownsDatabase: options.database === undefined,
   }
+}
+
+/** Each message is completed by the feature that it carries something of. */
+async function recoverEach(
+  claimed: readonly ClaimedMessage[],
+  ofVerifications: Notices['recover'],
+  ofNotices: Notices['recover'],
+): Promise<readonly (MessageJob | undefined)[]> {
+  const recovered = await Promise.all([
+    ofVerifications(claimed.filter(({ noticeId }) => noticeId === undefined)),
+    ofNotices(claimed.filter(({ noticeId }) => noticeId !== undefined)),
+  ])
+  const jobs = new Map(recovered.flat().flatMap((job) => (job ? [[job.id, job]] : [])))
+  return claimed.map(({ id }) => jobs.get(id))
 }
 
 /** The providers that the settings name. Nothing is connected yet. */
@@ -215,6 +254,8 @@ async function listen(built: Built): Promise<App> {
     services: built.services,
     policies: built.policies,
     verifications: built.verifications,
+    accounts: built.accounts,
+    notices: built.notices,
     upkeep,
     telemetry,
     providers: built.providers,

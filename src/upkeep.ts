@@ -1,11 +1,13 @@
 // What runs beside the traffic: taking over messages, renewing leases, live state, comparing clocks (D13), deleting what
 // retention no longer covers. Each task runs by itself, never twice at once; one that fails is told and tried again at its next turn.
+import { takeCensus } from './accounts/index.ts'
 import type { Vault } from './contacts/index.ts'
 import type { Database } from './db/index.ts'
 import { type Dispatcher, outboxState } from './delivery/index.ts'
 import type { Changes } from './events/index.ts'
 import type { EventStreams } from './http/index.ts'
 import type { Clock } from './lib/clock.ts'
+import { type Notices, sweepOldNotices } from './notices/index.ts'
 import type { Telemetry } from './telemetry/index.ts'
 import { sweepRetention, type Watching } from './verification/index.ts'
 
@@ -18,6 +20,8 @@ export type TaskName =
   | 'watch the outbox'
   | 'compare clocks'
   | 'retention'
+  | 'count accounts'
+  | 'remind'
 
 export interface Upkeep {
   start(): void
@@ -35,6 +39,8 @@ const EVERY_MS: Readonly<Record<TaskName, number>> = {
   'watch the outbox': 10_000,
   'compare clocks': 60_000,
   retention: 3_600_000,
+  'count accounts': 900_000,
+  remind: 60_000,
 }
 
 export interface UpkeepParts {
@@ -43,13 +49,14 @@ export interface UpkeepParts {
   readonly vault: Vault
   readonly telemetry: Telemetry
   readonly dispatcher: Dispatcher
+  readonly notices: Pick<Notices, 'remind'>
   readonly changes: Changes
   readonly watching: Watching
   readonly streams: EventStreams
 }
 
 export function createUpkeep(parts: UpkeepParts): Upkeep {
-  const { db, clock, vault, telemetry, dispatcher, changes, watching, streams } = parts
+  const { db, clock, vault, telemetry, dispatcher, notices, changes, watching, streams } = parts
   const tasks: Readonly<Record<TaskName, () => Promise<void>>> = {
     'take over messages': async () => {
       const startedAt = performance.now()
@@ -74,8 +81,15 @@ export function createUpkeep(parts: UpkeepParts): Upkeep {
     },
     retention: async () => {
       const startedAt = performance.now()
-      const counts = await sweepRetention(db, clock, vault)
+      const counts = { ...(await sweepRetention(db, clock, vault)), ...(await sweepOldNotices(db, clock)) }
       telemetry.report.sweepDone({ name: 'retention', counts, ms: performance.now() - startedAt })
+    },
+    'count accounts': async () => telemetry.report.accountsCounted(await takeCensus(db, clock.now())),
+    // One batch a turn, and no more than the outbox has got rid of by the next: a thousand may be due at once.
+    remind: async () => {
+      const startedAt = performance.now()
+      const accounts = await notices.remind()
+      telemetry.report.sweepDone({ name: 'reminders', counts: { accounts }, ms: performance.now() - startedAt })
     },
   }
   const names = Object.keys(tasks) as TaskName[]

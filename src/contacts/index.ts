@@ -28,5 +28,6 @@ export {
   type PhoneSettings,
   parsePhone,
 } from './phone.ts'
+export { type OldSeals, type RewritingProgress, rewriteSeals } from './rewriting.ts'
 export { suggestContact } from './suggest-contact.ts'
 export { createVault, type Place, type Sealed, UnreadableContactError, type Vault } from './vault.ts'

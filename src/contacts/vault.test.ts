@@ -99,6 +99,39 @@ describe('a sealed contact', () => {
   })
 })
 
+describe('a sealed text', () => {
+  const texts = fc.oneof(fc.constantFrom('', 'EE 38001085718', 'õ'.repeat(300)), fc.string({ unit: 'grapheme' }))
+
+  test('opens as itself where it was sealed', () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        const { bytes, keyId } = vault.sealText(text, place)
+        expect(vault.openText(bytes, keyId, place)).toBe(text)
+      }),
+    )
+  })
+
+  test('holds 65,535 octets and not one more', () => {
+    const longestText = 'a'.repeat(65_535)
+    const { bytes, keyId } = vault.sealText(longestText, place)
+    expect(vault.openText(bytes, keyId, place)).toBe(longestText)
+    expect(() => vault.sealText(`${longestText}a`, place)).toThrow(RangeError)
+  })
+
+  test('never opens in another row', () => {
+    const { bytes, keyId } = vault.sealText('EE 38001085718', place)
+    const elsewhere = { ...place, rowId: '018f0000-0000-7000-8000-000000000002' as Uuid }
+    expect(() => vault.openText(bytes, keyId, elsewhere)).toThrow(UnreadableContactError)
+  })
+
+  test('is no contact, and a contact is no text', () => {
+    const text = vault.sealText('+37251234567', place)
+    expect(() => vault.open(text.bytes, text.keyId, place)).toThrow(UnreadableContactError)
+    const contact = vault.seal(number, place)
+    expect(() => vault.openText(contact.bytes, contact.keyId, place)).toThrow(UnreadableContactError)
+  })
+})
+
 describe('a fingerprint', () => {
   test('is the same for the same contact and another for another', () => {
     expect(vault.fingerprint(number)).toBe(vault.fingerprint({ ...number }))

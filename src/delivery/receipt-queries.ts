@@ -15,9 +15,10 @@ export interface ReceiptRow {
 export interface ReceivedRow extends Record<string, unknown> {
   readonly ord: number
   readonly before: 'accepted' | 'delivered' | 'failed'
-  readonly verification_id: Uuid
+  /** Null for a message that carries no code. */
+  readonly verification_id: Uuid | null
   readonly accepted_at: Date
-  /** Null when the verification is gone. */
+  /** Null when its cause is gone. */
   readonly channel: Channel | null
   readonly country: string | null
 }
@@ -33,14 +34,15 @@ with input as materialized (
     select id from message where awaits_receipt and reference = i.reference and provider = i.provider order by id desc limit 1
   ) m
 ), held as materialized (
-  select m.id, m.state, m.verification_id, m.updated_at from message m
+  select m.id, m.state, m.verification_id, m.notice_id, m.updated_at from message m
   where m.id = any(array(select id from found)) order by m.id for no key update
 ), done as (
   update message m set state = f.state, reason = f.reason, updated_at = $2::timestamptz
   from found f join held h on h.id = f.id and h.state = 'accepted' where m.id = f.id
 )
-select f.ord, h.state as before, h.verification_id, h.updated_at as accepted_at, v.channel, v.country
-from found f join held h on h.id = f.id left join verification v on v.id = h.verification_id`,
+select f.ord, h.state as before, h.verification_id, h.updated_at as accepted_at,
+  coalesce(v.channel, n.channel) as channel, coalesce(v.country, n.country) as country
+from found f join held h on h.id = f.id left join verification v on v.id = h.verification_id left join notice n on n.id = h.notice_id`,
 }
 
 /** Settles by a batch in which no two name the same message. Answers for each what it met; undefined where no message has that name. */

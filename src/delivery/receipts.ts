@@ -55,7 +55,7 @@ export function createReceipts({ db, clock, telemetry, changes, onFailed }: Rece
     if (met === undefined) return keep({ row, tries: early.tries + 1 })
     const outcome = outcomeOf(row, met)
     report(row, outcome, met)
-    if (outcome !== 'settled') return
+    if (outcome !== 'settled' || met.verification_id === null) return
     if (row.state === 'failed') await openResend(met.verification_id)
     changes.tell(met.verification_id)
   }

@@ -17,7 +17,7 @@ export const PROBLEM_MEMBERS = {
   reference: 'the short name of the verification, to be quoted to support',
   retry_after: 'seconds until it is worth trying again, as in the header `Retry-After`',
   limit: 'the name of the limit (limits.md)',
-  reason: 'why, as a word (contacts.md)',
+  reason: 'why, as a word (contacts.md, accounts.md)',
   suggestion: 'the contact that may have been meant: for asking the person, never for taking',
   alternatives: 'channels that would work here, given a contact for them',
   setting: 'what the operator would have to set',
@@ -85,7 +85,7 @@ const entries = {
     status: 404,
     title: 'There is nothing here',
     meaning:
-      'The address is unknown, or the verification is: because it never was, is deleted, belongs to another service or to the other kind of key, or has another session. Which of these, is not told.',
+      'The address is unknown, or the verification or account is: because it never was, is deleted, belongs to another service or to the other kind of key, or has another session. Which of these, is not told.',
   },
   method_not_allowed: {
     status: 405,
@@ -128,6 +128,13 @@ const entries = {
     meaning: 'Ask again in a moment, with the same key and the same body.',
     members: ['retry_after'],
   },
+  account_ended: {
+    status: 409,
+    title: 'The account has ended',
+    meaning:
+      'It is `expired` or `closed`, as `reason` says, and cannot be made active. An expired one is renewed; a closed one stays closed.',
+    members: ['reason'],
+  },
   expired: {
     status: 410,
     title: 'The code has expired',
@@ -155,6 +162,12 @@ const entries = {
     title: 'This cannot be a contact',
     meaning: 'Nothing was sent. `reason` says what is wrong with the number or address.',
     members: ['field', 'reason', 'suggestion'],
+  },
+  invalid_subject: {
+    status: 422,
+    title: 'This cannot be a national identity number',
+    meaning: '`reason` says what is wrong with the country or the number.',
+    members: ['field', 'reason'],
   },
   channel_unavailable: {
     status: 422,

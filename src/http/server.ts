@@ -1,11 +1,13 @@
 // The HTTP server: limits on what comes in, who may ask, the routes, and one place where every error becomes a problem. Puts
 // together what the other files hold; no rule of the product lives here.
 import type { FastifyPluginCallback, onRequestHookHandler } from 'fastify'
+import type { Accounts, Erasures } from '../accounts/index.ts'
 import type { Config } from '../config/index.ts'
 import type { MailService } from '../contacts/index.ts'
 import type { Database } from '../db/index.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { KeyRing } from '../lib/key-ring.ts'
+import type { Notices } from '../notices/index.ts'
 import type { Channel, Policies } from '../policy/index.ts'
 import type { Services } from '../services/index.ts'
 import type { Telemetry } from '../telemetry/index.ts'
@@ -33,6 +35,9 @@ export interface ServerParts {
   readonly config: Pick<Config, 'mode' | 'baseUrl' | 'isPublicTrial' | 'trustedProxies' | 'smsCountries'>
   readonly services: Pick<Services, 'findCaller' | 'list'>
   readonly verifications: Verifications
+  readonly accounts: Accounts
+  readonly erasures: Erasures
+  readonly notices: Pick<Notices, 'testNotices'>
   /** Ended when the server closes. */
   readonly streams: EventStreams
   readonly mailService: MailService

@@ -40,6 +40,12 @@ export interface ServiceSettings {
   readonly allowedOrigins: readonly string[]
   /** Addresses to which a browser may be sent back, exact (R42). */
   readonly returnUrls: readonly string[]
+  /** How long an account is good for once it is active, in years. */
+  readonly accountYears: number
+  /** From how many days before its end it may be renewed. */
+  readonly renewalDays: number
+  /** How many days before its end people are reminded of it; empty: never. */
+  readonly reminderDays: readonly number[]
   /** Shown where help is offered: a URL, an address or a number. */
   readonly support: string | undefined
 }

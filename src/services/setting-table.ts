@@ -3,6 +3,7 @@
 import { type CountryCode, parseCountry } from '../contacts/index.ts'
 import { locales } from '../i18n/index.ts'
 import {
+  daysBefore,
   hostName,
   instants,
   judgeOrigin,
@@ -142,6 +143,25 @@ export const settingTable = {
       'Addresses to which a browser may be sent back. What an application asks for must be one of them, letter by letter.',
     default: 'none',
     example: 'https://www.example.com/welcome',
+  }),
+  account_years: setting({
+    kind: wholeNumber(1, 20, 'years'),
+    meaning: 'How long an account is good for once it is active.',
+    default: '3',
+    example: '5',
+  }),
+  renewal_days: setting({
+    kind: wholeNumber(1, 365, 'days'),
+    meaning: 'From how many days before its end an account may be renewed.',
+    default: '60',
+    example: '90',
+  }),
+  reminder_days: setting({
+    kind: daysBefore({ most: 6, latest: 365 }),
+    meaning:
+      'How many days before the end of an account the person is reminded: by e-mail where there is one, else by SMS.',
+    default: '60,14,3',
+    example: '30,7',
   }),
   support: setting({
     kind: support,

@@ -70,6 +70,9 @@ export function readSettings(slug: string, stored: StoredSettings): ServiceSetti
     observedLimits: read('observed_limits') ?? [],
     allowedOrigins: read('allowed_origins') ?? [],
     returnUrls: read('return_urls') ?? [],
+    accountYears: read('account_years') ?? 3,
+    renewalDays: read('renewal_days') ?? 60,
+    reminderDays: read('reminder_days') ?? [60, 14, 3],
     support: read('support'),
   }
 }

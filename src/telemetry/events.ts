@@ -22,6 +22,10 @@ export interface Events {
   checkJudged: { readonly outcome: string; readonly channel: string | undefined }
   resendJudged: { readonly outcome: string }
   cancelJudged: { readonly outcome: string }
+  /** An account was opened, made active, closed or flagged; `known` where it was there already. */
+  accountChanged: { readonly what: string; readonly kind: string }
+  /** How many accounts there are, by state, and the share of the active ones with two confirmed contacts (R20). */
+  accountsCounted: { readonly states: Readonly<Record<string, number>>; readonly twoContactsRatio: number }
   /** `enforced` is false where the limit only observes. */
   limitHit: { readonly limit: string; readonly enforced: boolean }
   /** A message reached a state in which this process leaves it; `latencyMs` runs from the row's creation to the hand-over. */
@@ -34,6 +38,8 @@ export interface Events {
     readonly reason?: string | undefined
     readonly tries: number
     readonly latencyMs: number
+    /** Nobody sat and waited for it. */
+    readonly couldWait: boolean
   }
   /** A provider said what became of a message it took; `lagMs` runs from the hand-over. What is not known has no message. */
   receiptTaken: {

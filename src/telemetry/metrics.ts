@@ -16,7 +16,8 @@ export function createMetrics(withProcess: boolean) {
     new Counter({ name: `pinpost_${name}`, help, labelNames: [...labelNames], registers })
   const histogram = <Label extends string>(name: string, help: string, labels: readonly Label[], buckets: number[]) =>
     new Histogram({ name: `pinpost_${name}`, help, labelNames: [...labels], buckets, registers })
-  const gauge = (name: string, help: string) => new Gauge({ name: `pinpost_${name}`, help, registers })
+  const gauge = <Label extends string>(name: string, help: string, labelNames: readonly Label[] = []) =>
+    new Gauge({ name: `pinpost_${name}`, help, labelNames: [...labelNames], registers })
 
   return {
     registry,
@@ -34,6 +35,15 @@ export function createMetrics(withProcess: boolean) {
     checks: counter('checks_total', 'Codes judged.', ['outcome', 'channel']),
     resends: counter('resends_total', 'Requests to send again.', ['outcome']),
     cancels: counter('cancels_total', 'Requests to cancel.', ['outcome']),
+    accountChanges: counter('account_changes_total', 'Accounts opened, made active, closed or flagged.', [
+      'what',
+      'kind',
+    ]),
+    accounts: gauge('accounts', 'Accounts of live keys, by state.', ['state']),
+    twoContactsRatio: gauge(
+      'accounts_two_contacts_ratio',
+      'Share of the active accounts that have two confirmed contacts.',
+    ),
     limits: counter('limits_total', 'Limits that were met, and whether they refused.', ['limit', 'enforced']),
     messages: counter(
       'messages_total',

@@ -18,6 +18,8 @@ const EXAMPLES: Events = {
   checkJudged: { outcome: 'wrong', channel: 'sms' },
   resendJudged: { outcome: 'too_early' },
   cancelJudged: { outcome: 'cancelled' },
+  accountChanged: { what: 'opened', kind: 'live' },
+  accountsCounted: { states: { active: 3, closed: 1 }, twoContactsRatio: 0.5 },
   limitHit: { limit: 'starts_ip_day', enforced: true },
   messageSettled: {
     channel: 'email',
@@ -26,6 +28,7 @@ const EXAMPLES: Events = {
     state: 'accepted',
     tries: 1,
     latencyMs: 40,
+    couldWait: false,
   },
   receiptTaken: {
     provider: 'smpp',

@@ -46,6 +46,14 @@ export function createReport(log: Logger, metrics: Metrics, writeRequest: Reques
       metrics.cancels.inc({ outcome: event.outcome })
       log.debug(event, 'cancel judged')
     },
+    accountChanged(event) {
+      metrics.accountChanges.inc({ what: event.what, kind: event.kind })
+      log.debug(event, 'account changed')
+    },
+    accountsCounted({ states, twoContactsRatio }) {
+      for (const [state, n] of Object.entries(states)) metrics.accounts.set({ state }, n)
+      metrics.twoContactsRatio.set(twoContactsRatio)
+    },
     limitHit(event) {
       metrics.limits.inc({ limit: event.limit, enforced: String(event.enforced) })
       // A refusal stands on the request's own line; what was only observed would otherwise be seen by nobody.
@@ -54,7 +62,8 @@ export function createReport(log: Logger, metrics: Metrics, writeRequest: Reques
     messageSettled(event) {
       const { channel, provider, country = '', state, reason = '' } = event
       metrics.messages.inc({ channel, provider, country, state, reason })
-      if (state === 'accepted') metrics.handover.observe({ channel, provider }, event.latencyMs / 1000)
+      if (state === 'accepted' && !event.couldWait)
+        metrics.handover.observe({ channel, provider }, event.latencyMs / 1000)
       log[MESSAGE_LEVELS[state] ?? 'debug'](event, 'message settled')
     },
     receiptTaken(event) {

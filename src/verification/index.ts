@@ -1,3 +1,4 @@
+export { eraseVerifications } from './erasure-queries.ts'
 export { type Swept, sweepRetention } from './retention.ts'
 export { type Rotated, rotateSecrets } from './rotation.ts'
 export { findByContact, findByReference, type Story } from './stories.ts'

@@ -320,7 +320,14 @@ describe('the description', () => {
       Record<string, { security: object[]; responses: Record<string, { content: object }> }>
     >
     expect(Object.keys(paths).sort()).toEqual([
+      '/v1/accounts',
+      '/v1/accounts/search',
+      '/v1/accounts/{id}',
+      '/v1/accounts/{id}/activate',
+      '/v1/accounts/{id}/close',
+      '/v1/accounts/{id}/flag',
       '/v1/contacts/inspect',
+      '/v1/erasures',
       '/v1/test/messages',
       '/v1/verifications',
       '/v1/verifications/{id}',

@@ -1,6 +1,7 @@
 // An application that uses Pinpost over HTTP, in the words of the journeys: a service with a key of its own, so that stories on
 // one Pinpost do not meet in limits and settings. What it starts it names by what was answered, and says the session with it.
 import { parseId, type Uuid } from '../../src/lib/ids.ts'
+import type { Scope } from '../../src/services/index.ts'
 import type { Owner } from '../../src/verification/index.ts'
 import type { Answer, Call } from './client.ts'
 import type { TestApp } from './start-app.ts'
@@ -50,16 +51,22 @@ export async function createApplication(
   app: TestApp,
   settings: Members = {},
   kind: 'live' | 'test' = 'live',
+  scopes: readonly Scope[] = ['verify'],
 ): Promise<Application> {
   const slug = `app-${++made}`
   const outcome = await app.app.services.create(slug, { name: 'Example', ...settings })
   if (outcome.kind !== 'created') throw new Error(JSON.stringify(outcome))
-  return addKey(app, slug, kind)
+  return addKey(app, slug, kind, scopes)
 }
 
 /** Another key for a service that is there. */
-export async function addKey(app: TestApp, slug: string, kind: 'live' | 'test'): Promise<Application> {
-  const created = await app.app.services.createKey(slug, kind, ['verify'])
+export async function addKey(
+  app: TestApp,
+  slug: string,
+  kind: 'live' | 'test',
+  scopes: readonly Scope[] = ['verify'],
+): Promise<Application> {
+  const created = await app.app.services.createKey(slug, kind, scopes)
   if (!created) throw new Error(`There is no service ${slug}.`)
   return applicationWith(app, created.key, slug, kind)
 }

@@ -1,11 +1,14 @@
 // The HTTP face on its own: the real server in front of verifications that do as they are told. What verifications themselves
 // do is the matter of other journeys.
 import type { InjectOptions } from 'fastify'
+import { createAccounts } from '../../src/accounts/index.ts'
+import { createVault } from '../../src/contacts/index.ts'
 import type { Database } from '../../src/db/index.ts'
 import { createEventStreams, createServer, type ServerParts } from '../../src/http/index.ts'
 import type { Clock } from '../../src/lib/clock.ts'
-import { parseId, type Uuid, uuidFromBytes } from '../../src/lib/ids.ts'
+import { createUuids, parseId, type Uuid, uuidFromBytes } from '../../src/lib/ids.ts'
 import { createKeyRing } from '../../src/lib/key-ring.ts'
+import { systemRandom } from '../../src/lib/random.ts'
 import { shippedPolicy } from '../../src/policy/index.ts'
 import type { Caller, Service } from '../../src/services/index.ts'
 import { silentTelemetry } from '../../src/telemetry/index.ts'
@@ -104,6 +107,9 @@ export async function setStage(changes: Partial<ServerParts> = {}) {
   const telemetry = silentTelemetry()
   const time = { now: NOW }
   const clock: Clock = { now: () => time.now }
+  const ring = createKeyRing([Buffer.alloc(32, 7)])
+  const vault = createVault(ring, systemRandom)
+  const uuids = createUuids(clock, systemRandom)
   const streams = createEventStreams({ clock, telemetry, most: 8 })
   const app = await createServer({
     config: {
@@ -115,13 +121,16 @@ export async function setStage(changes: Partial<ServerParts> = {}) {
     },
     services: { findCaller: async (key) => CALLERS[key], list: async () => [{ ...SERVICE, set: {} }] },
     verifications,
+    accounts: createAccounts({ db: NO_DATABASE, clock, uuids, ring, vault }),
+    erasures: { erase: async () => ({}) },
+    notices: { testNotices: async () => [] },
     streams,
     mailService: { judge: () => 'unknown' },
     liveChannels: ['sms', 'email'],
     policies: { of: async () => shippedPolicy },
     db: NO_DATABASE,
     isMigrated: async () => true,
-    ring: createKeyRing([Buffer.alloc(32, 7)]),
+    ring,
     clock,
     telemetry,
     ...changes,

@@ -40,6 +40,9 @@ export const testService: Service = {
     observedLimits: [],
     allowedOrigins: [],
     returnUrls: [],
+    accountYears: 3,
+    renewalDays: 60,
+    reminderDays: [60, 14, 3],
     support: undefined,
   },
 }

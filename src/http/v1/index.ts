@@ -1,7 +1,12 @@
 // The calls of /v1, one file each.
 import type { App } from '../app.ts'
+import { serveAccountChanges } from './account-changes.ts'
+import { serveAccountOpen } from './account-open.ts'
+import { serveAccountRead } from './account-read.ts'
+import { serveAccountSearch } from './account-search.ts'
 import { serveCancel } from './cancel.ts'
 import { serveCheck } from './check.ts'
+import { serveErasures } from './erasures.ts'
 import { serveEvents } from './events.ts'
 import { serveInspect } from './inspect.ts'
 import type { V1Parts } from './parts.ts'
@@ -30,6 +35,11 @@ export function serveV1(app: App, parts: V1Parts): void {
     serveResend,
     serveCancel,
     serveTestMessages,
+    serveAccountOpen,
+    serveAccountSearch,
+    serveAccountRead,
+    serveAccountChanges,
+    serveErasures,
     serveInspect,
   ]
   for (const serve of calls) serve(app, parts)

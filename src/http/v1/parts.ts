@@ -1,9 +1,11 @@
 // What the endpoints of /v1 are given, and the steps that several of them share.
 import type { FastifyRequest } from 'fastify'
+import type { Accounts, Erasures } from '../../accounts/index.ts'
 import type { Config } from '../../config/index.ts'
 import { type CountryCode, canonicalIp, type MailService, parseCountry } from '../../contacts/index.ts'
 import { type Clock, secondsUntil } from '../../lib/clock.ts'
 import type { InspectionCounter, LimitName } from '../../limits/index.ts'
+import type { Notices } from '../../notices/index.ts'
 import type { Channel, Policies } from '../../policy/index.ts'
 import type { LimitedOutcome, Verifications } from '../../verification/index.ts'
 import type { Access } from '../app.ts'
@@ -16,6 +18,9 @@ import { type Problem, type ProblemFacts, problem } from '../problems.ts'
 export interface V1Parts extends InspectionCounter {
   readonly config: Pick<Config, 'smsCountries'>
   readonly verifications: Verifications
+  readonly accounts: Accounts
+  readonly erasures: Erasures
+  readonly notices: Pick<Notices, 'testNotices'>
   readonly idempotency: Idempotency
   readonly mailService: MailService
   readonly streams: EventStreams
@@ -29,6 +34,8 @@ export interface V1Parts extends InspectionCounter {
 export const OPEN_TO_TOKENS: Access = { scope: 'verify', isOpenToTokens: true }
 export const FOR_KEYS: Access = { scope: 'verify', isOpenToTokens: false }
 
+/** For what is about accounts: applications whose key has that scope. */
+export const FOR_ACCOUNTS: Access = { scope: 'accounts', isOpenToTokens: false }
 /** Which channels have a provider, for the kind of key that asks. */
 export function channelsOf({ kind }: Asker, { liveChannels }: V1Parts): { hasSms: boolean; hasEmail: boolean } {
   const has = (channel: Channel) => kind === 'test' || liveChannels.includes(channel)

@@ -1,0 +1,56 @@
+// POST /v1/accounts: one account that the host has from elsewhere.
+import type { FastifyRequest } from 'fastify'
+import type { Static } from 'typebox'
+import { type RecordMember, type RecordProblem, readRecord, SUBJECT_PROBLEMS } from '../../accounts/index.ts'
+import { EMAIL_PROBLEMS, PHONE_PROBLEMS } from '../../contacts/index.ts'
+import type { Answer } from '../answers.ts'
+import type { App } from '../app.ts'
+import { askerOf } from '../asker.ts'
+import { type Problem, problem } from '../problems.ts'
+import { AccountAnswer, OpenAccountBody } from './account-schemas.ts'
+import { viewAccount } from './account-view.ts'
+import { FOR_ACCOUNTS, type V1Parts } from './parts.ts'
+import { answers } from './schemas.ts'
+
+const schema = {
+  summary: 'Import an account',
+  description:
+    '201 for a new one; 200 with the one that has this `external_id` already, which is left as it is. For many at once there is `pinpost account import`.',
+  tags: ['Accounts'],
+  body: OpenAccountBody,
+  response: answers({ 200: ['It was there already.', AccountAnswer], 201: ['Imported.', AccountAnswer] }),
+}
+
+export function serveAccountOpen(app: App, parts: V1Parts): void {
+  app.post('/v1/accounts', { schema, config: { access: FOR_ACCOUNTS } }, async (request, reply) =>
+    reply.answer(await parts.idempotency.once(request, () => open(request, request.body, parts))),
+  )
+}
+
+async function open(
+  request: FastifyRequest,
+  { subject, ...members }: Static<typeof OpenAccountBody>,
+  { accounts, clock }: V1Parts,
+): Promise<Answer> {
+  const asker = askerOf(request)
+  const reading = readRecord({ ...members, ...subject }, asker.service.settings, clock.now())
+  if (!reading.ok) return refuse(reading.field, reading.reason)
+  const { kind, account } = await accounts.openOnce(asker, reading.account)
+  return { status: kind === 'opened' ? 201 : 200, body: viewAccount(account, asker) }
+}
+
+function refuse(member: RecordMember | undefined, reason: RecordProblem): Problem {
+  const field = member === 'country' || member === 'number' ? `subject.${member}` : member
+  if (includes(SUBJECT_PROBLEMS, reason) && field?.startsWith('subject.'))
+    return problem('invalid_subject', { field, reason })
+  if (includes([...PHONE_PROBLEMS, ...EMAIL_PROBLEMS], reason)) return problem('invalid_contact', { field, reason })
+  return problem('invalid_body', {
+    field,
+    reason,
+    detail: `The member ${field} is refused: ${reason.replaceAll('_', ' ')}.`,
+  })
+}
+
+function includes(reasons: readonly string[], reason: RecordProblem): boolean {
+  return reasons.includes(reason)
+}
