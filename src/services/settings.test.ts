@@ -16,6 +16,10 @@ test('what nobody set has its default', () => {
     observedLimits: [],
     allowedOrigins: [],
     returnUrls: [],
+    accountYears: 3,
+    renewalDays: 60,
+    contactsNeeded: 'any',
+    accountsOpenAs: 'active',
     support: undefined,
   })
 })

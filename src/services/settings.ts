@@ -69,6 +69,8 @@ export function readSettings(slug: string, stored: StoredSettings): ServiceSetti
     returnUrls: read('return_urls') ?? [],
     accountYears: read('account_years') ?? 3,
     renewalDays: read('renewal_days') ?? 60,
+    contactsNeeded: read('contacts_needed') ?? 'any',
+    accountsOpenAs: read('accounts_open_as') ?? 'active',
     support: read('support'),
   }
 }

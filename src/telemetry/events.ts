@@ -24,6 +24,9 @@ export interface Events {
   cancelJudged: { readonly outcome: string }
   /** An account was opened, made active, closed or flagged; `known` where it was there already. */
   accountChanged: { readonly what: string; readonly kind: string }
+  registrationCreated: { readonly purpose: string; readonly kind: string }
+  /** Completed, abandoned or failed; expiry is no event. */
+  registrationEnded: { readonly purpose: string; readonly status: string; readonly kind: string }
   /** `enforced` is false where the limit only observes. */
   limitHit: { readonly limit: string; readonly enforced: boolean }
   /** A message reached a state in which this process leaves it; `latencyMs` runs from the row's creation to the hand-over. */

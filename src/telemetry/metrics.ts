@@ -34,6 +34,11 @@ export function createMetrics(withProcess: boolean) {
       'what',
       'kind',
     ]),
+    registrations: counter('registrations_total', 'Registrations, by what became of them.', [
+      'purpose',
+      'status',
+      'kind',
+    ]),
     limits: counter('limits_total', 'Limits that were met, and whether they refused.', ['limit', 'enforced']),
     messages: counter('messages_total', 'Messages settled, by what the provider did.', [
       'channel',

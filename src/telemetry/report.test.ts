@@ -19,6 +19,8 @@ const EXAMPLES: Events = {
   resendJudged: { outcome: 'too_early' },
   cancelJudged: { outcome: 'cancelled' },
   accountChanged: { what: 'opened', kind: 'live' },
+  registrationCreated: { purpose: 'registration', kind: 'test' },
+  registrationEnded: { purpose: 'renewal', status: 'completed', kind: 'live' },
   limitHit: { limit: 'starts_ip_day', enforced: true },
   messageSettled: { channel: 'email', provider: 'smtp', state: 'accepted', tries: 1, latencyMs: 40 },
   batchRun: { name: 'start', size: 12, ms: 3 },

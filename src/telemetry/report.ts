@@ -47,6 +47,14 @@ export function createReport(log: Logger, metrics: Metrics, writeRequest: Reques
       metrics.accountChanges.inc({ what: event.what, kind: event.kind })
       log.debug(event, 'account changed')
     },
+    registrationCreated({ purpose, kind }) {
+      metrics.registrations.inc({ purpose, status: 'created', kind })
+      log.debug({ purpose, kind }, 'registration created')
+    },
+    registrationEnded(event) {
+      metrics.registrations.inc({ ...event })
+      log.debug(event, 'registration ended')
+    },
     limitHit(event) {
       metrics.limits.inc({ limit: event.limit, enforced: String(event.enforced) })
       // A refusal stands on the request's own line; what was only observed would otherwise be seen by nobody.

@@ -37,6 +37,8 @@ export const testService: Service = {
     returnUrls: [],
     accountYears: 3,
     renewalDays: 60,
+    contactsNeeded: 'any',
+    accountsOpenAs: 'active',
     support: undefined,
   },
 }

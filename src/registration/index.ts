@@ -1,0 +1,16 @@
+// Registrations: opening or renewing an account, from the choice of a method to the confirmed contact.
+export type { Ineligibility } from './eligibility.ts'
+export { INELIGIBILITIES } from './eligibility.ts'
+export { type Action, FLOW, IDLE_SECONDS, LONGEST_SECONDS, type RegistrationStatus, STATUSES } from './flow.ts'
+export {
+  type ContactSource,
+  type Method,
+  type Methods,
+  type Proof,
+  PURPOSES,
+  type RegistrationPurpose,
+  shippedMethods,
+} from './methods.ts'
+export type * from './registration.ts'
+export { createRegistrations } from './registrations.ts'
+export { TRIAL_PEOPLE } from './trial-people.ts'
