@@ -1,7 +1,7 @@
 // The composition root: configuration → database → features → faces. The only file that builds things. What has to run beside
 // the traffic stands in upkeep.ts.
 import type { AddressInfo } from 'node:net'
-import { type Accounts, createAccounts, createErasures } from './accounts/index.ts'
+import { type Accounts, createAccounts, createAccountWriter, createErasures } from './accounts/index.ts'
 import type { Config, Secrets } from './config/index.ts'
 import { createVault } from './contacts/index.ts'
 import { type Database, migrate, openDatabase, pendingMigrations } from './db/index.ts'
@@ -20,6 +20,7 @@ import { createUuids } from './lib/ids.ts'
 import { createKeyRing } from './lib/key-ring.ts'
 import { type Random, systemRandom } from './lib/random.ts'
 import { servePages } from './pages/index.ts'
+import { createRegistrations, type Registrations, shippedMethods } from './registration/index.ts'
 import { createServices, type Services, type TrialKeys, trialKeys } from './services/index.ts'
 import { createTelemetry, type Telemetry } from './telemetry/index.ts'
 import { createUpkeep, type Upkeep } from './upkeep.ts'
@@ -47,6 +48,7 @@ export interface App {
   readonly services: Services
   readonly verifications: Verifications
   readonly accounts: Accounts
+  readonly registrations: Registrations
   readonly upkeep: Upkeep
   readonly telemetry: Telemetry
   /** The keys of the default service in trial; undefined in production. */
@@ -120,11 +122,27 @@ async function build(options: AppOptions, db: Database, telemetry: Telemetry): P
     createDispatcher: (callbacks) => createDispatcher({ db, clock, telemetry, routing, owner: uuids(), ...callbacks }),
   })
   const accounts = createAccounts({ db, clock, uuids, ring, vault, report: telemetry.report })
+  const registrations = createRegistrations({
+    db,
+    clock,
+    uuids,
+    ring,
+    vault,
+    telemetry,
+    verifications,
+    accounts,
+    accountWriter: createAccountWriter({ clock, uuids, ring, vault }),
+    methods: shippedMethods(config.mode),
+    deployment: config,
+    liveChannels: routing.liveChannels,
+    serviceById: services.findById,
+  })
   const upkeep = createUpkeep({ db, clock, vault, telemetry, dispatcher })
   const server = await createServer({
     config,
     services,
     verifications,
+    registrations,
     accounts,
     erasures: createErasures({ db, ring, vault, erasers: [eraseVerifications] }),
     liveChannels: routing.liveChannels,
@@ -140,6 +158,7 @@ async function build(options: AppOptions, db: Database, telemetry: Telemetry): P
     db,
     services,
     verifications,
+    registrations,
     accounts,
     upkeep,
     telemetry,
@@ -182,6 +201,7 @@ async function listen(built: Built): Promise<App> {
     services: built.services,
     verifications: built.verifications,
     accounts: built.accounts,
+    registrations: built.registrations,
     upkeep,
     telemetry,
     trialKeys: built.trialKeys,

@@ -1,7 +1,7 @@
 // The HTTP face on its own: the real server in front of verifications that do as they are told. What verifications themselves
 // do is the matter of other journeys.
 import type { InjectOptions } from 'fastify'
-import { createAccounts } from '../../src/accounts/index.ts'
+import { createAccounts, createAccountWriter } from '../../src/accounts/index.ts'
 import { createVault } from '../../src/contacts/index.ts'
 import type { Database } from '../../src/db/index.ts'
 import { createServer, type ServerParts } from '../../src/http/index.ts'
@@ -9,6 +9,7 @@ import type { Clock } from '../../src/lib/clock.ts'
 import { createUuids, parseId, type Uuid, uuidFromBytes } from '../../src/lib/ids.ts'
 import { createKeyRing } from '../../src/lib/key-ring.ts'
 import { systemRandom } from '../../src/lib/random.ts'
+import { createRegistrations, shippedMethods } from '../../src/registration/index.ts'
 import type { Caller, Service } from '../../src/services/index.ts'
 import { silentTelemetry } from '../../src/telemetry/index.ts'
 import type { CheckRequest, StartRequest, Verification, Verifications } from '../../src/verification/index.ts'
@@ -108,6 +109,7 @@ export async function setStage(changes: Partial<ServerParts> = {}) {
   const ring = createKeyRing([Buffer.alloc(32, 7)])
   const vault = createVault(ring, systemRandom)
   const uuids = createUuids(clock, systemRandom)
+  const accounts = createAccounts({ db: NO_DATABASE, clock, uuids, ring, vault })
   const app = await createServer({
     config: {
       mode: 'trial',
@@ -118,7 +120,22 @@ export async function setStage(changes: Partial<ServerParts> = {}) {
     },
     services: { findCaller: async (key) => CALLERS[key], list: async () => [{ ...SERVICE, set: {} }] },
     verifications,
-    accounts: createAccounts({ db: NO_DATABASE, clock, uuids, ring, vault }),
+    accounts,
+    registrations: createRegistrations({
+      db: NO_DATABASE,
+      clock,
+      uuids,
+      ring,
+      vault,
+      telemetry,
+      verifications,
+      accounts,
+      accountWriter: createAccountWriter({ clock, uuids, ring, vault }),
+      methods: shippedMethods('trial'),
+      deployment: { smsCountries: '*' },
+      liveChannels: ['sms', 'email'],
+      serviceById: async () => SERVICE,
+    }),
     erasures: { erase: async () => ({}) },
     liveChannels: ['sms', 'email'],
     db: NO_DATABASE,
