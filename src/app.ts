@@ -14,6 +14,7 @@ import {
   type Provider,
   type Routing,
 } from './delivery/index.ts'
+import { ERASERS } from './erasers.ts'
 import { closeServer, createOpsServer, createServer, type App as Server } from './http/index.ts'
 import { type Clock, systemClock } from './lib/clock.ts'
 import { createUuids } from './lib/ids.ts'
@@ -24,7 +25,7 @@ import { createRegistrations, type Registrations, shippedMethods } from './regis
 import { createServices, type Services, type TrialKeys, trialKeys } from './services/index.ts'
 import { createTelemetry, type Telemetry } from './telemetry/index.ts'
 import { createUpkeep, type Upkeep } from './upkeep.ts'
-import { createVerifications, eraseVerifications, type Verifications } from './verification/index.ts'
+import { createVerifications, type Verifications } from './verification/index.ts'
 
 export interface AppOptions {
   readonly config: Config
@@ -144,7 +145,7 @@ async function build(options: AppOptions, db: Database, telemetry: Telemetry): P
     verifications,
     registrations,
     accounts,
-    erasures: createErasures({ db, ring, vault, erasers: [eraseVerifications] }),
+    erasures: createErasures({ db, ring, vault, erasers: ERASERS }),
     liveChannels: routing.liveChannels,
     db,
     isMigrated: async () => (await pendingMigrations(db)).length === 0,

@@ -10,6 +10,7 @@ export type {
   NewContact,
   Renewal,
 } from './account.ts'
+export { accountToJson } from './account-json.ts'
 export { createAccounts } from './accounts.ts'
 export { type Counts, createErasures, type Eraser, type Erasures, type Forgotten, type Traces } from './erasure.ts'
 export { type ImportCounts, importAccounts, type RefusedLine } from './import.ts'
@@ -23,6 +24,7 @@ export {
   type Refusal,
   readRecord,
 } from './record.ts'
+export { rotateAccounts } from './rotation.ts'
 export { parseSubject, SUBJECT_PROBLEMS, type Subject, type SubjectProblem, subjectFingerprints } from './subject.ts'
 export { firstEnd, isRenewable, renewalFrom, renewedEnd } from './validity.ts'
 export { type AccountWriter, createAccountWriter } from './writer.ts'

@@ -11,11 +11,19 @@ export interface Argument {
   readonly name: string
   readonly meaning: string
   readonly isOptional?: true
+  /** A file: written in full before the command runs, which may be in a process with another working folder. */
+  readonly isPath?: true
 }
 
 export type Option =
   | { readonly type: 'boolean'; readonly meaning: string }
-  | { readonly type: 'string'; readonly value: string; readonly meaning: string; readonly multiple?: true }
+  | {
+      readonly type: 'string'
+      readonly value: string
+      readonly meaning: string
+      readonly multiple?: true
+      readonly isPath?: true
+    }
 
 export type Options = Readonly<Record<string, Option>>
 

@@ -1,5 +1,12 @@
 // Every command, in the order in which the help lists them.
 import type { Command } from './command.ts'
+import { accountActivate } from './commands/account-activate.ts'
+import { accountClose } from './commands/account-close.ts'
+import { accountErase } from './commands/account-erase.ts'
+import { accountFlag } from './commands/account-flag.ts'
+import { accountImport } from './commands/account-import.ts'
+import { accountSearch } from './commands/account-search.ts'
+import { accountShow } from './commands/account-show.ts'
 import { find } from './commands/find.ts'
 import { keyCreate } from './commands/key-create.ts'
 import { keyList } from './commands/key-list.ts'
@@ -25,6 +32,13 @@ export const commands: readonly Command[] = [
   keyList,
   keyCreate,
   keyRevoke,
+  accountImport,
+  accountSearch,
+  accountShow,
+  accountActivate,
+  accountClose,
+  accountFlag,
+  accountErase,
   secretNew,
   secretRotate,
   version,

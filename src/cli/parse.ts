@@ -1,4 +1,5 @@
 // From what was typed to a command with its options, or to what was wrong with it and what may have been meant.
+import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { nearest } from '../lib/nearest.ts'
 import type { Command, Options, OptionValues } from './command.ts'
@@ -52,20 +53,7 @@ function namesIn(group: string, names: readonly string[]): string[] {
 }
 
 function parseOptions(command: Command, argv: readonly string[]): Parsed {
-  const options: Record<string, { type: 'string' | 'boolean'; multiple?: boolean; short?: string }> = {
-    help: { type: 'boolean', short: 'h' },
-  }
-  for (const [name, option] of Object.entries(command.options)) {
-    options[name] = { type: option.type, multiple: option.type === 'string' && option.multiple === true }
-  }
-  const args = argv.slice(command.name.split(' ').length)
-  const { values, positionals, tokens } = parseArgs({
-    args,
-    options,
-    strict: false,
-    allowPositionals: true,
-    tokens: true,
-  })
+  const { values, positionals, tokens } = readWords(command, argv)
   if (values.help) return { kind: 'help', command }
   for (const token of tokens) {
     const wrong = token.kind === 'option' ? wrongOption(token, command) : undefined
@@ -78,6 +66,39 @@ function parseOptions(command: Command, argv: readonly string[]): Parsed {
   const extra = isOpenEnded ? undefined : positionals[command.args.length]
   if (extra !== undefined) return mistake(`"${extra}" is one word too many.`, usageHint(command))
   return { kind: 'run', command, positionals, values: complete(command.options, values) }
+}
+
+/** What follows the name of the command, not yet judged. */
+function readWords(command: Command, argv: readonly string[]) {
+  const options: Record<string, { type: 'string' | 'boolean'; multiple?: boolean; short?: string }> = {
+    help: { type: 'boolean', short: 'h' },
+  }
+  for (const [name, option] of Object.entries(command.options)) {
+    options[name] = { type: option.type, multiple: option.type === 'string' && option.multiple === true }
+  }
+  const args = argv.slice(wordsIn(command))
+  return parseArgs({ args, options, strict: false, allowPositionals: true, tokens: true })
+}
+
+function wordsIn({ name }: Command): number {
+  return name.split(' ').length
+}
+
+/** The same words, with each path that is relative written in full: they mean the same files wherever they are read. */
+export function withFullPaths(argv: readonly string[], command: Command, cwd: string): string[] {
+  const words = [...argv]
+  let position = 0
+  for (const token of readWords(command, argv).tokens) {
+    const at = wordsIn(command) + token.index
+    if (token.kind === 'positional' && command.args[position++]?.isPath) words[at] = resolve(cwd, token.value)
+    if (token.kind !== 'option' || token.value === undefined) continue
+    const option = Object.hasOwn(command.options, token.name) ? command.options[token.name] : undefined
+    if (option?.type !== 'string' || !option.isPath) continue
+    const path = resolve(cwd, token.value)
+    if (token.inlineValue) words[at] = `${token.rawName}=${path}`
+    else words[at + 1] = path
+  }
+  return words
 }
 
 interface OptionToken {

@@ -10,7 +10,7 @@ import { version } from './commands/version.ts'
 import { commands } from './commands.ts'
 import { describeFailure } from './failure.ts'
 import { commandHelp, groupHelp, programHelp } from './help.ts'
-import { type Parsed, parseCommandLine } from './parse.ts'
+import { type Parsed, parseCommandLine, withFullPaths } from './parse.ts'
 import { askServer } from './socket.ts'
 
 /** What a command line runs on. */
@@ -25,7 +25,10 @@ export interface Machine extends Output {
 export async function runCommandLine(argv: readonly string[], machine: Machine): Promise<number> {
   try {
     const parsed = parseCommandLine(argv, commands)
-    return parsed.kind === 'run' ? await runParsed(parsed, argv, machine) : await answerItself(parsed, machine)
+    if (parsed.kind !== 'run') return await answerItself(parsed, machine)
+    const words = withFullPaths(argv, parsed.command, machine.cwd)
+    const inFull = parseCommandLine(words, commands)
+    return await runParsed(inFull.kind === 'run' ? inFull : parsed, words, machine)
   } catch (cause) {
     machine.err(describeFailure(cause))
     return 1

@@ -1,10 +1,9 @@
 // Rewriting what is at rest after the ring of secrets has got a new first one (`pinpost secret rotate`). Codes stay derived by
 // the secret their row names (R8), so an older secret must stay in the ring until the codes it derives are dead.
-import type { Vault } from '../contacts/index.ts'
+import { type OldSeals, type RewritingProgress, rewriteSeals, type Vault } from '../contacts/index.ts'
 import type { Database } from '../db/index.ts'
 import { byteaText } from '../lib/bytea.ts'
 import type { Clock } from '../lib/clock.ts'
-import { type Uuid, uuidFromHex } from '../lib/ids.ts'
 import type { KeyRing } from '../lib/key-ring.ts'
 import { budgetKey, laneOf } from '../limits/index.ts'
 import { contactPlace } from './facts.ts'
@@ -17,8 +16,6 @@ import {
   selectOldSeals,
 } from './retention-queries.ts'
 
-const BATCH = 200
-
 export interface Rotated {
   /** Contacts that were sealed anew. */
   readonly contacts: number
@@ -26,25 +23,21 @@ export interface Rotated {
   readonly olderNeededUntil: Date | undefined
 }
 
-/** Seals and fingerprints every stored contact by the first secret. Safe to interrupt, to repeat, and to run beside the traffic. */
+/** Seals and fingerprints the contact of every verification by the first secret. Safe to interrupt, to repeat, and to run beside the traffic. */
 export async function rotateSecrets(
   options: { readonly db: Database; readonly clock: Clock; readonly ring: KeyRing; readonly vault: Vault },
-  onProgress: (done: number, total: number) => void,
+  onProgress: RewritingProgress,
 ): Promise<Rotated> {
   const { db, clock, ring, vault } = options
-  const total = await countOldSeals(db, ring.first.id)
-  let contacts = 0
-  let after: Uuid = uuidFromHex('0'.repeat(32))
-  for (;;) {
-    const old = await selectOldSeals(db, ring.first.id, after, BATCH)
-    const last = old.at(-1)
-    if (!last) break
-    const seals = old.map((row) => sealAnew(row, vault))
-    await db.transaction((tx) => replaceSeals(tx, seals, ring.first.id, clock.now()))
-    after = last.id
-    contacts += old.length
-    onProgress(contacts, Math.max(total, contacts))
+  const seals: OldSeals<OldSeal> = {
+    count: () => countOldSeals(db, ring.first.id),
+    select: (after, most) => selectOldSeals(db, ring.first.id, after, most),
+    rewrite: (rows) => {
+      const anew = rows.map((row) => sealAnew(row, vault))
+      return db.transaction((tx) => replaceSeals(tx, anew, ring.first.id, clock.now()))
+    },
   }
+  const contacts = await rewriteSeals(seals, onProgress)
   return { contacts, olderNeededUntil: await lastLifeUnderOtherKeys(db, ring.first.id, clock.now()) }
 }
 

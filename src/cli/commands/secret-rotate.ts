@@ -1,7 +1,8 @@
 // pinpost secret rotate
 import { createVault } from '../../contacts/index.ts'
+import { ROTATIONS } from '../../rotations.ts'
 import { rotateSecrets } from '../../verification/index.ts'
-import { command } from '../command.ts'
+import { command, type Output } from '../command.ts'
 
 const TOLD_EVERY = 2000
 
@@ -9,7 +10,7 @@ export const secretRotate = command({
   name: 'secret rotate',
   summary: 'Rewrites what is at rest with the first secret',
   about: [
-    'The first secret of the ring writes, all of them verify. To change it: make one with "pinpost secret new"; add it at the end of PINPOST_SECRETS on every server and restart them, so that all can read what it writes; move it to the front and restart them again; then run this command, which seals anew every stored contact. (A trial keeps its ring in the file "secrets" of the data folder, one secret a line.)',
+    'The first secret of the ring writes, all of them verify. To change it: make one with "pinpost secret new"; add it at the end of PINPOST_SECRETS on every server and restart them, so that all can read what it writes; move it to the front and restart them again; then run this command, which seals anew everything that is stored sealed: contacts and national numbers. (A trial keeps its ring in the file "secrets" of the data folder, one secret a line.)',
     'Codes that are on their way stay derived by the older secret. The command says until when it is still needed; take it out after that. It may be interrupted, repeated, and run beside the traffic.',
   ],
   args: [],
@@ -18,14 +19,13 @@ export const secretRotate = command({
   needs: 'database',
   remote: true,
   async run({ db, ring, clock, random, out, err }) {
-    let told = 0
-    const onProgress = (done: number, total: number): void => {
-      if (done - told < TOLD_EVERY) return
-      told = done
-      err(`${done} of ${total} contacts …`)
-    }
     const vault = createVault(ring, random)
-    const { contacts, olderNeededUntil } = await rotateSecrets({ db, clock, ring, vault }, onProgress)
+    for (const { nouns, run } of ROTATIONS) {
+      const n = await run({ db, ring, vault }, createTeller(nouns[1], err))
+      if (n > 0) out(`${n === 1 ? `1 ${nouns[0]} was` : `${n} ${nouns[1]} were`} sealed anew with the first secret.`)
+    }
+    const telling = createTeller('contacts', err)
+    const { contacts, olderNeededUntil } = await rotateSecrets({ db, clock, ring, vault }, telling)
     out(`${contacts === 1 ? '1 contact was' : `${contacts} contacts were`} sealed anew with the first secret.`)
     if (ring.keys.length > 1) {
       const until =
@@ -36,3 +36,13 @@ export const secretRotate = command({
     return 0
   },
 })
+
+/** Tells every so often how far it is. */
+function createTeller(what: string, err: Output['err']): (done: number, total: number) => void {
+  let told = 0
+  return (done, total) => {
+    if (done - told < TOLD_EVERY) return
+    told = done
+    err(`${done} of ${total} ${what} …`)
+  }
+}

@@ -1,0 +1,120 @@
+// Forgetting a person or a contact, on both engines: everything that is known goes, in one transaction; what belongs to others, and
+// what limits have counted, stays.
+import { beforeAll, describe, expect, test } from 'vitest'
+import { createVault } from '../../src/contacts/index.ts'
+import { createKeyRing } from '../../src/lib/key-ring.ts'
+import { systemRandom } from '../../src/lib/random.ts'
+import { type Application, addKey, createApplication, newMailbox, newPhone } from '../support/application.ts'
+import { engines } from '../support/databases.ts'
+import { newSubject } from '../support/people.ts'
+import { startTestApp, type TestApp } from '../support/start-app.ts'
+import { contactOf, testSecrets } from '../support/verifications.ts'
+
+const NOTHING = { accounts: 0, contacts_on_file: 0, verifications: 0, messages: 0, pending_starts: 0, stories: 0 }
+const DAY = 86_400
+
+describe.each(engines)('on $name', (engine) => {
+  const vault = createVault(createKeyRing(testSecrets), systemRandom)
+  let app: TestApp
+  let shop: Application
+
+  beforeAll(async () => {
+    app = await startTestApp(engine)
+    shop = await createApplication(app, {}, 'live', ['accounts', 'verify'])
+  })
+
+  const post = (path: string, body: unknown, by: Application = shop) => by.call(path, { method: 'POST', body })
+  const erase = (body: object, by: Application = shop) => post('/v1/erasures', body, by)
+  const search = async (subject: object, by: Application = shop) =>
+    (await post('/v1/accounts/search', { subject }, by)).body.accounts
+
+  /** In how many rows of which tables a contact is found by its fingerprint. */
+  async function tracesOf(contact: string): Promise<Record<string, number>> {
+    const tables = ['verification', 'story', 'account_contact']
+    const counts = tables.map((table) => `(select count(*) from ${table} where contact = $1) as ${table}`)
+    const [row] = await app.app.db.query<Record<string, number>>(`select ${counts.join(', ')}`, [
+      vault.fingerprint(contactOf(contact)),
+    ])
+    return row ?? {}
+  }
+
+  test('a subject goes with its accounts, their contacts, and what was done with those', async () => {
+    const subject = newSubject()
+    const [phone, email, other] = [newPhone(), newMailbox(), newMailbox()]
+    await post('/v1/accounts', { subject, activated_at: '2024-01-01', phone, email })
+    await post('/v1/accounts', { subject, email: other })
+    await shop.send(email, { session: 'a-session' })
+    app.clock.advance(2 * DAY)
+    await app.app.upkeep.run('retention')
+    await shop.send(phone, { session: 'a-session' })
+    const expected = {
+      accounts: 2,
+      contacts_on_file: 3,
+      verifications: 1,
+      messages: 1,
+      pending_starts: 1,
+      stories: 1,
+    }
+    expect(await erase({ subject })).toMatchObject({ status: 200, body: { erased: expected } })
+    expect(await search(subject)).toEqual([])
+    for (const contact of [phone, email, other]) {
+      expect(await tracesOf(contact)).toEqual({ verification: 0, story: 0, account_contact: 0 })
+    }
+    expect((await erase({ subject })).body).toEqual({ erased: NOTHING })
+  })
+
+  test('a contact goes, and the accounts that had it on file stay without it', async () => {
+    const [mine, theirs] = [newSubject(), newSubject()]
+    const [shared, own] = [newMailbox(), newPhone()]
+    await post('/v1/accounts', { subject: mine, email: shared, phone: own })
+    await post('/v1/accounts', { subject: theirs, email: shared })
+    const begun = await shop.send(shared)
+    const { body } = await erase({ contact: shared.toUpperCase() })
+    expect(body.erased).toEqual({ ...NOTHING, contacts_on_file: 2, verifications: 1, messages: 1 })
+    expect(await search(mine)).toMatchObject([{ contacts: [{ kind: 'phone' }] }])
+    expect(await search(theirs)).toMatchObject([{ contacts: [] }])
+    expect(await shop.read(begun)).toMatchObject({ status: 404 })
+    expect(await shop.check(begun, begun.code)).toMatchObject({ status: 404 })
+  })
+
+  test('what another service, or the other kind of key, knows of them stays', async () => {
+    const [subject, email] = [newSubject(), newMailbox()]
+    const others = [
+      await createApplication(app, {}, 'live', ['accounts', 'verify']),
+      await addKey(app, shop.slug, 'test', ['accounts', 'verify']),
+    ]
+    const begun = await Promise.all(
+      [shop, ...others].map(async (one) => {
+        await post('/v1/accounts', { subject, email }, one)
+        return await one.begin(email)
+      }),
+    )
+    expect((await erase({ subject })).body.erased).toMatchObject({ accounts: 1, verifications: 1 })
+    for (const [index, other] of others.entries()) {
+      expect(await search(subject, other)).toHaveLength(1)
+      expect(await other.read(begun[index + 1] ?? { id: '' })).toMatchObject({ status: 200 })
+    }
+  })
+
+  test('limits stay counted: erasing gives no further messages', async () => {
+    const email = newMailbox()
+    for (let i = 0; i < 5; i++) await shop.begin(email)
+    expect((await erase({ contact: email })).body.erased).toMatchObject({ verifications: 5 })
+    expect(await shop.start(email)).toMatchObject({ status: 429, body: { limit: 'sends_per_contact_day' } })
+  })
+
+  test.each<[string, object, number, string]>([
+    ['neither', {}, 400, 'invalid_body'],
+    ['both', { subject: { country: 'EE', number: '38001085718' }, contact: 'ann@example.com' }, 400, 'invalid_body'],
+    ['what is no contact', { contact: 'ann' }, 422, 'invalid_contact'],
+    ['what is no subject', { subject: { country: 'EE', number: '38001085719' } }, 422, 'invalid_subject'],
+    [
+      'a subject with more in it',
+      { subject: { country: 'EE', number: '38001085718', name: 'Ann' } },
+      400,
+      'invalid_body',
+    ],
+  ])('asked for %s it erases nothing', async (_, body, status, code) => {
+    expect(await erase(body)).toMatchObject({ status, body: { code } })
+  })
+})
