@@ -4,6 +4,7 @@ import type { Vault } from './contacts/index.ts'
 import type { Database } from './db/index.ts'
 import { type Dispatcher, outboxState } from './delivery/index.ts'
 import type { Clock } from './lib/clock.ts'
+import { sweepRegistrations } from './registration/index.ts'
 import type { Telemetry } from './telemetry/index.ts'
 import { sweepRetention } from './verification/index.ts'
 
@@ -51,7 +52,8 @@ export function createUpkeep({ db, clock, vault, telemetry, dispatcher }: Upkeep
     },
     retention: async () => {
       const startedAt = performance.now()
-      const counts = await sweepRetention(db, clock, vault)
+      const swept = [await sweepRegistrations(db, clock, vault), await sweepRetention(db, clock, vault)]
+      const counts = Object.assign({}, ...swept)
       telemetry.report.sweepDone({ name: 'retention', counts, ms: performance.now() - startedAt })
     },
   }

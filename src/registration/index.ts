@@ -13,4 +13,10 @@ export {
 } from './methods.ts'
 export type * from './registration.ts'
 export { createRegistrations } from './registrations.ts'
+export { eraseRegistrations, olderSecretsNeededUntil, rotateRegistrations, sweepRegistrations } from './retention.ts'
+export {
+  findRegistrationsByContact,
+  findRegistrationsByReference,
+  type RegistrationStory,
+} from './stories.ts'
 export { TRIAL_PEOPLE } from './trial-people.ts'

@@ -68,7 +68,7 @@ export interface RegistrationRow extends FixedColumns, ChangingColumns, Record<s
   readonly contacts: readonly ContactRow[] | null
 }
 
-const ROW = `r.id, r.service_id, r.test, r.purpose, r.status, r.reason, r.revision, r.method, r.refused, r.proof, r.proved_at,
+export const ROW = `r.id, r.service_id, r.test, r.purpose, r.status, r.reason, r.revision, r.method, r.refused, r.proof, r.proved_at,
   r.subject, r.subject_sealed::text, r.subject_key, r.country, r.locale, r.location, r.leaked, r.return_url, r.state, r.owner::text,
   r.session_key, r.account_id, r.verification_id, r.option, r.leg::text, r.leg_until, r.steps, r.created_at, r.expires_at, r.ended_at,
   (select a.ends_at from account a where a.id = r.account_id and a.closed_at is null) as account_ends_at,

@@ -23,6 +23,7 @@ import {
 } from '../../src/registration/index.ts'
 import type { Service } from '../../src/services/index.ts'
 import type { Owner } from '../../src/verification/index.ts'
+import { newSubject as newPerson } from './people.ts'
 import { contactOf, type TestVerificationsOptions, testVerifications } from './verifications.ts'
 
 export interface TestRegistrationsOptions extends TestVerificationsOptions {
@@ -131,11 +132,9 @@ async function keepService(db: Database, { id, slug }: Service, at: Date): Promi
   )
 }
 
-let people = 0
-
-/** Somebody whom no other story has: a Latvian number of the kind that says nothing about its owner. */
+/** Somebody whom no other story has. */
 export function newSubject(): Subject {
-  const reading = parseSubject({ country: 'LV', number: `32${String(++people).padStart(9, '0')}` })
+  const reading = parseSubject(newPerson())
   if (!reading.ok) throw new Error(reading.reason)
   return reading.subject
 }
@@ -144,10 +143,3 @@ export function newSubject(): Subject {
 export function filed(to: string, confirmedAt: Date | undefined, method = 'id_card') {
   return { contact: contactOf(to) as Contact, confirmedAt, method: confirmedAt && method }
 }
-
-/** Ends a story's registration before its account can be seen: what every check of the gate looks at. */
-export async function accountsOf(all: TestRegistrations, subject: Subject): Promise<Account[]> {
-  return await all.accounts.search(all.owner, subject)
-}
-
-export type { Uuid }
