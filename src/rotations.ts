@@ -15,7 +15,11 @@ export interface Rotation {
     onProgress: RewritingProgress,
   ) => Promise<number>
   /** Until when what was begun with an older secret still needs it; undefined when nothing does. */
-  readonly neededUntil?: (parts: { readonly db: Database; readonly ring: KeyRing; readonly clock: Clock }) => Promise<Date | undefined>
+  readonly neededUntil?: (parts: {
+    readonly db: Database
+    readonly ring: KeyRing
+    readonly clock: Clock
+  }) => Promise<Date | undefined>
 }
 
 /** Besides the contacts of verifications, which also say how long the older secrets are needed. */

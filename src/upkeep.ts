@@ -1,5 +1,6 @@
 // What runs beside the traffic: taking over messages, renewing leases, comparing clocks (D13), deleting what retention no
 // longer covers. Each task runs by itself, never twice at once; one that fails is told and tried again at its next turn.
+import { takeCensus } from './accounts/index.ts'
 import type { Vault } from './contacts/index.ts'
 import type { Database } from './db/index.ts'
 import { type Dispatcher, outboxState } from './delivery/index.ts'
@@ -8,7 +9,13 @@ import { sweepRegistrations } from './registration/index.ts'
 import type { Telemetry } from './telemetry/index.ts'
 import { sweepRetention } from './verification/index.ts'
 
-export type TaskName = 'take over messages' | 'renew leases' | 'watch the outbox' | 'compare clocks' | 'retention'
+export type TaskName =
+  | 'take over messages'
+  | 'renew leases'
+  | 'watch the outbox'
+  | 'compare clocks'
+  | 'retention'
+  | 'count accounts'
 
 export interface Upkeep {
   start(): void
@@ -23,6 +30,7 @@ const EVERY_MS: Readonly<Record<TaskName, number>> = {
   'watch the outbox': 10_000,
   'compare clocks': 60_000,
   retention: 3_600_000,
+  'count accounts': 900_000,
 }
 
 export interface UpkeepParts {
@@ -56,6 +64,7 @@ export function createUpkeep({ db, clock, vault, telemetry, dispatcher }: Upkeep
       const counts = Object.assign({}, ...swept)
       telemetry.report.sweepDone({ name: 'retention', counts, ms: performance.now() - startedAt })
     },
+    'count accounts': async () => telemetry.report.accountsCounted(await takeCensus(db, clock.now())),
   }
   const names = Object.keys(tasks) as TaskName[]
   const running = new Map<TaskName, Promise<void>>()

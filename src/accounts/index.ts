@@ -12,6 +12,7 @@ export type {
 } from './account.ts'
 export { accountToJson } from './account-json.ts'
 export { createAccounts } from './accounts.ts'
+export { type Census, takeCensus } from './census.ts'
 export { type Counts, createErasures, type Eraser, type Erasures, type Forgotten, type Traces } from './erasure.ts'
 export { type ImportCounts, importAccounts, type RefusedLine } from './import.ts'
 export { IMPORT_FORMATS, type ImportFormat, importFormatOf, readImportFile, UnusableFile } from './import-file.ts'

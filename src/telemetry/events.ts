@@ -24,6 +24,8 @@ export interface Events {
   cancelJudged: { readonly outcome: string }
   /** An account was opened, made active, closed or flagged; `known` where it was there already. */
   accountChanged: { readonly what: string; readonly kind: string }
+  /** How many accounts there are, by state, and the share of the active ones with two confirmed contacts (R20). */
+  accountsCounted: { readonly states: Readonly<Record<string, number>>; readonly twoContactsRatio: number }
   registrationCreated: { readonly purpose: string; readonly kind: string }
   /** Completed, abandoned or failed; expiry is no event. */
   registrationEnded: { readonly purpose: string; readonly status: string; readonly kind: string }

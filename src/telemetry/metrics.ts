@@ -16,7 +16,8 @@ export function createMetrics(withProcess: boolean) {
     new Counter({ name: `pinpost_${name}`, help, labelNames: [...labelNames], registers })
   const histogram = <Label extends string>(name: string, help: string, labels: readonly Label[], buckets: number[]) =>
     new Histogram({ name: `pinpost_${name}`, help, labelNames: [...labels], buckets, registers })
-  const gauge = (name: string, help: string) => new Gauge({ name: `pinpost_${name}`, help, registers })
+  const gauge = <Label extends string>(name: string, help: string, labelNames: readonly Label[] = []) =>
+    new Gauge({ name: `pinpost_${name}`, help, labelNames: [...labelNames], registers })
 
   return {
     registry,
@@ -34,11 +35,12 @@ export function createMetrics(withProcess: boolean) {
       'what',
       'kind',
     ]),
-    registrations: counter('registrations_total', 'Registrations, by what became of them.', [
-      'purpose',
-      'status',
-      'kind',
-    ]),
+    accounts: gauge('accounts', 'Accounts of live keys, by state.', ['state']),
+    twoContactsRatio: gauge(
+      'accounts_two_contacts_ratio',
+      'Share of the active accounts that have two confirmed contacts.',
+    ),
+    registrations: counter('registrations_total', 'Registrations, by what became of them.', ['purpose', 'status', 'kind']),
     limits: counter('limits_total', 'Limits that were met, and whether they refused.', ['limit', 'enforced']),
     messages: counter('messages_total', 'Messages settled, by what the provider did.', [
       'channel',

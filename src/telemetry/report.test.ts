@@ -19,6 +19,7 @@ const EXAMPLES: Events = {
   resendJudged: { outcome: 'too_early' },
   cancelJudged: { outcome: 'cancelled' },
   accountChanged: { what: 'opened', kind: 'live' },
+  accountsCounted: { states: { active: 3, closed: 1 }, twoContactsRatio: 0.5 },
   registrationCreated: { purpose: 'registration', kind: 'test' },
   registrationEnded: { purpose: 'renewal', status: 'completed', kind: 'live' },
   limitHit: { limit: 'starts_ip_day', enforced: true },

@@ -47,6 +47,10 @@ export function createReport(log: Logger, metrics: Metrics, writeRequest: Reques
       metrics.accountChanges.inc({ what: event.what, kind: event.kind })
       log.debug(event, 'account changed')
     },
+    accountsCounted({ states, twoContactsRatio }) {
+      for (const [state, n] of Object.entries(states)) metrics.accounts.set({ state }, n)
+      metrics.twoContactsRatio.set(twoContactsRatio)
+    },
     registrationCreated({ purpose, kind }) {
       metrics.registrations.inc({ purpose, status: 'created', kind })
       log.debug({ purpose, kind }, 'registration created')

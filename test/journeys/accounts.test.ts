@@ -223,4 +223,25 @@ describe.each(engines)('on $name', (engine) => {
     const kept = JSON.stringify(await app.app.db.query('select answer from idempotency'))
     for (const secret of [body.subject.number, body.email, body.phone]) expect(kept).not.toContain(secret)
   })
+
+  test('are counted by state, with the share of the active ones that have a spare contact confirmed (R20)', async () => {
+    const gauges = async () => {
+      await app.app.upkeep.run('count accounts')
+      const { text } = await app.telemetry.exposition()
+      const read = (name: string) => Number(new RegExp(`^pinpost_${name} ([\\d.]+)$`, 'm').exec(text)?.[1] ?? 0)
+      return { active: read('accounts\\{state="active"\\}'), ratio: read('accounts_two_contacts_ratio') }
+    }
+    const before = await gauges()
+    const confirmed = { phone_confirmed_at: ago(1), email_confirmed_at: ago(1) }
+    await open({ state: 'active', phone: newPhone(), email: newMailbox(), ...confirmed })
+    await open({ state: 'active', phone: newPhone(), email: newMailbox(), phone_confirmed_at: ago(1) })
+    await open({ state: 'pending', phone: newPhone(), email: newMailbox(), ...confirmed })
+    await open(
+      { state: 'active', ...confirmed, phone: newPhone(), email: newMailbox() },
+      await addKey(app, shop.slug, 'test', ['accounts']),
+    )
+    const after = await gauges()
+    expect(after.active).toBe(before.active + 2)
+    expect(after.ratio).toBeCloseTo((before.ratio * before.active + 1) / after.active)
+  })
 })
