@@ -34,6 +34,7 @@ describe.each(engines)('on $name', (engine) => {
     await all.registrations.enterContacts(all.about(registration), [contactOf(to), contactOf(newPhone())])
     await all.registrations.send(all.about(registration), 'email', undefined)
     const code = await all.codeOf(registration)
+    all.clock.advance(10)
     await all.registrations.check(all.about(registration), wrongFor(code), undefined)
     await all.registrations.check(all.about(registration), code, undefined)
     expect(await all.registrations.complete(all.about(registration, HOST))).toMatchObject({ kind: 'completed' })

@@ -9,7 +9,7 @@ import { medianTimes } from '../support/interleaved.ts'
 import { newSubject } from '../support/people.ts'
 import { startTestApp } from '../support/start-app.ts'
 
-const isLong = import.meta.env.MODE === 'long'
+const isLong = process.env.MODE === 'long'
 const PAIRS = isLong ? 2_000 : 60
 const MOST_APART_MS = 2
 
