@@ -7,6 +7,7 @@ import { errorsReference } from '../src/http/index.ts'
 import { commandsReference } from './commands-reference.ts'
 import { configReference, exampleEnv } from './config-reference.ts'
 import { limitsReference } from './limits-reference.ts'
+import { registrationsReference } from './registrations-reference.ts'
 import { root } from './run-quietly.ts'
 
 /** Files by their path in the repository, with the text that they should have. */
@@ -16,6 +17,7 @@ export function references(): Record<string, string> {
     'docs/reference/commands.md': `${commandsReference(commands)}\n`,
     'docs/reference/errors.md': errorsReference(),
     'docs/reference/limits.md': limitsReference(),
+    'docs/reference/registrations.md': registrationsReference(),
     'example.env': `${exampleEnv()}\n`,
   }
 }

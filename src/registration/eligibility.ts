@@ -4,14 +4,14 @@ import type { ServiceSettings } from '../services/index.ts'
 import type { Method, Methods, RegistrationPurpose } from './methods.ts'
 
 /** Why a method is not for a person; docs/reference/registrations.md tells what each means and the way out. */
-export const INELIGIBILITIES = [
-  'never_had_active_account',
-  'no_active_account',
-  'no_contact_on_file',
-  'no_account_to_renew',
-  'too_early_to_renew',
-] as const
-export type Ineligibility = (typeof INELIGIBILITIES)[number]
+export const INELIGIBILITY_MEANINGS = {
+  never_had_active_account: 'the person never had an account that was active',
+  no_active_account: 'the person has no account that is active now',
+  no_contact_on_file: 'the account has no confirmed contact, and none can be entered',
+  no_account_to_renew: 'there is no account that was ever active and is not closed',
+  too_early_to_renew: 'the account ends later than `renewal_days` from now',
+} as const
+export type Ineligibility = keyof typeof INELIGIBILITY_MEANINGS
 
 export interface Person {
   readonly purpose: RegistrationPurpose

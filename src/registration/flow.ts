@@ -1,18 +1,19 @@
 // The flow of a registration: from which status what may be done, when, and what comes of it. The one source: the functions ask
 // this table before they act and take the next status from it, and the tests read it. What is not in it cannot be done.
 
-/** In their order; the last four are ends. */
-export const STATUSES = [
-  'created',
-  'identified',
-  'sent',
-  'confirmed',
-  'completed',
-  'abandoned',
-  'expired',
-  'failed',
-] as const
-export type RegistrationStatus = (typeof STATUSES)[number]
+/** In their order, with what they mean; the last four are ends. */
+export const STATUS_MEANINGS = {
+  created: 'the person has not proved who they are yet',
+  identified: 'identity is proved, and the method is for the person; nothing was sent, or more is to be confirmed',
+  sent: 'a code is on its way',
+  confirmed: 'what is needed is confirmed; a spare contact may be confirmed too',
+  completed: 'the account is opened or renewed',
+  abandoned: 'it was ended, for the reason given',
+  expired: 'time ran out',
+  failed: 'it could not go on',
+} as const
+export type RegistrationStatus = keyof typeof STATUS_MEANINGS
+export const STATUSES = Object.keys(STATUS_MEANINGS) as RegistrationStatus[]
 
 export type Action =
   | 'change_settings'

@@ -1,7 +1,14 @@
 // Registrations: opening or renewing an account, from the choice of a method to the confirmed contact.
-export type { Ineligibility } from './eligibility.ts'
-export { INELIGIBILITIES } from './eligibility.ts'
-export { type Action, FLOW, IDLE_SECONDS, LONGEST_SECONDS, type RegistrationStatus, STATUSES } from './flow.ts'
+export { INELIGIBILITY_MEANINGS, type Ineligibility } from './eligibility.ts'
+export {
+  type Action,
+  FLOW,
+  IDLE_SECONDS,
+  LONGEST_SECONDS,
+  type RegistrationStatus,
+  STATUS_MEANINGS,
+  STATUSES,
+} from './flow.ts'
 export {
   type ContactSource,
   type Method,
