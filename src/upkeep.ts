@@ -6,6 +6,7 @@ import type { Database } from './db/index.ts'
 import { type Dispatcher, outboxState } from './delivery/index.ts'
 import type { Clock } from './lib/clock.ts'
 import { sweepRegistrations } from './registration/index.ts'
+import { sweepSupport } from './support/index.ts'
 import type { Telemetry } from './telemetry/index.ts'
 import { sweepRetention } from './verification/index.ts'
 
@@ -60,8 +61,11 @@ export function createUpkeep({ db, clock, vault, telemetry, dispatcher }: Upkeep
     },
     retention: async () => {
       const startedAt = performance.now()
-      const swept = [await sweepRegistrations(db, clock, vault), await sweepRetention(db, clock, vault)]
-      const counts = Object.assign({}, ...swept)
+      const counts = {
+        ...(await sweepRegistrations(db, clock, vault)),
+        ...(await sweepRetention(db, clock, vault)),
+        support_actions: await sweepSupport(db, clock),
+      }
       telemetry.report.sweepDone({ name: 'retention', counts, ms: performance.now() - startedAt })
     },
     'count accounts': async () => telemetry.report.accountsCounted(await takeCensus(db, clock.now())),

@@ -19,12 +19,16 @@ import { serviceCreate } from './commands/service-create.ts'
 import { serviceList } from './commands/service-list.ts'
 import { serviceSet } from './commands/service-set.ts'
 import { serviceShow } from './commands/service-show.ts'
+import { supportEnd, supportResend, supportUnlock } from './commands/support-deeds.ts'
 import { version } from './commands/version.ts'
 
 export const commands: readonly Command[] = [
   serve,
   migrate,
   find,
+  supportResend,
+  supportEnd,
+  supportUnlock,
   serviceList,
   serviceShow,
   serviceCreate,

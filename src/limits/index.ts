@@ -1,6 +1,7 @@
 export {
   countOne,
   deleteSpentCounters,
+  liftBudgets,
   limitStage,
   nameStages,
   overColumn,

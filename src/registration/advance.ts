@@ -11,6 +11,8 @@ export type Change = Partial<Omit<RegistrationRecord, Fixed>>
 export interface Told {
   readonly what: string
   readonly detail?: string
+  /** Of the verification that it is about. */
+  readonly reference?: string
 }
 
 /** Of a story: what goes on longer is cut in the middle. */

@@ -45,6 +45,8 @@ export interface StepRow {
   readonly at: string
   readonly what: string
   readonly detail?: string
+  /** Of the verification that it is about. */
+  readonly reference?: string
 }
 
 export interface ContactRow {

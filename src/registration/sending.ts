@@ -71,7 +71,11 @@ export function createSending(bench: Workbench): Pick<Registrations, 'send' | 'r
     return {
       event: 'sent',
       change: { verificationId: verification.id, option: kept.kind },
-      told: { what: outcome.kind === 'pending' ? 'code_live_already' : 'code_sent', detail: channel },
+      told: {
+        what: outcome.kind === 'pending' ? 'code_live_already' : 'code_sent',
+        detail: channel,
+        reference: verification.reference,
+      },
       // A code of its own that came second is worth nothing; one that was pending before belongs to whoever was first.
       undo: async () => {
         if (outcome.kind === 'started') await bench.cancelCode(caller, { ...record, verificationId: verification.id })

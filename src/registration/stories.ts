@@ -21,7 +21,13 @@ export interface RegistrationStory {
   readonly contacts: readonly StoryContact[]
   readonly createdAt: Date
   readonly endedAt: Date | undefined
-  readonly steps: readonly { readonly at: Date; readonly what: string; readonly detail?: string }[]
+  readonly steps: readonly {
+    readonly at: Date
+    readonly what: string
+    readonly detail?: string
+    /** Of a verification, whose story tells more. */
+    readonly reference?: string
+  }[]
   /** The verification whose code is live or was last, while the registration exists. */
   readonly verificationId: Uuid | undefined
 }

@@ -111,6 +111,8 @@ export interface SessionRequest {
   readonly caller: Owner
   readonly id: Uuid
   readonly session: string | undefined
+  /** Support acts for the person and knows no session (R34); nothing but its commands may say so. */
+  readonly isSupport?: true
 }
 
 /** What one may do with verifications. Made by createVerifications; the faces get nothing else. */
