@@ -21,7 +21,7 @@ import { createUuids } from './lib/ids.ts'
 import { createKeyRing } from './lib/key-ring.ts'
 import { type Random, systemRandom } from './lib/random.ts'
 import { servePages } from './pages/index.ts'
-import { createRegistrations, type Registrations, shippedMethods } from './registration/index.ts'
+import { createProviderClient, createRegistrations, loadMethods, type Registrations } from './registration/index.ts'
 import { createServices, type Services, type TrialKeys, trialKeys } from './services/index.ts'
 import { createTelemetry, type Telemetry } from './telemetry/index.ts'
 import { createUpkeep, type Upkeep } from './upkeep.ts'
@@ -123,6 +123,7 @@ async function build(options: AppOptions, db: Database, telemetry: Telemetry): P
     createDispatcher: (callbacks) => createDispatcher({ db, clock, telemetry, routing, owner: uuids(), ...callbacks }),
   })
   const accounts = createAccounts({ db, clock, uuids, ring, vault, report: telemetry.report })
+  const { methods, providers } = loadMethods(config.methodsFile, config.mode)
   const registrations = createRegistrations({
     db,
     clock,
@@ -133,10 +134,11 @@ async function build(options: AppOptions, db: Database, telemetry: Telemetry): P
     verifications,
     accounts,
     accountWriter: createAccountWriter({ clock, uuids, ring, vault }),
-    methods: shippedMethods(config.mode),
+    methods,
     deployment: config,
     liveChannels: routing.liveChannels,
     serviceById: services.findById,
+    visits: { random, providers, client: createProviderClient(), config },
   })
   const upkeep = createUpkeep({ db, clock, vault, telemetry, dispatcher })
   const server = await createServer({
@@ -152,7 +154,7 @@ async function build(options: AppOptions, db: Database, telemetry: Telemetry): P
     ring,
     clock,
     telemetry,
-    pages: servePages({ config, verifications, testKey: keys?.test }),
+    pages: servePages({ config, verifications, visits: registrations.visits, testKey: keys?.test }),
   })
   return {
     config,

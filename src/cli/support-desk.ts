@@ -5,7 +5,7 @@ import { createVault } from '../contacts/index.ts'
 import { leaveToServers } from '../delivery/index.ts'
 import { createUuids } from '../lib/ids.ts'
 import { parseReference } from '../lib/reference.ts'
-import { createRegistrations, shippedMethods } from '../registration/index.ts'
+import { createRegistrations, loadMethods } from '../registration/index.ts'
 import { createSupport, type DeedOutcome, type Support } from '../support/index.ts'
 import { silentTelemetry } from '../telemetry/index.ts'
 import { createVerifications } from '../verification/index.ts'
@@ -30,7 +30,7 @@ export function supportOf(workplace: Workplace): Support {
     verifications,
     accounts: createAccounts(parts),
     accountWriter: createAccountWriter(parts),
-    methods: shippedMethods(config.mode),
+    methods: loadMethods(config.methodsFile, config.mode).methods,
     deployment: config,
     liveChannels: ['sms', 'email'],
     serviceById,

@@ -33,6 +33,8 @@ export interface Config {
   /** Where text messages may go, and how many a day (R31, R40). */
   readonly smsCountries: readonly string[] | '*'
   readonly smsPerDay: number
+  /** The operator's own methods of registration: an absolute path. */
+  readonly methodsFile: string | undefined
   /** Addresses and ranges whose forwarding headers count (R42). */
   readonly trustedProxies: readonly string[]
   /** In lower case. */
@@ -66,7 +68,12 @@ export function loadConfig(env: Env, { cwd, trialSecrets = 'make', random = syst
   const secrets = readSecrets(values, { cwd, dataDir, trialFile, random })
   if (!secrets.ok) problems.push(...secrets.problems)
   if (problems.length > 0 || !secrets.ok) return { ok: false, problems }
-  return { ok: true, config: toConfig(values, dataDir), secrets: secrets.secrets, warnings: warningsOf(env, values) }
+  return {
+    ok: true,
+    config: toConfig(values, cwd, dataDir),
+    secrets: secrets.secrets,
+    warnings: warningsOf(env, values),
+  }
 }
 
 function readValues(env: Env): { values: Values; problems: Problem[] } {
@@ -89,7 +96,7 @@ function readValues(env: Env): { values: Values; problems: Problem[] } {
   return { values: values as Values, problems }
 }
 
-function toConfig(values: Values, dataDir: string): Config {
+function toConfig(values: Values, cwd: string, dataDir: string): Config {
   const port = values.PINPOST_PORT ?? 3000
   const engine = values.PINPOST_DATABASE_URL === undefined ? 'embedded' : 'postgres'
   return {
@@ -106,6 +113,7 @@ function toConfig(values: Values, dataDir: string): Config {
     smtp: values.PINPOST_SMTP_URL === undefined ? undefined : toSmtp(values, values.PINPOST_MAIL_FROM),
     smsCountries: values.PINPOST_SMS_COUNTRIES ?? [],
     smsPerDay: values.PINPOST_SMS_PER_DAY ?? 0,
+    methodsFile: values.PINPOST_METHODS_FILE === undefined ? undefined : resolve(cwd, values.PINPOST_METHODS_FILE),
     trustedProxies: values.PINPOST_TRUSTED_PROXIES ?? [],
     locationHeader: values.PINPOST_LOCATION_HEADER,
     logLevel: values.PINPOST_LOG_LEVEL ?? 'info',

@@ -1,14 +1,23 @@
 // Which pages this Pinpost has, as plugins for the HTTP server, which gives them their security headers. In production none of
 // the trial's pages exists.
 import type { FastifyPluginCallback } from 'fastify'
+import type { IdentityVisits } from '../registration/index.ts'
 import { serveAssets } from './assets-routes.ts'
+import { serveIdentity } from './identity-routes.ts'
 import { type InboxParts, serveInbox } from './inbox-routes.ts'
 
 export interface PagesParts extends InboxParts {
   /** Read anew with each request: `baseUrl` may still change when the port is known. */
   readonly config: InboxParts['config'] & { readonly mode: 'trial' | 'production' }
+  /** Left out where nobody visits an identity provider. */
+  readonly visits?: IdentityVisits | undefined
 }
 
 export function servePages(parts: PagesParts): readonly FastifyPluginCallback[] {
-  return parts.config.mode === 'trial' ? [serveAssets, serveInbox(parts)] : [serveAssets]
+  const { config, visits } = parts
+  return [
+    serveAssets,
+    ...(config.mode === 'trial' ? [serveInbox(parts)] : []),
+    ...(visits ? [serveIdentity({ config, visits })] : []),
+  ]
 }

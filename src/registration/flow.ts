@@ -19,6 +19,7 @@ export type Action =
   | 'change_settings'
   | 'choose_method'
   | 'prove_identity'
+  | 'visit_provider'
   | 'see_options'
   | 'enter_contacts'
   | 'send'
@@ -50,6 +51,9 @@ const step = (from: RegistrationStatus, action: Action, event: string, when: str
 export const FLOW: readonly Step[] = [
   // from          action             event          guard                                                                    next
   step('created',    'choose_method',   'chosen',      'the method is offered for this purpose',                                'created'),
+  step('created',    'visit_provider',  'begun',       'the method is proved by a provider; the link is good once, for ten minutes', 'created'),
+  step('created',    'visit_provider',  'departed',    'a browser follows the link',                                            'created'),
+  step('created',    'visit_provider',  'returned',    'the same browser comes back',                                           'created'),
   step('created',    'prove_identity',  'eligible',    'identity is proved as the method says, and the method is for the person','identified'),
   step('created',    'prove_identity',  'not_eligible','identity is proved; the method is not for the person, others are',      'created'),
   step('created',    'prove_identity',  'none_left',   'identity is proved; no method is for the person',                       'failed'),

@@ -9,6 +9,7 @@ export {
   STATUS_MEANINGS,
   STATUSES,
 } from './flow.ts'
+export { createProviderClient } from './identity-providers.ts'
 export {
   type ContactSource,
   type Method,
@@ -18,6 +19,7 @@ export {
   type RegistrationPurpose,
   shippedMethods,
 } from './methods.ts'
+export { type ConfiguredMethods, type IdentityProvider, loadMethods } from './methods-file.ts'
 export type * from './registration.ts'
 export { createRegistrations } from './registrations.ts'
 export { eraseRegistrations, olderSecretsNeededUntil, rotateRegistrations, sweepRegistrations } from './retention.ts'

@@ -14,6 +14,9 @@ const HOST_ALWAYS: ReadonlySet<Deed> = new Set(['read', 'prove_identity', 'chang
 /** What it may prepare before the person comes, which makes it nobody's. */
 const HOST_BEFOREHAND: ReadonlySet<Deed> = new Set(['choose_method', 'enter_contacts', 'see_options'])
 
+/** What the secret of a visit is good for. */
+const VISITOR: ReadonlySet<Deed> = new Set(['visit_provider', 'prove_identity'])
+
 export type Claim =
   /** It is theirs, or needs to be nobody's. */
   | { readonly kind: 'owner' }
@@ -24,13 +27,14 @@ export type Claim =
 export function claim(record: Pick<RegistrationRecord, 'id' | 'owner'>, party: Party, deed: Deed): Claim {
   if (party.by === 'support' || (party.by === 'host' && HOST_ALWAYS.has(deed))) return { kind: 'owner' }
   if (party.by === 'host' && HOST_BEFOREHAND.has(deed) && record.owner === undefined) return { kind: 'owner' }
+  if (party.by === 'visit') return VISITOR.has(deed) ? { kind: 'owner' } : { kind: 'stranger' }
   const owner = ownerHash(record.id, party)
   if (record.owner === undefined) return { kind: 'claims', owner }
   return record.owner === owner ? { kind: 'owner' } : { kind: 'stranger' }
 }
 
 /** An application that acts for the person stands for the app that has the client token, which it was given. */
-function ownerHash(id: Uuid, party: Exclude<Party, { by: 'support' }>): string {
+function ownerHash(id: Uuid, party: Exclude<Party, { by: 'support' | 'visit' }>): string {
   const proof = party.by === 'browser' ? `browser\n${party.secret}` : 'app'
   return `\\x${createHash('sha256').update(`${id}\n${proof}`).digest('hex')}`
 }

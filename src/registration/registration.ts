@@ -2,6 +2,7 @@
 // pages and words. None of them tells, before identity is proved, whether a person or a contact is known (R41).
 import type { AccountState, Subject } from '../accounts/index.ts'
 import type { Contact, CountryCode } from '../contacts/index.ts'
+import type { Locale } from '../i18n/index.ts'
 import type { Uuid } from '../lib/ids.ts'
 import type { Channel } from '../policy/index.ts'
 import type { LimitedOutcome, Owner, Verification } from '../verification/index.ts'
@@ -85,6 +86,8 @@ export type Party =
   | { readonly by: 'app' }
   /** @param secret of the browser's cookie. */
   | { readonly by: 'browser'; readonly secret: string }
+  /** Who comes by the link or the cookie of a visit to an identity provider, which is what proves them. */
+  | { readonly by: 'visit' }
   /** Never sees a code, confirms a contact, or edits one (R34). */
   | { readonly by: 'support' }
 
@@ -263,3 +266,41 @@ export interface Registrations {
   clientToken(id: Uuid): string
   isClientToken(token: string, id: Uuid): boolean
 }
+
+/** Visits to identity providers, for methods whose proof is `oidc`. */
+export interface IdentityVisits {
+  /** Makes a link that is good once, for ten minutes. */
+  begin(request: StepRequest): Promise<BeginVisitOutcome>
+  /** A browser follows the link. */
+  depart(visit: string): Promise<DepartOutcome>
+  /** It comes back from the provider. */
+  arrive(arrival: URL, cookie: string): Promise<ArriveOutcome>
+}
+
+export type BeginVisitOutcome =
+  | { readonly kind: 'begun'; readonly url: string; readonly registration: Registration }
+  | Refusal
+  /** The method proves identity in another way. */
+  | { readonly kind: 'no_provider'; readonly reference: string }
+
+export type DepartOutcome =
+  | { readonly kind: 'departed'; readonly url: URL; readonly cookie: string }
+  | Refusal
+  /** It was followed before, is too old, or another method was chosen. */
+  | { readonly kind: 'link_spent'; readonly locale: Locale | undefined }
+  | { readonly kind: 'provider_unavailable'; readonly locale: Locale; readonly reference: string }
+
+interface WayBack {
+  readonly registrationId: Uuid
+  readonly returnUrl: string | undefined
+  readonly state: string | undefined
+  readonly locale: Locale
+  readonly reference: string
+}
+
+export type ArriveOutcome =
+  | ({ readonly kind: 'judged'; readonly outcome: IdentityOutcome } & WayBack)
+  | ({ readonly kind: 'declined' | 'provider_unavailable' | 'not_believed' | 'nobody_named' } & WayBack)
+  | Refusal
+  /** It came a second time, too late, or in another browser. */
+  | { readonly kind: 'visit_over'; readonly locale: Locale | undefined; readonly reference: string | undefined }

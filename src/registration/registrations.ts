@@ -11,15 +11,20 @@ import { isEnd } from './flow.ts'
 import { createBeginning } from './identity.ts'
 import { claim, clientToken } from './parties.ts'
 import { selectOwner } from './queries.ts'
-import type { ReadOutcome, Registrations, StepRequest } from './registration.ts'
+import type { IdentityVisits, ReadOutcome, Registrations, StepRequest } from './registration.ts'
 import { createSending } from './sending.ts'
+import { createVisits, type VisitParts } from './visits.ts'
 import { createWorkbench, type RegistrationsParts } from './workbench.ts'
 
 export interface RegistrationsOptions extends RegistrationsParts {
   readonly serviceById: (id: Uuid) => Promise<Service | undefined>
+  /** Left out where nobody visits an identity provider. */
+  readonly visits?: VisitParts
 }
 
-export function createRegistrations(options: RegistrationsOptions): Registrations {
+export function createRegistrations(
+  options: RegistrationsOptions,
+): Registrations & { readonly visits: IdentityVisits | undefined } {
   const { db, ring } = options
   const bench = createWorkbench(options)
 
@@ -49,8 +54,10 @@ export function createRegistrations(options: RegistrationsOptions): Registration
     return service && { service, kind: row.test ? 'test' : 'live' }
   }
 
+  const beginning = createBeginning(bench)
   return {
-    ...createBeginning(bench),
+    ...beginning,
+    visits: options.visits && createVisits(bench, options.visits, { ...beginning, ownerOf }),
     ...createContacts(bench),
     ...createSending(bench),
     ...createFinishing(bench),

@@ -6,7 +6,7 @@ import { canonicalIp } from '../../contacts/index.ts'
 import { type Clock, secondsUntil } from '../../lib/clock.ts'
 import type { LimitName } from '../../limits/index.ts'
 import type { Channel } from '../../policy/index.ts'
-import type { Registrations } from '../../registration/index.ts'
+import type { IdentityVisits, Registrations } from '../../registration/index.ts'
 import type { LimitedOutcome, Verifications } from '../../verification/index.ts'
 import type { Access } from '../app.ts'
 import { askerOf } from '../asker.ts'
@@ -17,7 +17,7 @@ import { type Problem, type ProblemFacts, problem } from '../problems.ts'
 export interface V1Parts {
   readonly config: Pick<Config, 'smsCountries' | 'baseUrl'>
   readonly verifications: Verifications
-  readonly registrations: Registrations
+  readonly registrations: Registrations & { readonly visits: IdentityVisits | undefined }
   readonly accounts: Accounts
   readonly erasures: Erasures
   readonly idempotency: Idempotency

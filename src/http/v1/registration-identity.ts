@@ -5,6 +5,7 @@ import type { StepRequest } from '../../registration/index.ts'
 import type { Answer } from '../answers.ts'
 import type { App } from '../app.ts'
 import { type Asker, askerOf } from '../asker.ts'
+import { acceptEmptyBody } from '../bodies.ts'
 import { isProblem, problem } from '../problems.ts'
 import type { V1Parts } from './parts.ts'
 import {
@@ -17,12 +18,14 @@ import {
   stepRequest,
 } from './registration-parts.ts'
 import {
+  IdentityAnswer,
   IdentityBody,
   MethodBody,
   RegistrationAnswer,
   RegistrationParams,
   SettingsBody,
 } from './registration-schemas.ts'
+import { viewRegistration } from './registration-view.ts'
 import { answers } from './schemas.ts'
 
 const shared = {
@@ -39,9 +42,10 @@ const methodSchema = {
 }
 const identitySchema = {
   ...shared,
+  response: answers({ 200: ['As it is now.', IdentityAnswer] }),
   summary: 'Say who the person is',
   description:
-    'An application asserts the `subject`, with a method whose proof is `host`, and with test keys in a trial. With a test key in a trial, `person` names an invented one.',
+    'An application asserts the `subject`, with a method whose proof is `host`, and with test keys in a trial. With a test key in a trial, `person` names an invented one. With nothing, and a method whose proof is `oidc`, the answer has the `identity_url` to send the browser to.',
   body: IdentityBody,
 }
 const settingsSchema = { ...shared, summary: 'Change language, country, location, leaked', body: SettingsBody }
@@ -56,14 +60,14 @@ export function serveRegistrationIdentity(app: App, parts: V1Parts): void {
       }),
     ),
   )
-  app.post('/v1/registrations/:id/identity', { schema: identitySchema, config }, async (request, reply) =>
-    reply.answer(
-      await parts.idempotency.once(request, async () => {
-        const step = stepRequest(request)
-        return step ? await prove(step, request.body, askerOf(request), parts) : problem('not_found')
-      }),
-    ),
-  )
+  const proving = { schema: identitySchema, config, preValidation: acceptEmptyBody }
+  app.post('/v1/registrations/:id/identity', proving, async (request, reply) => {
+    const [step, body, asker] = [stepRequest(request), request.body, askerOf(request)]
+    if (!step) return reply.answer(problem('not_found'))
+    // A link is a secret that is good once: it is kept with no Idempotency-Key, and asking again makes another.
+    if (body.subject === undefined && body.person === undefined) return reply.answer(await visit(step, asker, parts))
+    return reply.answer(await parts.idempotency.once(request, () => prove(step, body, asker, parts)))
+  })
   app.post('/v1/registrations/:id/settings', { schema: settingsSchema, config }, async (request, reply) =>
     reply.answer(
       await parts.idempotency.once(request, async () => {
@@ -109,6 +113,22 @@ async function prove(
       return refused(outcome)
     default:
       return refusedMethod(outcome)
+  }
+}
+
+async function visit(step: StepRequest, asker: Asker, { registrations }: V1Parts): Promise<Answer> {
+  const { visits } = registrations
+  const outcome = visits ? await visits.begin(step) : ({ kind: 'no_provider' } as const)
+  switch (outcome.kind) {
+    case 'begun': {
+      const { registration, url } = outcome
+      const body = { ...viewRegistration(registration, asker), identity_url: url }
+      return { status: 200, body, reference: registration.reference }
+    }
+    case 'no_provider':
+      return problem('invalid_body', { detail: 'Say who the person is: subject, or person in a trial.' })
+    default:
+      return refused(outcome)
   }
 }
 

@@ -47,7 +47,7 @@ export const IdentityBody = Type.Object(
       }),
     ),
   },
-  { ...exact, minProperties: 1, maxProperties: 1 },
+  { ...exact, maxProperties: 1, description: 'Nothing for a method whose proof is `oidc`.' },
 )
 export const SettingsBody = Type.Object(
   { ...settings, leaked: Type.Optional(Type.Boolean({ description: "The person's data are known to have leaked." })) },
@@ -150,6 +150,18 @@ export const CreateRegistrationAnswer = Type.Object(
     ...members,
     url: Type.String({ description: 'The page to send the person to.' }),
     client_token: Type.String({ description: 'For an app of your own: good for this registration alone.' }),
+  },
+  exact,
+)
+
+export const IdentityAnswer = Type.Object(
+  {
+    ...members,
+    identity_url: Type.Optional(
+      Type.String({
+        description: "Where the person's browser goes to prove who they are: good once, for ten minutes.",
+      }),
+    ),
   },
   exact,
 )
