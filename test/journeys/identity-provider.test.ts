@@ -8,12 +8,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { parseId } from '../../src/lib/ids.ts'
 import { type Application, createApplication } from '../support/application.ts'
 import { engines } from '../support/databases.ts'
-import {
-  CLIENT,
-  createFollower,
-  startIdentityProvider,
-  type TestIdentityProvider,
-} from '../support/identity-provider.ts'
+import { createFollower } from '../support/follower.ts'
+import { CLIENT, startIdentityProvider, type TestIdentityProvider } from '../support/identity-provider.ts'
 import { newSubject } from '../support/people.ts'
 import { startTestApp, type TestApp } from '../support/start-app.ts'
 
