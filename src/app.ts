@@ -3,14 +3,16 @@
 import type { AddressInfo } from 'node:net'
 import { type Accounts, createAccounts, createAccountWriter, createErasures } from './accounts/index.ts'
 import type { Config, Secrets } from './config/index.ts'
-import { createVault } from './contacts/index.ts'
+import { type Contact, createVault } from './contacts/index.ts'
 import { type Database, migrate, openDatabase, pendingMigrations } from './db/index.ts'
 import {
+  type ClaimedMessage,
   createDispatcher,
   createInboxProvider,
   createRouting,
   createSmtpProvider,
   type Dispatcher,
+  type MessageJob,
   type Provider,
   type Routing,
 } from './delivery/index.ts'
@@ -20,9 +22,11 @@ import { type Clock, systemClock } from './lib/clock.ts'
 import { createUuids } from './lib/ids.ts'
 import { createKeyRing } from './lib/key-ring.ts'
 import { type Random, systemRandom } from './lib/random.ts'
+import { createNotices, type Notices } from './notices/index.ts'
 import { servePages } from './pages/index.ts'
+import { type Channel, judge } from './policy/index.ts'
 import { createProviderClient, createRegistrations, loadMethods, type Registrations } from './registration/index.ts'
-import { createServices, type Services, type TrialKeys, trialKeys } from './services/index.ts'
+import { createServices, type Service, type Services, type TrialKeys, trialKeys } from './services/index.ts'
 import { createTelemetry, type Telemetry } from './telemetry/index.ts'
 import { createUpkeep, type Upkeep } from './upkeep.ts'
 import { createVerifications, type Verifications } from './verification/index.ts'
@@ -50,6 +54,7 @@ export interface App {
   readonly verifications: Verifications
   readonly accounts: Accounts
   readonly registrations: Registrations
+  readonly notices: Notices
   readonly upkeep: Upkeep
   readonly telemetry: Telemetry
   /** The keys of the default service in trial; undefined in production. */
@@ -110,6 +115,14 @@ async function build(options: AppOptions, db: Database, telemetry: Telemetry): P
   const keys = config.mode === 'trial' ? trialKeys(ring) : undefined
   const services = await createServices({ db, clock, random, uuids })
   await services.ensureDefault(keys)
+  const accounts = createAccounts({ db, clock, uuids, ring, vault, report: telemetry.report })
+  const notices = createNotices({
+    ...{ db, clock, uuids, ring, vault, config, services, accounts },
+    accountWriter: createAccountWriter({ clock, uuids, ring, vault }),
+    isReachable: ({ service, kind }, contact) =>
+      isReachable(contact, service, kind === 'test' ? BOTH : routing.liveChannels, config),
+    endOpen: (owner, accountId) => registrations.endForAccount(owner, accountId, 'disputed'),
+  })
   const { dispatcher, ...verifications } = createVerifications({
     db,
     clock,
@@ -120,9 +133,12 @@ async function build(options: AppOptions, db: Database, telemetry: Telemetry): P
     telemetry,
     smsPerDay: config.smsPerDay,
     serviceById: services.findById,
-    createDispatcher: (callbacks) => createDispatcher({ db, clock, telemetry, routing, owner: uuids(), ...callbacks }),
+    createDispatcher: (callbacks) =>
+      createDispatcher({
+        ...{ db, clock, telemetry, routing, owner: uuids(), ...callbacks },
+        recover: (claimed) => recoverEach(claimed, callbacks.recover, notices.recover),
+      }),
   })
-  const accounts = createAccounts({ db, clock, uuids, ring, vault, report: telemetry.report })
   const { methods, providers } = loadMethods(config.methodsFile, config.mode)
   const registrations = createRegistrations({
     db,
@@ -140,13 +156,14 @@ async function build(options: AppOptions, db: Database, telemetry: Telemetry): P
     serviceById: services.findById,
     visits: { random, providers, client: createProviderClient(), config },
   })
-  const upkeep = createUpkeep({ db, clock, vault, telemetry, dispatcher })
+  const upkeep = createUpkeep({ db, clock, vault, telemetry, dispatcher, notices })
   const server = await createServer({
     config,
     services,
     verifications,
     registrations,
     accounts,
+    notices,
     erasures: createErasures({ db, ring, vault, erasers: ERASERS }),
     liveChannels: routing.liveChannels,
     db,
@@ -154,7 +171,7 @@ async function build(options: AppOptions, db: Database, telemetry: Telemetry): P
     ring,
     clock,
     telemetry,
-    pages: servePages({ config, verifications, visits: registrations.visits, testKey: keys?.test }),
+    pages: servePages({ config, verifications, notices, visits: registrations.visits, testKey: keys?.test }),
   })
   return {
     config,
@@ -163,6 +180,7 @@ async function build(options: AppOptions, db: Database, telemetry: Telemetry): P
     verifications,
     registrations,
     accounts,
+    notices,
     upkeep,
     telemetry,
     trialKeys: keys,
@@ -172,6 +190,33 @@ async function build(options: AppOptions, db: Database, telemetry: Telemetry): P
     runsUpkeep: options.runsUpkeep ?? true,
     ownsDatabase: options.database === undefined,
   }
+}
+
+/** Each message is completed by the feature that it carries something of. */
+async function recoverEach(
+  claimed: readonly ClaimedMessage[],
+  ofVerifications: Notices['recover'],
+  ofNotices: Notices['recover'],
+): Promise<readonly (MessageJob | undefined)[]> {
+  const recovered = await Promise.all([
+    ofVerifications(claimed.filter(({ noticeId }) => noticeId === undefined)),
+    ofNotices(claimed.filter(({ noticeId }) => noticeId !== undefined)),
+  ])
+  const jobs = new Map(recovered.flat().flatMap((job) => (job ? [[job.id, job]] : [])))
+  return claimed.map(({ id }) => jobs.get(id))
+}
+
+const BOTH: readonly Channel[] = ['sms', 'email']
+
+/** By the same judgement as a code, wherever the person may be. */
+function isReachable(
+  contact: Contact,
+  { settings }: Service,
+  channels: readonly Channel[],
+  deployment: Config,
+): boolean {
+  const [hasSms, hasEmail] = [channels.includes('sms'), channels.includes('email')]
+  return judge({ contact, location: undefined, deployment, service: settings, hasSms, hasEmail }).available
 }
 
 function configuredProviders({ smtp }: Config, { smtpUrl, dkimPrivateKey }: Secrets): Provider[] {
@@ -205,6 +250,7 @@ async function listen(built: Built): Promise<App> {
     verifications: built.verifications,
     accounts: built.accounts,
     registrations: built.registrations,
+    notices: built.notices,
     upkeep,
     telemetry,
     trialKeys: built.trialKeys,

@@ -4,6 +4,7 @@ import type { RewritingProgress, Vault } from './contacts/index.ts'
 import type { Database } from './db/index.ts'
 import type { Clock } from './lib/clock.ts'
 import type { KeyRing } from './lib/key-ring.ts'
+import { rotateNotices } from './notices/index.ts'
 import { olderSecretsNeededUntil, rotateRegistrations } from './registration/index.ts'
 
 export interface Rotation {
@@ -26,4 +27,5 @@ export interface Rotation {
 export const ROTATIONS: readonly Rotation[] = [
   { nouns: ['account', 'accounts'], run: rotateAccounts },
   { nouns: ['registration', 'registrations'], run: rotateRegistrations, neededUntil: olderSecretsNeededUntil },
+  { nouns: ['notice', 'notices'], run: rotateNotices },
 ]

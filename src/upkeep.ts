@@ -5,6 +5,7 @@ import type { Vault } from './contacts/index.ts'
 import type { Database } from './db/index.ts'
 import { type Dispatcher, outboxState } from './delivery/index.ts'
 import type { Clock } from './lib/clock.ts'
+import { type Notices, sweepOldNotices } from './notices/index.ts'
 import { sweepRegistrations } from './registration/index.ts'
 import { sweepSupport } from './support/index.ts'
 import type { Telemetry } from './telemetry/index.ts'
@@ -17,6 +18,7 @@ export type TaskName =
   | 'compare clocks'
   | 'retention'
   | 'count accounts'
+  | 'remind'
 
 export interface Upkeep {
   start(): void
@@ -32,6 +34,7 @@ const EVERY_MS: Readonly<Record<TaskName, number>> = {
   'compare clocks': 60_000,
   retention: 3_600_000,
   'count accounts': 900_000,
+  remind: 60_000,
 }
 
 export interface UpkeepParts {
@@ -40,9 +43,10 @@ export interface UpkeepParts {
   readonly vault: Vault
   readonly telemetry: Telemetry
   readonly dispatcher: Dispatcher
+  readonly notices: Pick<Notices, 'remind'>
 }
 
-export function createUpkeep({ db, clock, vault, telemetry, dispatcher }: UpkeepParts): Upkeep {
+export function createUpkeep({ db, clock, vault, telemetry, dispatcher, notices }: UpkeepParts): Upkeep {
   const tasks: Readonly<Record<TaskName, () => Promise<void>>> = {
     'take over messages': async () => {
       const startedAt = performance.now()
@@ -64,11 +68,18 @@ export function createUpkeep({ db, clock, vault, telemetry, dispatcher }: Upkeep
       const counts = {
         ...(await sweepRegistrations(db, clock, vault)),
         ...(await sweepRetention(db, clock, vault)),
+        ...(await sweepOldNotices(db, clock)),
         support_actions: await sweepSupport(db, clock),
       }
       telemetry.report.sweepDone({ name: 'retention', counts, ms: performance.now() - startedAt })
     },
     'count accounts': async () => telemetry.report.accountsCounted(await takeCensus(db, clock.now())),
+    // One batch a turn, and no more than the outbox has got rid of by the next: a thousand may be due at once.
+    remind: async () => {
+      const startedAt = performance.now()
+      const accounts = await notices.remind()
+      telemetry.report.sweepDone({ name: 'reminders', counts: { accounts }, ms: performance.now() - startedAt })
+    },
   }
   const names = Object.keys(tasks) as TaskName[]
   const running = new Map<TaskName, Promise<void>>()

@@ -1,6 +1,6 @@
 // How many accounts there are, by state, and how many of the active ones have a spare contact confirmed (R20): for metrics.
 import type { Queryable } from '../db/index.ts'
-import { countAccounts } from './queries.ts'
+import { countAccounts } from './census-queries.ts'
 
 export interface Census {
   /** Those of live keys, by state. */

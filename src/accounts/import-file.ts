@@ -4,7 +4,7 @@ import { Readable } from 'node:stream'
 import { type CsvError, parse } from 'csv-parse'
 import { nearest } from '../lib/nearest.ts'
 import type { ImportLine } from './import.ts'
-import { isRecordMember, RECORD_MEMBERS, type RecordMember } from './record.ts'
+import { isRecordMember, RECORD_MEMBERS, type RecordMember } from './record-members.ts'
 
 export const IMPORT_FORMATS = ['csv', 'ndjson'] as const
 export type ImportFormat = (typeof IMPORT_FORMATS)[number]

@@ -16,15 +16,8 @@ export { type Census, takeCensus } from './census.ts'
 export { type Counts, createErasures, type Eraser, type Erasures, type Forgotten, type Traces } from './erasure.ts'
 export { type ImportCounts, importAccounts, type RefusedLine } from './import.ts'
 export { IMPORT_FORMATS, type ImportFormat, importFormatOf, readImportFile, UnusableFile } from './import-file.ts'
-export {
-  parseInstant,
-  RECORD_MEMBERS,
-  RECORD_PROBLEMS,
-  type RecordMember,
-  type RecordProblem,
-  type Refusal,
-  readRecord,
-} from './record.ts'
+export { parseInstant, RECORD_PROBLEMS, type RecordProblem, type Refusal, readRecord } from './record.ts'
+export { RECORD_MEMBERS, type RecordMember } from './record-members.ts'
 export { rotateAccounts } from './rotation.ts'
 export { parseSubject, SUBJECT_PROBLEMS, type Subject, type SubjectProblem, subjectFingerprints } from './subject.ts'
 export { firstEnd, isRenewable, renewalFrom, renewedEnd } from './validity.ts'

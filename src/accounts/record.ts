@@ -1,8 +1,9 @@
-// What one account looks like when it comes from outside: a line of an import, or the body of a call. One table says what each
-// member means and how it is read, so that files, the API and the reference agree.
+// Reads one account that comes from outside: a line of an import, or the body of a call. Answers what it means, or the first thing that
+// is wrong with it, by member and reason; never what it held.
 import { type Contact, type EmailProblem, type PhoneProblem, parseEmail, parsePhone } from '../contacts/index.ts'
 import type { ServiceSettings } from '../services/index.ts'
 import type { NewAccount, NewContact } from './account.ts'
+import { isRecordMember, type Member, ONE_LINE, RECORD_MEMBERS, type RecordMember } from './record-members.ts'
 import { parseSubject, type SubjectProblem } from './subject.ts'
 
 /** Why a record is refused, besides what is wrong with a subject or a contact; docs/reference/accounts.md explains each. */
@@ -14,7 +15,7 @@ export const RECORD_PROBLEMS = [
   'too_long',
   'not_an_instant',
   'in_the_future',
-  'not_a_word_for_it',
+  'unknown_value',
   'contradiction',
 ] as const
 export type RecordProblem = (typeof RECORD_PROBLEMS)[number] | SubjectProblem | PhoneProblem | EmailProblem
@@ -26,84 +27,6 @@ export interface Refusal {
 }
 
 export type RecordReading = { readonly ok: true; readonly account: NewAccount } | ({ readonly ok: false } & Refusal)
-
-interface Member {
-  readonly meaning: string
-  readonly example: string
-  readonly longest: number
-  /** What its text must be, where nothing closer is looked at. */
-  readonly form?: RegExp
-}
-
-const INSTANT = { longest: 40, example: '2026-11-23T17:10:00Z' } as const
-/** Visible and single-spaced or not: only what cannot be shown on a line is refused. */
-const ONE_LINE = /^[^\p{C}\p{Zl}\p{Zp}]+$/u
-
-/** In the order in which the reference lists them. */
-export const RECORD_MEMBERS = {
-  country: {
-    meaning: 'Country of the national number: two letters of ISO 3166-1. Required.',
-    example: 'EE',
-    longest: 8,
-  },
-  number: {
-    meaning: 'National identity number; separators are forgiven. Required.',
-    example: '38001085718',
-    longest: 64,
-  },
-  external_id: {
-    meaning:
-      'Your own name for the account, up to 100 characters. What has one is imported once, however often the file is.',
-    example: 'customer-1042',
-    longest: 100,
-    form: ONE_LINE,
-  },
-  state: {
-    meaning:
-      '`pending`, `active` or `closed`. Without it: closed where there is `closed_at`, else active where there is `activated_at`, else pending.',
-    example: 'active',
-    longest: 10,
-    form: /^(pending|active|closed)$/,
-  },
-  activated_at: { meaning: 'When it was first active; now for an active one that does not say.', ...INSTANT },
-  ends_at: {
-    meaning: 'The end of its validity; `account_years` after it was active when it does not say.',
-    ...INSTANT,
-    example: '2029-11-23',
-  },
-  closed_at: { meaning: 'When it was closed; now for a closed one that does not say.', ...INSTANT },
-  close_reason: { meaning: 'Why, in up to 200 characters.', example: 'moved', longest: 200, form: ONE_LINE },
-  locale: {
-    meaning: "Language of the messages, BCP 47; the service's without it.",
-    example: 'et',
-    longest: 35,
-    form: /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/,
-  },
-  method: {
-    meaning: 'By which method the person proved who they are, a short name.',
-    example: 'id_card',
-    longest: 40,
-    form: /^[a-z0-9_.-]+$/,
-  },
-  phone: { meaning: 'Phone number with + and country code.', example: '+37251234567', longest: 128 },
-  phone_confirmed_at: { meaning: 'When its code came back; without it the phone counts as not confirmed.', ...INSTANT },
-  email: { meaning: 'E-mail address.', example: 'ann@example.com', longest: 512 },
-  email_confirmed_at: {
-    meaning: 'When its code came back; without it the address counts as not confirmed.',
-    ...INSTANT,
-  },
-  leaked: {
-    meaning: "`true` when the person's data are known to have leaked.",
-    example: 'false',
-    longest: 5,
-    form: /^(true|false)$/,
-  },
-} as const satisfies Record<string, Member>
-export type RecordMember = keyof typeof RECORD_MEMBERS
-
-export function isRecordMember(name: string): name is RecordMember {
-  return Object.hasOwn(RECORD_MEMBERS, name)
-}
 
 /** Ends the reading of a record at the first thing that is wrong with it. Caught in `readRecord`. */
 class Refused extends Error {
@@ -152,8 +75,7 @@ function textsOf(record: Readonly<Record<string, unknown>>): Texts {
     if (text === '') continue
     const { longest, form }: Member = RECORD_MEMBERS[name]
     if (text.length > longest) throw new Refused(name, 'too_long')
-    if (form && !form.test(text))
-      throw new Refused(name, form === ONE_LINE ? 'forbidden_character' : 'not_a_word_for_it')
+    if (form && !form.test(text)) throw new Refused(name, form === ONE_LINE ? 'forbidden_character' : 'unknown_value')
     texts[name] = text
   }
   return texts

@@ -1,16 +1,18 @@
-// Writing accounts on a connection that is given, so that it can happen in one transaction with its cause: the registration that
-// opens or renews one.
+// Accounts on a connection that is given, so that what happens to them is in one transaction with its cause: the registration that
+// opens or renews one, the reminder that one ends.
 import type { Queryable } from '../db/index.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { NewUuid, Uuid } from '../lib/ids.ts'
 import type { Owner } from '../verification/index.ts'
-import type { NewAccount, Renewal } from './account.ts'
-import { insertAccounts, renewAccount, type Whose } from './queries.ts'
-import { accountInput, contactInput, type Sealer } from './sealing.ts'
+import type { Account, NewAccount, Renewal } from './account.ts'
+import { insertAccounts, renewAccount, selectAccounts, type Whose } from './queries.ts'
+import { accountInput, contactInput, readAccount, type Sealer } from './sealing.ts'
 
 export interface AccountWriter {
   /** In one statement. Undefined when there is one with its external id already. */
   openIn(tx: Queryable, owner: Owner, account: NewAccount): Promise<Uuid | undefined>
+  /** Those that exist of at most 100, in no order. */
+  readIn(tx: Queryable, owner: Owner, ids: readonly Uuid[]): Promise<Account[]>
   /** In one statement. False when there is no such account, or it was never active, or is closed. */
   renewIn(tx: Queryable, owner: Owner, id: Uuid, renewal: Renewal): Promise<boolean>
 }
@@ -26,6 +28,10 @@ export function createAccountWriter(parts: WriterParts): AccountWriter {
     async openIn(tx, owner, account) {
       const [id] = await insertAccounts(tx, [accountInput(parts, owner, uuids(), account, clock.now())])
       return id
+    },
+    async readIn(tx, owner, ids) {
+      const rows = await selectAccounts(tx, whoseOf(owner), 'ids', ids)
+      return rows.map((row) => readAccount(vault, row, clock.now()))
     },
     async renewIn(tx, owner, id, { endsAt, method, contacts }) {
       const rows = contacts.map((contact) => contactInput(vault, id, contact))

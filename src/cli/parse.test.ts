@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { command, jsonOption } from './command.ts'
-import { parseCommandLine } from './parse.ts'
+import { parseCommandLine, withFullPaths } from './parse.ts'
 
 const words = { about: [], examples: [], needs: 'nothing', run: async () => 0 as const } as const
 const commands = [
@@ -82,5 +82,38 @@ describe('what is typed wrongly is told with what may have been meant', () => {
       message: expect.stringContaining(message),
       hint: expect.stringContaining(hint),
     })
+  })
+})
+
+describe('paths are written in full', () => {
+  const load = command({
+    ...words,
+    name: 'account load',
+    summary: 'Loads',
+    args: [
+      { name: 'WORD', meaning: 'A word.' },
+      { name: 'FILE', meaning: 'A file.', isPath: true },
+    ],
+    options: {
+      report: { type: 'string', value: 'FILE', meaning: 'A file.', isPath: true },
+      service: { type: 'string', value: 'SLUG', meaning: 'A service.' },
+      json: jsonOption,
+    },
+  })
+
+  test.each([
+    ['account load word people.csv', 'account load word /home/ann/people.csv'],
+    [
+      'account load --json word --report why.csv ../people.csv',
+      'account load --json word --report /home/ann/why.csv /home/people.csv',
+    ],
+    [
+      'account load word /tmp/people.csv --report=why.csv',
+      'account load word /tmp/people.csv --report=/home/ann/why.csv',
+    ],
+    ['account load --service shop word -- --report', 'account load --service shop word -- /home/ann/--report'],
+    ['account load word', 'account load word'],
+  ])('"%s" means "%s"', (typed, expected) => {
+    expect(withFullPaths(typed.split(' '), load, '/home/ann').join(' ')).toBe(expected)
   })
 })

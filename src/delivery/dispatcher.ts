@@ -14,12 +14,15 @@ import type { Routing } from './routing.ts'
 /** A message that this process holds the lease of. */
 export interface MessageJob {
   readonly id: Uuid
-  readonly verificationId: Uuid
+  /** Undefined for a message that carries no code. */
+  readonly verificationId: Uuid | undefined
   readonly tries: number
   readonly test: boolean
   readonly channel: Channel
   readonly notAfter: Date
   readonly createdAt: Date
+  /** Nobody sits and waits for it: it goes after those for which somebody does. */
+  readonly canWait?: true
   /** Makes text and recipient, as late as possible: nothing holds a code longer than its hand-over. */
   compose(): OutgoingMessage
 }
@@ -60,10 +63,14 @@ const SETTLE_AFTER_MS = 20
 const SWEEP_SIZE = 100
 /** Hand-overs under way at once, per process; the providers' own pools are narrower. */
 const MOST_AT_ONCE = 256
+/** Of these, messages that can wait: a flood of reminders leaves the connections to the codes. */
+const MOST_PATIENT = 4
 
 export function createDispatcher(options: DispatcherOptions): Dispatcher {
   const { db, clock, telemetry, routing, owner, recover, onFailed } = options
   const waiting: MessageJob[] = []
+  const patient: MessageJob[] = []
+  let patientUnderWay = 0
   const held = new Map<Uuid, MessageJob>()
   let underWay = 0
   let signal = AbortSignal.timeout(PROVIDER_TIMEOUT_MS)
@@ -81,17 +88,19 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
 
   function submit(job: MessageJob): void {
     held.set(job.id, job)
-    waiting.push(job)
+    ;(job.canWait ? patient : waiting).push(job)
     pump()
   }
 
   function pump(): void {
     while (!isClosed && underWay < MOST_AT_ONCE) {
-      const job = waiting.shift()
+      const job = waiting.shift() ?? (patientUnderWay < MOST_PATIENT ? patient.shift() : undefined)
       if (!job) break
       underWay++
+      if (job.canWait) patientUnderWay++
       void handOver(job).finally(() => {
         underWay--
+        if (job.canWait) patientUnderWay--
         held.delete(job.id)
         pump()
         if (held.size === 0) notifyIdle()
@@ -116,8 +125,9 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
         reason: settlement.reason ?? undefined,
         tries: job.tries,
         latencyMs: clock.now().getTime() - job.createdAt.getTime(),
+        couldWait: job.canWait ?? false,
       })
-      if (settlement.state === 'failed') await onFailed([job.verificationId])
+      if (settlement.state === 'failed' && job.verificationId) await onFailed([job.verificationId])
     } catch (cause) {
       telemetry.report.taskFailed({ task: 'hand over', error: cause })
     }
@@ -175,7 +185,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
 
   async function close(milliseconds: number): Promise<void> {
     isClosed = true
-    const unbegun = waiting.splice(0).map((job) => job.id)
+    const unbegun = [...waiting.splice(0), ...patient.splice(0)].map((job) => job.id)
     if (unbegun.length > 0) await handBack(db, unbegun, owner, clock.now())
     for (const id of unbegun) held.delete(id)
     const tooLong = new Promise<void>((resolve) => setTimeout(resolve, milliseconds).unref())

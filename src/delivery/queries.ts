@@ -49,7 +49,9 @@ select i.ord, g.ord is not null as settled from input i left join good g on g.or
 
 export interface ClaimedMessage {
   readonly id: Uuid
-  readonly verificationId: Uuid
+  /** One of the two is its cause. */
+  readonly verificationId: Uuid | undefined
+  readonly noticeId: Uuid | undefined
   readonly tries: number
   readonly test: boolean
   readonly notAfter: Date
@@ -66,7 +68,8 @@ export async function claimMessages(
 ): Promise<ClaimedMessage[]> {
   const rows = await db.query<{
     id: Uuid
-    verification_id: Uuid
+    verification_id: Uuid | null
+    notice_id: Uuid | null
     tries: number
     test: boolean
     not_after: Date
@@ -74,7 +77,8 @@ export async function claimMessages(
   }>(claimStatement, [now, owner, leaseUntil, most])
   return rows.map((row) => ({
     id: row.id,
-    verificationId: row.verification_id,
+    verificationId: row.verification_id ?? undefined,
+    noticeId: row.notice_id ?? undefined,
     tries: row.tries,
     test: row.test,
     notAfter: row.not_after,
@@ -92,7 +96,7 @@ with due as materialized (
 )
 update message m set lease_by = $2::uuid, lease_until = $3::timestamptz, tries = m.tries + 1, state = 'sending', updated_at = $1::timestamptz
 from due where m.id = due.id
-returning m.id, m.verification_id, m.tries, m.test, m.not_after, m.created_at`,
+returning m.id, m.verification_id, m.notice_id, m.tries, m.test, m.not_after, m.created_at`,
 }
 
 /** Keeps the leases of messages that are still waiting or being handed over. */

@@ -26,6 +26,8 @@ export function writeEmail(words: EmailWords, code: string): { subject: string; 
   }
 }
 
+type Content = ReturnType<typeof html>
+
 interface Parts {
   readonly locale: Locale
   readonly subject: string
@@ -41,8 +43,15 @@ interface Parts {
  */
 function writeHtml({ locale, subject, lead, paragraphs, code }: Parts): string {
   const [before = '', after = ''] = lead.split(code)
-  const body = 'margin:0;padding:24px;font:18px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif'
   const large = 'display:block;margin:0 0 8px;font-size:36px;line-height:1.3;letter-spacing:0.2em'
+  const content = html`<p>${before}<strong style="${large}">${code}</strong>${after}</p>
+${paragraphs.map((paragraph) => html`<p>${paragraph}</p>\n`)}`
+  return emailPage({ locale, subject }, content)
+}
+
+/** The page around what an e-mail says. */
+export function emailPage({ locale, subject }: Pick<Parts, 'locale' | 'subject'>, content: Content): string {
+  const body = 'margin:0;padding:24px;font:18px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif'
   const page = html`<!doctype html>
 <html lang="${locale}">
 <head>
@@ -56,8 +65,7 @@ function writeHtml({ locale, subject, lead, paragraphs, code }: Parts): string {
 </head>
 <body style='${body}'>
 <main style="max-width:34em">
-<p>${before}<strong style="${large}">${code}</strong>${after}</p>
-${paragraphs.map((paragraph) => html`<p>${paragraph}</p>\n`)}</main>
+${content}</main>
 </body>
 </html>
 `

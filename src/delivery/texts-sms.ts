@@ -68,8 +68,13 @@ function isOnePart(words: SmsWords, plan: SmsPlan): boolean {
  */
 function lettersFor(words: SmsWords): { text: string; ellipsis: string } {
   const plan = { wording: 'full', service: '', hasLastLine: words.host !== undefined } as const
-  const folded = isGsm(writeSms(words, plan, '0')) ? foldToGsm(words.service) : undefined
-  return folded === undefined ? { text: words.service, ellipsis: '…' } : { text: folded, ellipsis: '...' }
+  return nameFor(words.service, writeSms(words, plan, '0'))
+}
+
+/** The same for any text that a name goes into. */
+export function nameFor(service: string, around: string): { text: string; ellipsis: string } {
+  const folded = isGsm(around) ? foldToGsm(service) : undefined
+  return folded === undefined ? { text: service, ellipsis: '…' } : { text: folded, ellipsis: '...' }
 }
 
 function foldToGsm(name: string): string | undefined {

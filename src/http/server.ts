@@ -6,6 +6,7 @@ import type { Config } from '../config/index.ts'
 import type { Database } from '../db/index.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { KeyRing } from '../lib/key-ring.ts'
+import type { Notices } from '../notices/index.ts'
 import type { Channel } from '../policy/index.ts'
 import type { IdentityVisits, Registrations } from '../registration/index.ts'
 import type { Services } from '../services/index.ts'
@@ -36,6 +37,7 @@ export interface ServerParts {
   readonly registrations: Registrations & { readonly visits: IdentityVisits | undefined }
   readonly accounts: Accounts
   readonly erasures: Erasures
+  readonly notices: Pick<Notices, 'testNotices'>
   /** What live keys can send by. */
   readonly liveChannels: readonly Channel[]
   readonly db: Database

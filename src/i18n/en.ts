@@ -55,4 +55,40 @@ export const en = {
     'It works once, for ten minutes, and in one browser. Go back to where you got it and ask for another.',
   /** {reference} */
   'identity.reference': 'If you need help, quote {reference}.',
+  // Notices about an account that nobody asked for. {service}; {date} is a day. The sentences also go by SMS, where they must be
+  // one part with a name of a few letters.
+  'notice.registration_begun.subject': '{service}: somebody is opening an account in your name',
+  'notice.registration_begun.text': 'Somebody has begun to open a {service} account in your name.',
+  'notice.registration_finished.subject': '{service}: an account was opened in your name',
+  'notice.registration_finished.text': 'A {service} account was opened in your name.',
+  'notice.renewal_begun.subject': '{service}: somebody is renewing your account',
+  'notice.renewal_begun.text': 'Somebody has begun to renew your {service} account.',
+  'notice.renewal_finished.subject': '{service}: your account was renewed',
+  'notice.renewal_finished.text': 'Your {service} account was renewed.',
+  'notice.contact_changed.subject': '{service}: a contact of your account was changed',
+  'notice.contact_changed.text': 'A contact of your {service} account was changed.',
+  'notice.reminder.subject': '{service}: your account ends on {date}',
+  'notice.reminder.text': 'Your {service} account ends on {date}.',
+  'notice.reminder.renew': 'Renew it before that day.',
+  'notice.yours': 'If this was you, there is nothing to do.',
+  'notice.not_yours': 'If it was not you, open this page and press the button on it:',
+  /** {link} */
+  'notice.sms.not_yours': 'Not you? {link}',
+
+  // The page behind that link.
+  'not_me.title': 'Was this you?',
+  /** {date} with a time */
+  'not_me.when': 'That was on {date} (UTC).',
+  'not_me.if_yours': 'If it was you, close this page: nothing changes.',
+  /** {service} */
+  'not_me.if_not_yours':
+    'If it was not you, say so. What is open for the account is then stopped, and the account is marked for {service} to look at.',
+  'not_me.button': 'This was not me',
+  'not_me.done.title': 'Thank you, it is noted',
+  'not_me.done.text': 'What was open for the account is stopped, and the account is marked for {service} to look at.',
+  'not_me.done.mailbox': 'Change the password of your mailbox now, and turn on two-step verification.',
+  /** {support} */
+  'not_me.done.support': 'To speak to somebody: {support}',
+  'not_me.gone.title': 'This link is not valid',
+  'not_me.gone.text': 'It may have been copied in part, or is older than 90 days. Nothing was changed.',
 } as const

@@ -1,4 +1,5 @@
 export { type Catalogue, type Locale, locales, type MessageKey } from './catalogue.ts'
+export { formatDay, formatMoment } from './day.ts'
 export { formatDuration } from './duration.ts'
 export { format, type MessageValues } from './format.ts'
 export { pickLocale } from './locale.ts'

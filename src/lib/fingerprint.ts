@@ -7,7 +7,7 @@ import type { RingKey } from './key-ring.ts'
 /** What could be guessed, such as a number or an address, needs the key. */
 export type KeyedSpace = 'contact' | 'subject' | 'ip' | 'range' | 'body'
 /** What is keyed or random already, or no secret at all, does not, and hashes five times as fast. */
-export type PlainSpace = 'session' | 'budget' | 'pending' | 'country' | 'service'
+export type PlainSpace = 'session' | 'budget' | 'pending' | 'country' | 'service' | 'notice'
 
 /** HMAC-SHA-256 over the space and the parts, its first 16 bytes. The parts are told apart by their order and by NUL. */
 export function fingerprint(key: RingKey, space: KeyedSpace, ...parts: readonly string[]): Uuid {

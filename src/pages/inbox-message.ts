@@ -1,7 +1,8 @@
 // One message in the trial inbox: as its reader would see it, what became of it, and its source. It holds a code and a
 // full contact, as nothing outside the inbox may.
 import type { Channel } from '../delivery/index.ts'
-import { formatId } from '../lib/ids.ts'
+import { formatId, type Uuid } from '../lib/ids.ts'
+import type { TestNotice } from '../notices/index.ts'
 import type { MessageState, TestMessage, VerificationStatus } from '../verification/index.ts'
 import { type Html, html } from './html.ts'
 
@@ -13,7 +14,6 @@ export interface InboxMessage {
   /** In full. */
   readonly to: string
   readonly serviceName: string
-  readonly code: string
   readonly text: string
   readonly subject?: string
   readonly html?: string
@@ -23,11 +23,24 @@ export interface InboxMessage {
   /** Why it failed. */
   readonly reason: string | undefined
   readonly provider: string | undefined
+  /** What it is about. */
+  readonly about: AboutCode | AboutNotice
+}
+
+export interface AboutCode {
+  readonly code: string
   readonly reference: string
   /** `ver_…` */
   readonly verificationId: string
   readonly status: VerificationStatus
   readonly expiresAt: Date
+}
+
+export interface AboutNotice {
+  /** `renewal_begun` */
+  readonly notice: string
+  /** `acc_…` */
+  readonly accountId: string
 }
 
 /** The policy for `htmlOf`: the e-mail's own styles, and nothing that runs, loads or leads away. */
@@ -46,27 +59,39 @@ const STATES: Readonly<Record<MessageState, string>> = {
 }
 
 export function inboxMessageOf(message: TestMessage): InboxMessage {
+  const { code, reference, verificationId, status, expiresAt } = message
+  const about = { code, reference, verificationId: formatId('ver', verificationId), status, expiresAt }
+  return { ...delivered(message.id, message), about }
+}
+
+export function inboxNoticeOf(notice: TestNotice): InboxMessage {
+  const about = { notice: notice.what, accountId: formatId('acc', notice.accountId) }
+  return { ...delivered(notice.messageId, notice), about }
+}
+
+/** What is told of every message. */
+function delivered(id: Uuid, message: Delivered): Omit<InboxMessage, 'about'> {
   const { content } = message
   const email = content.channel === 'email' ? { subject: content.subject, html: content.html } : {}
   return {
     ...email,
-    id: formatId('msg', message.id),
+    id: formatId('msg', id),
     at: message.createdAt,
     channel: content.channel,
     to: content.to,
     serviceName: message.serviceName,
-    code: message.code,
     text: content.text,
     state: message.state,
     stateAt: message.updatedAt,
     reason: message.reason,
     provider: message.provider,
-    reference: message.reference,
-    verificationId: formatId('ver', message.verificationId),
-    status: message.status,
-    expiresAt: message.expiresAt,
   }
 }
+
+type Delivered = Pick<
+  TestNotice,
+  'createdAt' | 'updatedAt' | 'serviceName' | 'state' | 'reason' | 'provider' | 'content'
+>
 
 /**
  * An item of the list. `data-version` changes when anything in it does, by which the script knows what to draw anew.
@@ -90,8 +115,8 @@ ${deliveryDetails(message)}
 `
 }
 
-function versionOf({ state, status, stateAt }: InboxMessage): string {
-  return `${state} ${status} ${stateAt.toISOString()}`
+function versionOf({ state, about, stateAt }: InboxMessage): string {
+  return `${state} ${'code' in about ? about.status : ''} ${stateAt.toISOString()}`
 }
 
 function smsBody({ serviceName, text }: InboxMessage): Html {
@@ -112,18 +137,28 @@ function emailBody({ id, subject, text }: InboxMessage): Html {
 }
 
 function deliveryDetails(message: InboxMessage): Html {
-  const { state, stateAt, reason, provider, status, expiresAt } = message
+  const { state, stateAt, reason, provider, about } = message
   const how = [provider && `by ${provider}`, reason && `because ${reason}`].filter(Boolean).join(', ')
   const stateWords = html`<span class="state state-${state}">${STATES[state]}</span>`
   return html`<dl class="facts">
-<div class="code"><dt>Code</dt><dd><code>${message.code}</code></dd></div>
+${'code' in about && html`<div class="code"><dt>Code</dt><dd><code>${about.code}</code></dd></div>`}
 <div><dt>Message</dt><dd>${stateWords}${how && ` ${how}`}, ${instant(stateAt)}</dd></div>
-<div><dt>Verification</dt><dd>${status}${status === 'pending' && html`, the code is good until ${instant(expiresAt)}`}</dd></div>
+${'code' in about ? verificationDetails(about) : html`<div><dt>Notice</dt><dd>${about.notice.replaceAll('_', ' ')}</dd></div>`}
 <div><dt>Service</dt><dd>${message.serviceName}</dd></div>
-<div><dt>Reference</dt><dd><code>${message.reference}</code></dd></div>
-<div><dt>Ids</dt><dd><code>${message.verificationId}</code> <code>${message.id}</code></dd></div>
+${'code' in about && html`<div><dt>Reference</dt><dd><code>${about.reference}</code></dd></div>`}
+<div><dt>Ids</dt><dd><code>${idOf(about)}</code> <code>${message.id}</code></dd></div>
 </dl>
 <p><a href="/inbox/messages/${message.id}/source">Source of this message</a></p>`
+}
+
+function verificationDetails({ status, expiresAt }: AboutCode): Html {
+  const life = status === 'pending' && html`, the code is good until ${instant(expiresAt)}`
+  return html`<div><dt>Verification</dt><dd>${status}${life}</dd></div>`
+}
+
+/** Of the verification or the account. */
+export function idOf(about: InboxMessage['about']): string {
+  return 'code' in about ? about.verificationId : about.accountId
 }
 
 function instant(at: Date): Html {
@@ -141,8 +176,8 @@ export function htmlOf(message: InboxMessage): string | undefined {
 
 /** What was handed over, and what is known of it, as plain text. */
 export function sourceOf(message: InboxMessage): string {
-  const { text, html: markup, ...facts } = message
-  const lines = Object.entries(facts).map(([name, value]) => {
+  const { text, html: markup, about, ...facts } = message
+  const lines = Object.entries({ ...facts, ...about }).map(([name, value]) => {
     return `${name}: ${value instanceof Date ? value.toISOString() : (value ?? '')}`
   })
   const parts = [lines.join('\n'), `--- text\n${text}`, ...(markup === undefined ? [] : [`--- html\n${markup}`])]

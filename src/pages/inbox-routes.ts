@@ -3,13 +3,15 @@
 // allows another origin to read, and nothing that is shown may be kept by a browser or proxy.
 import { fastifyFormbody } from '@fastify/formbody'
 import type { FastifyInstance, FastifyPluginCallback, FastifyReply } from 'fastify'
+import type { Notices } from '../notices/index.ts'
 import type { Verifications } from '../verification/index.ts'
 import { INBOX_POLICY, inboxPage, MOST_MESSAGES, SEARCH_LENGTH } from './inbox.ts'
-import { htmlOf, type InboxMessage, inboxMessageOf, MAIL_POLICY, sourceOf } from './inbox-message.ts'
+import { htmlOf, type InboxMessage, inboxMessageOf, inboxNoticeOf, MAIL_POLICY, sourceOf } from './inbox-message.ts'
 
 export interface InboxParts {
   readonly config: { readonly baseUrl: string; readonly isPublicTrial: boolean }
   readonly verifications: Pick<Verifications, 'testMessages'>
+  readonly notices: Pick<Notices, 'testNotices'>
   /** Of the default service; for the line to try. */
   readonly testKey: string | undefined
 }
@@ -52,9 +54,9 @@ export function serveInbox(parts: InboxParts): FastifyPluginCallback {
   }
 }
 
-function serveMessages(scope: FastifyInstance, { verifications }: InboxParts): void {
+function serveMessages(scope: FastifyInstance, parts: InboxParts): void {
   scope.get<OneMessage>('/inbox/messages/:id/html', HIDDEN, async ({ params }, reply) => {
-    const message = await findMessage(verifications, params.id)
+    const message = await findMessage(parts, params.id)
     const page = message && htmlOf(message)
     if (page === undefined) return reply.callNotFound()
     return reply
@@ -64,27 +66,34 @@ function serveMessages(scope: FastifyInstance, { verifications }: InboxParts): v
       .send(page)
   })
   scope.get<OneMessage>('/inbox/messages/:id/source', HIDDEN, async ({ params }, reply) => {
-    const message = await findMessage(verifications, params.id)
+    const message = await findMessage(parts, params.id)
     if (message === undefined) return reply.callNotFound()
     return reply.type('text/plain; charset=utf-8').send(sourceOf(message))
   })
 }
 
 async function showInbox(reply: FastifyReply, search: string, parts: InboxParts): Promise<FastifyReply> {
-  const { config, verifications, testKey } = parts
+  const { config, testKey } = parts
   const { baseUrl, isPublicTrial: isPublic } = config
-  const messages = await readMessages(verifications)
+  const messages = await readMessages(parts)
   return reply
     .header('content-security-policy', INBOX_POLICY)
     .type('text/html; charset=utf-8')
     .send(inboxPage({ messages, search, baseUrl, isPublic, testKey }))
 }
 
-async function readMessages(verifications: InboxParts['verifications']): Promise<InboxMessage[]> {
-  return (await verifications.testMessages({}, MOST_MESSAGES)).map(inboxMessageOf)
+/** Codes and notices, newest first: ids are in the order of time. */
+async function readMessages({ verifications, notices }: InboxParts): Promise<InboxMessage[]> {
+  const [codes, told] = await Promise.all([
+    verifications.testMessages({}, MOST_MESSAGES),
+    notices.testNotices({}, MOST_MESSAGES),
+  ])
+  return [...codes.map(inboxMessageOf), ...told.map(inboxNoticeOf)]
+    .sort((one, other) => (one.id < other.id ? 1 : -1))
+    .slice(0, MOST_MESSAGES)
 }
 
 /** Among those that the page shows. */
-async function findMessage(verifications: InboxParts['verifications'], id: string): Promise<InboxMessage | undefined> {
-  return (await readMessages(verifications)).find((message) => message.id === id)
+async function findMessage(parts: InboxParts, id: string): Promise<InboxMessage | undefined> {
+  return (await readMessages(parts)).find((message) => message.id === id)
 }

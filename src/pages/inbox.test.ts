@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Uuid } from '../lib/ids.ts'
 import type { TestMessage } from '../verification/index.ts'
 import { type InboxView, inboxPage, searchInbox } from './inbox.ts'
-import { htmlOf, type InboxMessage, inboxMessageOf, sourceOf } from './inbox-message.ts'
+import { type AboutCode, htmlOf, type InboxMessage, inboxMessageOf, sourceOf } from './inbox-message.ts'
 
 const at = new Date('2026-03-01T10:00:00.000Z')
 
@@ -12,23 +12,31 @@ const sms: InboxMessage = {
   channel: 'sms',
   to: '+37251234567',
   serviceName: 'Example',
-  code: '012345',
   text: '012345 is your Example code.\n@example.com #012345',
   state: 'accepted',
   stateAt: new Date('2026-03-01T10:00:01.000Z'),
   reason: undefined,
   provider: 'inbox',
-  reference: 'K7QF-2M9D',
-  verificationId: 'ver_01jabc00000000000000000002',
-  status: 'pending',
-  expiresAt: new Date('2026-03-01T10:10:00.000Z'),
+  about: {
+    code: '012345',
+    reference: 'K7QF-2M9D',
+    verificationId: 'ver_01jabc00000000000000000002',
+    status: 'pending',
+    expiresAt: new Date('2026-03-01T10:10:00.000Z'),
+  },
+}
+const notice: InboxMessage = {
+  ...sms,
+  id: 'msg_01jabc00000000000000000004',
+  text: 'Your Example account was renewed.',
+  about: { notice: 'renewal_finished', accountId: 'acc_01jabc00000000000000000005' },
 }
 const email: InboxMessage = {
   ...sms,
   id: 'msg_01jabc00000000000000000003',
   channel: 'email',
   to: 'ann@example.com',
-  reference: 'AAAA-BBBB',
+  about: { ...(sms.about as AboutCode), reference: 'AAAA-BBBB' },
   subject: 'Example: your code',
   html: '<!doctype html><p style="color:red">012345</p>',
 }
@@ -59,6 +67,14 @@ describe('the inbox', () => {
     }
   })
 
+  test('shows a notice with what it tells and whose account it is about, and no code', () => {
+    const page = inboxPage({ ...view, messages: [notice] })
+    expect(page).toContain('<dt>Notice</dt><dd>renewal finished</dd>')
+    expect(page).toContain('acc_01jabc00000000000000000005')
+    expect(page).not.toContain('<dt>Code</dt>')
+    expect(searchInbox([notice, sms], 'acc_01jabc00000000000000000005')).toEqual([notice])
+  })
+
   test('says why a message failed', () => {
     const page = inboxPage({ ...view, messages: [{ ...sms, state: 'failed', reason: 'contact_unknown' }] })
     expect(page).toContain('failed</span> by inbox, because contact_unknown')
@@ -83,7 +99,12 @@ describe('the inbox', () => {
     'reference',
     'code',
   ] as const)('escapes the %s, whatever it holds', (field) => {
-    const page = inboxPage({ ...view, messages: [{ ...email, state: 'failed', reason: 'x', [field]: nasty }] })
+    const failed = { ...email, state: 'failed', reason: 'x' } as const
+    const isAbout = field === 'reference' || field === 'code'
+    const message = isAbout
+      ? { ...failed, about: { ...(email.about as AboutCode), [field]: nasty } }
+      : { ...failed, [field]: nasty }
+    const page = inboxPage({ ...view, messages: [message] })
     expect(page).not.toContain('<script>alert')
     expect(page).not.toContain('<img')
     expect(page).toContain('&lt;script&gt;alert(&#39;1&#39;)')
@@ -150,7 +171,7 @@ describe('the inbox', () => {
     const versions = [
       sms,
       { ...sms, state: 'delivered' as const },
-      { ...sms, status: 'confirmed' as const },
+      { ...sms, about: { ...(sms.about as AboutCode), status: 'confirmed' as const } },
       { ...sms, stateAt: at },
     ].map((message) => /data-version="([^"]*)"/.exec(inboxPage({ ...view, messages: [message] }))?.[1])
     expect(new Set(versions).size).toBe(4)
@@ -182,7 +203,8 @@ describe('a search', () => {
 
 describe('a message from a test key', () => {
   const id = '0195a0b0-0000-7000-8000-000000000001' as Uuid
-  const envelope = { id, notAfter: sms.expiresAt }
+  const { expiresAt } = sms.about as AboutCode
+  const envelope = { id, notAfter: expiresAt }
   const message: TestMessage = {
     id,
     verificationId: '0195a0b0-0000-7000-8000-000000000002' as Uuid,
@@ -194,7 +216,7 @@ describe('a message from a test key', () => {
     createdAt: at,
     updatedAt: sms.stateAt,
     status: 'pending',
-    expiresAt: sms.expiresAt,
+    expiresAt,
     code: '012345',
     content: { ...envelope, channel: 'sms', to: sms.to, text: sms.text },
   }
@@ -203,7 +225,7 @@ describe('a message from a test key', () => {
     const shown = inboxMessageOf(message)
     expect(shown).toMatchObject({ channel: 'sms', to: sms.to, text: sms.text, at, stateAt: sms.stateAt })
     expect(shown.id).toMatch(/^msg_[0-9a-z]{26}$/)
-    expect(shown.verificationId).toMatch(/^ver_[0-9a-z]{26}$/)
+    expect((shown.about as AboutCode).verificationId).toMatch(/^ver_[0-9a-z]{26}$/)
     expect(htmlOf(shown)).toBeUndefined()
   })
 

@@ -1,7 +1,7 @@
 // The trial inbox: every message of a test key, newest first, with its code. It exists in trial mode alone, and tells
 // so.
 import { type Html, html } from './html.ts'
-import { type InboxMessage, messageItem } from './inbox-message.ts'
+import { type InboxMessage, idOf, messageItem } from './inbox-message.ts'
 import { renderPage } from './layout.ts'
 
 export interface InboxView {
@@ -36,9 +36,13 @@ export const SEARCH_LENGTH = 320
 export function searchInbox(messages: readonly InboxMessage[], typed: string): InboxMessage[] {
   const wanted = plain(typed)
   return messages.filter((message) =>
-    [message.to, message.reference, message.verificationId, message.id, message.serviceName].some((field) =>
-      plain(field).includes(wanted),
-    ),
+    [
+      message.to,
+      'code' in message.about ? message.about.reference : '',
+      idOf(message.about),
+      message.id,
+      message.serviceName,
+    ].some((field) => plain(field).includes(wanted)),
   )
 }
 

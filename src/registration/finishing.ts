@@ -8,7 +8,7 @@ import { referenceOf } from '../lib/reference.ts'
 import { hashSession, type Owner } from '../verification/index.ts'
 import { advance } from './advance.ts'
 import { claim, sessionOf } from './parties.ts'
-import { completeRegistration, type GateRow } from './queries.ts'
+import { completeRegistration, type GateRow, selectOpenFor } from './queries.ts'
 import type { KeptContact, RegistrationRecord } from './record.ts'
 import type {
   CompleteOutcome,
@@ -25,7 +25,9 @@ class GateClosed extends Error {
   override readonly name = 'GateClosed'
 }
 
-export function createFinishing(bench: Workbench): Pick<Registrations, 'unreachable' | 'complete' | 'end'> {
+export function createFinishing(
+  bench: Workbench,
+): Pick<Registrations, 'unreachable' | 'complete' | 'end' | 'endForAccount'> {
   const { db, clock, ring, vault, accountWriter } = bench
 
   async function unreachable(request: StepRequest): Promise<UnreachableOutcome> {
@@ -49,6 +51,12 @@ export function createFinishing(bench: Workbench): Pick<Registrations, 'unreacha
       after: () => bench.cancelCode(request.caller, record),
       outcome: async (written) => ({ kind: 'done', registration: await bench.show(request.caller, written) }),
     }))
+  }
+
+  async function endForAccount(caller: Owner, accountId: Uuid, reason: string): Promise<void> {
+    for (const id of await selectOpenFor(db, accountId, clock.now())) {
+      await end({ caller, id, party: { by: 'support' } }, reason)
+    }
   }
 
   /** Asking again is answered again. What came in between, such as a spare contact, is looked at once more. */
@@ -143,7 +151,7 @@ export function createFinishing(bench: Workbench): Pick<Registrations, 'unreacha
     return { account: { state, endsAt }, write: (tx: Queryable) => accountWriter.openIn(tx, caller, account) }
   }
 
-  return { unreachable, complete, end }
+  return { unreachable, complete, end, endForAccount }
 }
 
 /**

@@ -222,3 +222,13 @@ export async function selectOwner(db: Queryable, id: Uuid): Promise<{ service_id
   )
   return row
 }
+
+/** The open ones of the person whose account it is. */
+export async function selectOpenFor(db: Queryable, accountId: Uuid, now: Date): Promise<Uuid[]> {
+  const rows = await db.query<{ id: Uuid }>(
+    `select r.id from registration r join account a on a.id = $1 and a.service_id = r.service_id and a.test = r.test
+     where r.ended_at is null and r.expires_at > $2 and (r.subject = a.subject or r.account_id = a.id) order by r.id`,
+    [accountId, now],
+  )
+  return rows.map(({ id }) => id)
+}

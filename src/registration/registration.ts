@@ -261,6 +261,8 @@ export interface Registrations {
   complete(request: StepRequest): Promise<CompleteOutcome>
   /** Leaves it: `reason` is a word. */
   end(request: StepRequest, reason: string): Promise<EndOutcome>
+  /** Leaves all that are open for an account or its person. */
+  endForAccount(caller: Owner, accountId: Uuid, reason: string): Promise<void>
   /** Whose it is; undefined when there is no such registration. */
   ownerOf(id: Uuid): Promise<Owner | undefined>
   clientToken(id: Uuid): string

@@ -121,7 +121,7 @@ export function createSending(bench: Workbench): Pick<Registrations, 'send' | 'r
   ): Promise<Decision<CheckOutcome>> {
     switch (outcome.kind) {
       case 'confirmed':
-        return confirmed(caller, record, outcome.repeated)
+        return await confirmed(caller, record)
       case 'wrong':
         // What was judged is told with the verification; the registration stays as it is.
         return { outcome: { kind: 'wrong', registration: await bench.show(caller, record) } }
@@ -138,17 +138,13 @@ export function createSending(bench: Workbench): Pick<Registrations, 'send' | 'r
     }
   }
 
-  /** Marks the contact. Told as repeated when it was marked before: the code of a crashed request comes again unmarked. */
-  async function confirmed(
-    caller: Owner,
-    record: RegistrationRecord,
-    wasJudged: boolean,
-  ): Promise<Decision<CheckOutcome>> {
+  /** Marks the contact; whoever does is the first. Whoever finds it marked repeats: so does the loser of two at once. */
+  async function confirmed(caller: Owner, record: RegistrationRecord): Promise<Decision<CheckOutcome>> {
     const { verificationId, option } = record
     const kept = option && keptOf(record, option)
     if (!kept || verificationId === undefined) return { outcome: outOfOrder(record, 'check') }
     if (kept.confirmed?.verificationId === verificationId) {
-      return { outcome: { kind: 'right', registration: await bench.show(caller, record), repeated: wasJudged } }
+      return { outcome: { kind: 'right', registration: await bench.show(caller, record), repeated: true } }
     }
     const contacts = record.contacts.map((one) =>
       one === kept ? { ...one, confirmed: { at: clock.now(), verificationId } } : one,
@@ -161,7 +157,7 @@ export function createSending(bench: Workbench): Pick<Registrations, 'send' | 'r
       outcome: async (written) => ({
         kind: 'right',
         registration: await bench.show(caller, written),
-        repeated: wasJudged,
+        repeated: false,
       }),
     }
   }

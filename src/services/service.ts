@@ -42,6 +42,8 @@ export interface ServiceSettings {
   readonly contactsNeeded: 'any' | 'every'
   /** What a completed registration leaves: an active account, or one that the host makes active. */
   readonly accountsOpenAs: 'active' | 'pending'
+  /** How many days before its end people are reminded of it; empty: never. */
+  readonly reminderDays: readonly number[]
   /** Shown where help is offered: a URL, an address or a number. */
   readonly support: string | undefined
 }

@@ -44,6 +44,20 @@ export function instants(bounds: { most: number; leastGap: number; latest: numbe
   }
 }
 
+/** Descending numbers of days, or none. */
+export function daysBefore(bounds: { most: number; latest: number }): SettingKind<readonly number[]> {
+  const { most, latest } = bounds
+  return {
+    accepts: `up to ${most} descending whole numbers of days from ${latest} to 1, or none`,
+    judge(value) {
+      if (!Array.isArray(value) || value.length > most || !value.every(isWhole)) return bad
+      const isDescending = value.every((day, index) => day >= 1 && day < (value[index - 1] ?? latest + 1))
+      return isDescending ? good(value) : bad
+    },
+    fromText: (text) => (text.trim() === 'none' ? [] : asList(text).map(asNumber)),
+  }
+}
+
 export function plainText(most: number): SettingKind<string> {
   return {
     accepts: `a text of 1 to ${most} characters without control characters and line breaks`,

@@ -3,6 +3,7 @@
 import { type CountryCode, parseCountry } from '../contacts/index.ts'
 import { locales } from '../i18n/index.ts'
 import {
+  daysBefore,
   hostName,
   instants,
   judgeOrigin,
@@ -149,6 +150,13 @@ export const settingTable = {
       'What a completed registration leaves: an `active` account, or a `pending` one that the application makes active.',
     default: 'active',
     example: 'pending',
+  }),
+  reminder_days: setting({
+    kind: daysBefore({ most: 6, latest: 365 }),
+    meaning:
+      'How many days before the end of an account the person is reminded: by e-mail where there is one, else by SMS.',
+    default: '60,14,3',
+    example: '30,7',
   }),
   support: setting({
     kind: support,

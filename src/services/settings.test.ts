@@ -18,6 +18,7 @@ test('what nobody set has its default', () => {
     returnUrls: [],
     accountYears: 3,
     renewalDays: 60,
+    reminderDays: [60, 14, 3],
     contactsNeeded: 'any',
     accountsOpenAs: 'active',
     support: undefined,

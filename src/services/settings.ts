@@ -71,6 +71,7 @@ export function readSettings(slug: string, stored: StoredSettings): ServiceSetti
     renewalDays: read('renewal_days') ?? 60,
     contactsNeeded: read('contacts_needed') ?? 'any',
     accountsOpenAs: read('accounts_open_as') ?? 'active',
+    reminderDays: read('reminder_days') ?? [60, 14, 3],
     support: read('support'),
   }
 }

@@ -39,6 +39,8 @@ export interface Events {
     readonly reason?: string | undefined
     readonly tries: number
     readonly latencyMs: number
+    /** Nobody sat and waited for it. */
+    readonly couldWait: boolean
   }
   batchRun: { readonly name: string; readonly size: number; readonly ms: number }
   /** Periodic work: what it found, by name (`claimed`, `deleted` …). */

@@ -23,7 +23,7 @@ const EXAMPLES: Events = {
   registrationCreated: { purpose: 'registration', kind: 'test' },
   registrationEnded: { purpose: 'renewal', status: 'completed', kind: 'live' },
   limitHit: { limit: 'starts_ip_day', enforced: true },
-  messageSettled: { channel: 'email', provider: 'smtp', state: 'accepted', tries: 1, latencyMs: 40 },
+  messageSettled: { channel: 'email', provider: 'smtp', state: 'accepted', tries: 1, latencyMs: 40, couldWait: false },
   batchRun: { name: 'start', size: 12, ms: 3 },
   sweepDone: { name: 'retention', counts: { deleted: 3, kept: 0 }, ms: 12 },
   outboxSeen: { waiting: 2, oldestSeconds: 7 },

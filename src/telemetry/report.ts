@@ -67,7 +67,8 @@ export function createReport(log: Logger, metrics: Metrics, writeRequest: Reques
     messageSettled(event) {
       const { channel, provider, state, reason = '' } = event
       metrics.messages.inc({ channel, provider, state, reason })
-      if (state === 'accepted') metrics.handover.observe({ channel, provider }, event.latencyMs / 1000)
+      if (state === 'accepted' && !event.couldWait)
+        metrics.handover.observe({ channel, provider }, event.latencyMs / 1000)
       log[MESSAGE_LEVELS[state] ?? 'debug'](event, 'message settled')
     },
     batchRun({ name, size, ms }) {

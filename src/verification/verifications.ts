@@ -102,7 +102,7 @@ export function createVerifications(
 
   /** What a dead process left: sent on while somebody waits for it, with the code it always had. */
   async function recover(message: ClaimedMessage): Promise<MessageJob | undefined> {
-    const known = await facts.get(message.verificationId)
+    const known = message.verificationId && (await facts.get(message.verificationId))
     const service = known && (await serviceById(known.serviceId))
     const verification = service && (await readById(known.id))
     if (verification?.status !== 'pending') return undefined

@@ -14,6 +14,7 @@ const RANKS: readonly (readonly string[])[] = [
   ['pages', 'http'],
   ['support'],
   ['registration'],
+  ['notices'],
   ['accounts'],
   ['verification'],
   ['delivery'],

@@ -137,6 +137,7 @@ export async function setStage(changes: Partial<ServerParts> = {}) {
       serviceById: async () => SERVICE,
     }),
     erasures: { erase: async () => ({}) },
+    notices: { testNotices: async () => [] },
     liveChannels: ['sms', 'email'],
     db: NO_DATABASE,
     isMigrated: async () => true,

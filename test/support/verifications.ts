@@ -39,6 +39,7 @@ export const testService: Service = {
     renewalDays: 60,
     contactsNeeded: 'any',
     accountsOpenAs: 'active',
+    reminderDays: [60, 14, 3],
     support: undefined,
   },
 }

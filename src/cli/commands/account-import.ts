@@ -103,10 +103,11 @@ interface OpenFile {
 /** The file, or why it cannot be read. */
 async function openFile(path: string): Promise<OpenFile | string> {
   try {
-    const { size } = await stat(path)
+    const found = await stat(path)
+    if (found.isDirectory()) return `${path} is a folder.`
     const stream = createReadStream(path, 'utf8')
     await new Promise((resolve, reject) => stream.once('ready', () => resolve(undefined)).once('error', reject))
-    return { stream, size }
+    return { stream, size: found.size }
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException
     return code === 'ENOENT' ? `There is no file ${path}.` : `The file ${path} cannot be read (${code}).`

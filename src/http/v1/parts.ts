@@ -5,6 +5,7 @@ import type { Config } from '../../config/index.ts'
 import { canonicalIp } from '../../contacts/index.ts'
 import { type Clock, secondsUntil } from '../../lib/clock.ts'
 import type { LimitName } from '../../limits/index.ts'
+import type { Notices } from '../../notices/index.ts'
 import type { Channel } from '../../policy/index.ts'
 import type { IdentityVisits, Registrations } from '../../registration/index.ts'
 import type { LimitedOutcome, Verifications } from '../../verification/index.ts'
@@ -20,6 +21,7 @@ export interface V1Parts {
   readonly registrations: Registrations & { readonly visits: IdentityVisits | undefined }
   readonly accounts: Accounts
   readonly erasures: Erasures
+  readonly notices: Pick<Notices, 'testNotices'>
   readonly idempotency: Idempotency
   readonly clock: Clock
   /** What live keys can send by; test keys can send by all. */

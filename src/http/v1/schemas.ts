@@ -149,7 +149,9 @@ export const TestMessagesAnswer = Type.Object(
       Type.Object(
         {
           id: Type.String(),
-          verification: Type.String(),
+          verification: Type.Optional(Type.String({ description: 'Whose code it carries.' })),
+          account: Type.Optional(Type.String({ description: 'The account that a notice is about.' })),
+          notice: Type.Optional(Type.String({ description: 'What a notice tells.', examples: ['renewal_begun'] })),
           at: instant('When it was written.'),
           channel: oneOf('sms', 'email'),
           status: oneOf('queued', 'sending', 'accepted', 'delivered', 'failed', 'unknown'),
@@ -157,7 +159,7 @@ export const TestMessagesAnswer = Type.Object(
           text: Type.String(),
           subject: Type.Optional(Type.String()),
           html: Type.Optional(Type.String()),
-          code: Type.String(),
+          code: Type.Optional(Type.String()),
         },
         exact,
       ),

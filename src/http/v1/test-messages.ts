@@ -1,6 +1,7 @@
 // GET /v1/test/messages: with a test key, what would have been sent, text and code included (D12).
 import type { FastifyRequest } from 'fastify'
-import { formatId, parseId } from '../../lib/ids.ts'
+import { formatId, parseId, type Uuid } from '../../lib/ids.ts'
+import type { TestNotice } from '../../notices/index.ts'
 import type { TestMessage } from '../../verification/index.ts'
 import type { Answer } from '../answers.ts'
 import type { App } from '../app.ts'
@@ -13,7 +14,8 @@ const MOST = 50
 
 const schema = {
   summary: 'Read test messages',
-  description: 'For test keys: the newest messages that would have been sent, newest first, with their codes.',
+  description:
+    'For test keys: the newest messages that would have been sent, newest first, with their codes; notices about accounts among them.',
   tags: ['Testing'],
   querystring: TestMessagesQuery,
   response: answers({ 200: ['The messages.', TestMessagesAnswer] }),
@@ -26,7 +28,11 @@ export function serveTestMessages(app: App, parts: V1Parts): void {
   )
 }
 
-async function list(request: FastifyRequest, said: string | undefined, { verifications }: V1Parts): Promise<Answer> {
+async function list(
+  request: FastifyRequest,
+  said: string | undefined,
+  { verifications, notices }: V1Parts,
+): Promise<Answer> {
   const asker = askerOf(request)
   const verificationId = said === undefined ? undefined : parseId('ver', said)
   if (said !== undefined && verificationId === undefined) {
@@ -35,20 +41,39 @@ async function list(request: FastifyRequest, said: string | undefined, { verific
       detail: 'The parameter verification is no id of a verification.',
     })
   }
-  const messages = await verifications.testMessages({ serviceId: asker.service.id, verificationId }, MOST)
-  return { status: 200, body: { messages: messages.map(viewMessage) } }
+  const serviceId = asker.service.id
+  const [codes, told] = await Promise.all([
+    verifications.testMessages({ serviceId, verificationId }, MOST),
+    verificationId === undefined ? notices.testNotices({ serviceId }, MOST) : [],
+  ])
+  const messages = [...codes.map(viewMessage), ...told.map(viewNotice)]
+  return { status: 200, body: { messages: messages.sort((one, other) => (one.id < other.id ? 1 : -1)).slice(0, MOST) } }
 }
 
-function viewMessage({ id, verificationId, createdAt, state, code, content }: TestMessage) {
+function viewMessage(message: TestMessage) {
+  return {
+    ...viewContent(message.id, message),
+    verification: formatId('ver', message.verificationId),
+    code: message.code,
+  }
+}
+
+function viewNotice(notice: TestNotice) {
+  return {
+    ...viewContent(notice.messageId, notice),
+    account: formatId('acc', notice.accountId),
+    notice: notice.what,
+  }
+}
+
+function viewContent(id: Uuid, { createdAt, state, content }: Pick<TestNotice, 'createdAt' | 'state' | 'content'>) {
   return {
     id: formatId('msg', id),
-    verification: formatId('ver', verificationId),
     at: createdAt.toISOString(),
     channel: content.channel,
     status: state,
     to: content.to,
     text: content.text,
     ...(content.channel === 'email' ? { subject: content.subject, html: content.html } : {}),
-    code,
   }
 }

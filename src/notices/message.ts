@@ -1,0 +1,74 @@
+// A notice as a message: its text, its link, its recipient. Composed as late as possible, from the row alone.
+import type { Contact, Place, Vault } from '../contacts/index.ts'
+import { type ClaimedMessage, type MessageJob, type OutgoingMessage, renderNotice } from '../delivery/index.ts'
+import { pickLocale } from '../i18n/index.ts'
+import type { Uuid } from '../lib/ids.ts'
+import type { KeyRing } from '../lib/key-ring.ts'
+import type { Service } from '../services/index.ts'
+import { linkOf, linkToken } from './link.ts'
+import type { NoticeRow } from './queries.ts'
+
+export interface Composer {
+  readonly ring: KeyRing
+  readonly vault: Vault
+  /** Read anew with each message: it may still change when the port is known. */
+  readonly config: { readonly baseUrl: string }
+}
+
+export function recipientPlace(noticeId: Uuid): Place {
+  return { table: 'notice', column: 'contact_sealed', rowId: noticeId }
+}
+
+/** Undefined once the contact is gone from the row. */
+export function openRecipient(
+  vault: Vault,
+  { id, contact_sealed, contact_key }: Pick<NoticeRow, 'id' | 'contact_sealed' | 'contact_key'>,
+): Contact | undefined {
+  if (contact_sealed === null || contact_key === null) return undefined
+  return vault.open(contact_sealed, contact_key, recipientPlace(id))
+}
+
+/** Undefined when its contact is gone, or the secret of its link is in the ring no more. */
+export function composeNotice(
+  { ring, vault, config }: Composer,
+  row: NoticeRow,
+  { settings }: Service,
+  message: { readonly id: Uuid; readonly notAfter: Date },
+): OutgoingMessage | undefined {
+  const contact = openRecipient(vault, row)
+  const key = ring.byId(row.token_key)
+  if (contact === undefined || key === undefined) return undefined
+  const locale = pickLocale(row.locale, settings.locale)
+  const rendered = renderNotice({
+    channel: row.channel,
+    locale,
+    what: row.what,
+    serviceName: settings.name,
+    link: row.what === 'reminder' ? undefined : linkOf(config.baseUrl, linkToken(key, row.id)),
+    endsAt: row.ends_at ?? undefined,
+  })
+  const envelope = { id: message.id, notAfter: message.notAfter, to: contact.value }
+  if (rendered.channel === 'sms') return { ...envelope, ...rendered }
+  return { ...envelope, ...rendered, fromName: settings.name, language: locale }
+}
+
+export function noticeJob(
+  composer: Composer,
+  row: NoticeRow,
+  service: Service,
+  message: ClaimedMessage,
+): MessageJob | undefined {
+  const content = composeNotice(composer, row, service, message)
+  if (content === undefined) return undefined
+  return {
+    id: message.id,
+    verificationId: undefined,
+    tries: message.tries,
+    test: row.test,
+    channel: row.channel,
+    notAfter: message.notAfter,
+    createdAt: message.createdAt,
+    canWait: true,
+    compose: () => content,
+  }
+}

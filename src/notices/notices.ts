@@ -1,0 +1,114 @@
+// What one may do with notices, put together: written with their cause, completed for the dispatcher, shown and answered behind
+// their link.
+import type { Accounts, AccountWriter } from '../accounts/index.ts'
+import type { Database } from '../db/index.ts'
+import type { Clock } from '../lib/clock.ts'
+import type { Uuid } from '../lib/ids.ts'
+import type { Service } from '../services/index.ts'
+import type { Owner } from '../verification/index.ts'
+import { hashToken } from './link.ts'
+import { type Composer, composeNotice, noticeJob } from './message.ts'
+import type { NoticeShown, Notices, TestNotice } from './notice.ts'
+import { insertNotices, type NoticeRow, selectByToken, selectNotices, selectTestNotices } from './queries.ts'
+import { sendReminders } from './reminders.ts'
+import { noticeInput, recipientsOf, type Writer } from './writing.ts'
+
+export interface NoticesParts extends Writer, Composer {
+  readonly db: Database
+  readonly clock: Clock
+  readonly accounts: Pick<Accounts, 'dispute'>
+  readonly accountWriter: Pick<AccountWriter, 'readIn'>
+  readonly services: { list(): Promise<readonly Service[]>; findById(id: Uuid): Promise<Service | undefined> }
+  /** Ends what is open for an account that is disputed. */
+  readonly endOpen: (owner: Owner, accountId: Uuid) => Promise<void>
+}
+
+export function createNotices(parts: NoticesParts): Notices {
+  const { db, clock, accounts, services, vault } = parts
+
+  async function find(token: string) {
+    const hash = hashToken(token)
+    const row = hash && (await selectByToken(db, hash))
+    const service = row && (await services.findById(row.service_id))
+    return row && service && { row, service }
+  }
+
+  async function testNotice(
+    row: Awaited<ReturnType<typeof selectTestNotices>>[number],
+  ): Promise<TestNotice | undefined> {
+    const service = await services.findById(row.service_id)
+    const message = { id: row.message_id, notAfter: row.not_after }
+    const content = service && composeNotice(parts, row, service, message)
+    if (!service || !content) return undefined
+    return {
+      messageId: row.message_id,
+      accountId: row.account_id,
+      what: row.what,
+      serviceName: service.settings.name,
+      state: row.state,
+      provider: row.provider ?? undefined,
+      reason: row.reason ?? undefined,
+      createdAt: row.message_at,
+      updatedAt: row.updated_at,
+      content,
+    }
+  }
+
+  return {
+    async writeIn(tx, owner, account, news) {
+      const now = clock.now()
+      const contacts = recipientsOf(account, news, vault).filter((contact) => parts.isReachable(owner, contact))
+      if (contacts.length === 0) return
+      const told = { what: news.what, cause: news.cause, account }
+      await insertNotices(
+        tx,
+        contacts.map((contact) => noticeInput(parts, owner, told, contact, now)),
+      )
+    },
+    async recover(claimed) {
+      const rows = await selectNotices(
+        db,
+        claimed.flatMap(({ noticeId }) => noticeId ?? []),
+      )
+      const byId = new Map(rows.map((row) => [row.id, row]))
+      return await Promise.all(
+        claimed.map(async (message) => {
+          const row = message.noticeId && byId.get(message.noticeId)
+          const service = row && (await services.findById(row.service_id))
+          return row && service && noticeJob(parts, row, service, message)
+        }),
+      )
+    },
+    async show(token) {
+      const found = await find(token)
+      return found && shown(found.row, found.service, found.row.disputed)
+    },
+    async dispute(token) {
+      const found = await find(token)
+      // A reminder has no link.
+      if (found === undefined || found.row.what === 'reminder') return undefined
+      const { row, service } = found
+      const owner = { service, kind: row.test ? 'test' : 'live' } as const
+      const outcome = await accounts.dispute(owner, row.account_id, true)
+      if (outcome.kind === 'not_found') return undefined
+      await parts.endOpen(owner, row.account_id)
+      return shown(row, service, true)
+    },
+    remind: () => sendReminders(parts),
+    async testNotices({ serviceId }, most) {
+      const rows = await selectTestNotices(db, serviceId, most)
+      return (await Promise.all(rows.map(testNotice))).filter((notice) => notice !== undefined)
+    },
+  }
+}
+
+function shown(row: NoticeRow, { settings }: Service, isDisputed: boolean): NoticeShown {
+  return {
+    what: row.what,
+    locale: row.locale,
+    serviceName: settings.name,
+    support: settings.support,
+    createdAt: row.created_at,
+    isDisputed,
+  }
+}

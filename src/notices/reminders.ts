@@ -1,0 +1,57 @@
+// Reminders before an account ends, as the service says (60, 14 and 3 days by default), each sent once although every process looks.
+// A few at a time: they may be many, and codes go first.
+import type { Account, AccountWriter } from '../accounts/index.ts'
+import type { Database, Queryable } from '../db/index.ts'
+import type { Clock } from '../lib/clock.ts'
+import type { KeyKind, Service } from '../services/index.ts'
+import type { Owner } from '../verification/index.ts'
+import { claimDue, insertNotices } from './queries.ts'
+import { noticeInput, recipientOfReminder, type Writer } from './writing.ts'
+
+export interface ReminderParts extends Writer {
+  readonly db: Database
+  readonly clock: Clock
+  readonly accountWriter: Pick<AccountWriter, 'readIn'>
+  readonly services: { list(): Promise<readonly Service[]> }
+}
+
+const BATCH = 50
+const KINDS: readonly KeyKind[] = ['live', 'test']
+
+/** One batch of each service; answers how many accounts it took. */
+export async function sendReminders(parts: ReminderParts): Promise<number> {
+  let taken = 0
+  for (const service of await parts.services.list()) {
+    if (service.settings.reminderDays.length > 0) taken += await remindOf(parts, service)
+  }
+  return taken
+}
+
+/** The mark and the messages are written together: a process that dies between them has done neither. */
+async function remindOf(parts: ReminderParts, service: Service): Promise<number> {
+  const now = parts.clock.now()
+  return await parts.db.transaction(async (tx) => {
+    const due = await claimDue(tx, service.id, service.settings.reminderDays, now, BATCH)
+    for (const kind of KINDS) {
+      const ids = due.filter(({ test }) => test === (kind === 'test')).map(({ id }) => id)
+      const owner = { service, kind }
+      if (ids.length > 0) await write(tx, parts, owner, await parts.accountWriter.readIn(tx, owner, ids), now)
+    }
+    return due.length
+  })
+}
+
+async function write(
+  tx: Queryable,
+  parts: ReminderParts,
+  owner: Owner,
+  accounts: readonly Account[],
+  now: Date,
+): Promise<void> {
+  const notices = accounts.flatMap((account) => {
+    const contact = recipientOfReminder(account, owner, parts)
+    // Each reminder is a cause of its own: the mark on the account keeps it from being sent twice.
+    return contact ? noticeInput(parts, owner, { what: 'reminder', cause: parts.uuids(), account }, contact, now) : []
+  })
+  if (notices.length > 0) await insertNotices(tx, notices)
+}
