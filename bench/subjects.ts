@@ -69,10 +69,11 @@ export async function startSubject(name: SubjectName, options: SubjectOptions, s
   return { name, client, dialect, mailbox, nextPerson: () => personOf(people++) }
 }
 
-/** What differs from Pinpost's own defaults: free ports, and limits on text messages high enough to count without refusing. */
+/** What differs from Pinpost's own defaults: free ports, no network, and limits on text messages too high to refuse. */
 const PINPOST_SETTINGS = {
   PINPOST_PORT: '0',
   PINPOST_OPS_PORT: '0',
+  PINPOST_DNS_SERVERS: 'none',
   PINPOST_SMS_COUNTRIES: '*',
   PINPOST_SMS_PER_DAY: '100000000',
 }

@@ -9,6 +9,6 @@ if (built.status !== 0) {
   console.error(built.output)
   process.exit(1)
 }
-const beside = globSync('src/**/*.{sql,css,js,svg}', { cwd: root })
+const beside = globSync('src/**/*.{sql,css,js,svg,d.ts}', { cwd: root })
 for (const file of beside) cpSync(join(root, file), join(root, 'dist', file.slice('src/'.length)))
 console.log(`Built into dist/, with ${beside.length} files beside the code.`)

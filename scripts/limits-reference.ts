@@ -1,4 +1,5 @@
 // docs/reference/limits.md, written from the table of limits.
+import { MOST_PER_VERIFICATION } from '../src/http/index.ts'
 import { type LimitRule, limitRules } from '../src/limits/index.ts'
 
 const INTRODUCTION = `# Limits
@@ -26,6 +27,16 @@ export function limitsReference(): string {
     '',
     'Five wrong answers lock it. Three messages are sent at most: at once, after 120 and after 300 seconds (setting',
     '`resend_after_seconds`), the last one while the code has at least 240 seconds to live.',
+    '',
+    '## Limits of streams',
+    '',
+    'Streams of events are counted while they are open, in each process by itself. These limits always refuse.',
+    '',
+    '| name | what is counted | most |',
+    '| --- | --- | --- |',
+    `| \`streams_per_verification\` | streams of one verification | ${MOST_PER_VERIFICATION} |`,
+    '| `streams_per_service` | streams of one service, apart for live and test keys | setting `event_streams` (2000) |',
+    '| `streams_per_process` | all streams; answered 503 | `PINPOST_EVENT_STREAMS` (5000) |',
   ]
   return [
     INTRODUCTION,

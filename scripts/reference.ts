@@ -7,6 +7,8 @@ import { errorsReference } from '../src/http/index.ts'
 import { commandsReference } from './commands-reference.ts'
 import { configReference, exampleEnv } from './config-reference.ts'
 import { limitsReference } from './limits-reference.ts'
+import { metricsReference } from './metrics-reference.ts'
+import { policyReference } from './policy-reference.ts'
 import { registrationsReference } from './registrations-reference.ts'
 import { root } from './run-quietly.ts'
 
@@ -18,6 +20,8 @@ export function references(): Record<string, string> {
     'docs/reference/errors.md': errorsReference(),
     'docs/reference/limits.md': limitsReference(),
     'docs/reference/registrations.md': registrationsReference(),
+    'docs/reference/metrics.md': `${metricsReference()}\n`,
+    'docs/reference/policy.md': policyReference(),
     'example.env': `${exampleEnv()}\n`,
   }
 }

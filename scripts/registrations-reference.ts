@@ -65,7 +65,15 @@ const REASONS = `### Reasons of an end
 | \`expired\` | \`too_long\` | it took two hours |
 | \`failed\` | \`unreachable\` | the person can reach none of the options |
 | \`failed\` | \`no_method_left\` | no method is for this person |
-| \`abandoned\` | \`support\`, and words of the host's own | it was ended |`
+| \`abandoned\` | \`support\` | support has ended it |
+| \`abandoned\` | \`disputed\` | "this was not me" was said about the person's account |`
+
+const TOLD = `## What others are told
+
+The other confirmed contacts of the person's account (the one to be renewed, or the latest that was ever active) get a
+[notice](../guides/accounts.md) with a link to say "this was not me": when the first code leaves, when the registration is completed, and
+when a contact on file was changed, the former contact too. Who gets the code is not told. Saying so flags the account as disputed and ends
+what is open for it.`
 
 const PEOPLE_HEAD = `## Invented people
 
@@ -97,6 +105,7 @@ export function registrationsReference(): string {
     ...reasons,
     '',
     `${REASONS}\n`,
+    `${TOLD}\n`,
     ...[PEOPLE_HEAD, ...people],
     '',
   ].join('\n')

@@ -42,7 +42,8 @@ function repeatingRandom(): Random {
 
 async function startTrial(folder: string): Promise<App> {
   const secret = Buffer.alloc(32, 'a secret for pictures, no other!')
-  const env = { PINPOST_PORT: '0', PINPOST_OPS_PORT: '0', PINPOST_SECRETS: secret.toString('base64') }
+  const own = { PINPOST_PORT: '0', PINPOST_OPS_PORT: '0', PINPOST_DNS_SERVERS: 'none' }
+  const env = { ...own, PINPOST_SECRETS: secret.toString('base64') }
   const loaded = loadConfig({ ...env, PINPOST_DATA_DIR: folder }, { cwd: folder })
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems))
   const { config, secrets } = loaded

@@ -3,13 +3,14 @@
 import type { AddressInfo } from 'node:net'
 import { type Accounts, createAccounts, createAccountWriter, createErasures } from './accounts/index.ts'
 import type { Config, Secrets } from './config/index.ts'
-import { type Contact, createVault } from './contacts/index.ts'
+import { createMailService, createResolver, createVault } from './contacts/index.ts'
 import { type Database, migrate, openDatabase, pendingMigrations } from './db/index.ts'
 import {
   type ClaimedMessage,
   createDispatcher,
   createInboxProvider,
   createRouting,
+  createSmppProvider,
   createSmtpProvider,
   type Dispatcher,
   type MessageJob,
@@ -17,16 +18,17 @@ import {
   type Routing,
 } from './delivery/index.ts'
 import { ERASERS } from './erasers.ts'
-import { closeServer, createOpsServer, createServer, type App as Server } from './http/index.ts'
+import { type Changes, createChanges } from './events/index.ts'
+import { closeServer, createEventStreams, createOpsServer, createServer, type App as Server } from './http/index.ts'
 import { type Clock, systemClock } from './lib/clock.ts'
 import { createUuids } from './lib/ids.ts'
 import { createKeyRing } from './lib/key-ring.ts'
 import { type Random, systemRandom } from './lib/random.ts'
 import { createNotices, type Notices } from './notices/index.ts'
 import { servePages } from './pages/index.ts'
-import { type Channel, judge } from './policy/index.ts'
+import { createPolicies, loadPolicyFile, type Policies } from './policy/index.ts'
 import { createProviderClient, createRegistrations, loadMethods, type Registrations } from './registration/index.ts'
-import { createServices, type Service, type Services, type TrialKeys, trialKeys } from './services/index.ts'
+import { createServices, type Services, type TrialKeys, trialKeys } from './services/index.ts'
 import { createTelemetry, type Telemetry } from './telemetry/index.ts'
 import { createUpkeep, type Upkeep } from './upkeep.ts'
 import { createVerifications, type Verifications } from './verification/index.ts'
@@ -51,12 +53,15 @@ export interface App {
   readonly config: Config
   readonly db: Database
   readonly services: Services
+  readonly policies: Policies
   readonly verifications: Verifications
   readonly accounts: Accounts
   readonly registrations: Registrations
   readonly notices: Notices
   readonly upkeep: Upkeep
   readonly telemetry: Telemetry
+  /** What carries live messages. */
+  readonly providers: readonly Provider[]
   /** The keys of the default service in trial; undefined in production. */
   readonly trialKeys: TrialKeys | undefined
   /** Resolves when every message that was submitted is handed over and settled. */
@@ -88,7 +93,12 @@ async function openConfigured(config: Config, secrets: Secrets, telemetry: Telem
   if (secrets.databaseUrl === undefined) throw new Error('PINPOST_DATABASE_URL is missing.')
   return openDatabase(
     { engine: 'postgres', url: secrets.databaseUrl },
-    { poolSize: database.pool, applicationName: 'pinpost', log: telemetry.log },
+    {
+      poolSize: database.pool,
+      listenUrl: secrets.databaseListenUrl,
+      applicationName: 'pinpost',
+      log: telemetry.log,
+    },
   )
 }
 
@@ -96,6 +106,7 @@ type Built = Omit<App, 'config' | 'url' | 'opsUrl' | 'close' | 'idle'> & {
   /** The server reads it with each request: the base URL is completed when the port is known. */
   readonly config: { -readonly [Name in keyof Config]: Config[Name] }
   readonly routing: Routing
+  readonly changes: Changes
   readonly dispatcher: Dispatcher
   readonly server: Server
   readonly runsUpkeep: boolean
@@ -108,22 +119,25 @@ async function build(options: AppOptions, db: Database, telemetry: Telemetry): P
   const uuids = createUuids(clock, random)
   const ring = createKeyRing(secrets.ring)
   const vault = createVault(ring, random)
-  const routing = createRouting(
-    options.providers ?? configuredProviders(config, secrets),
-    createInboxProvider(['sms', 'email']),
-  )
+  const providers = options.providers ?? configuredProviders(config, secrets)
+  const routing = createRouting(providers, createInboxProvider(['sms', 'email']))
   const keys = config.mode === 'trial' ? trialKeys(ring) : undefined
+  const fileRows = config.policyFile === undefined ? [] : loadPolicyFile(config.policyFile)
   const services = await createServices({ db, clock, random, uuids })
+  const policies = await createPolicies({ db, clock, fileRows })
   await services.ensureDefault(keys)
   const accounts = createAccounts({ db, clock, uuids, ring, vault, report: telemetry.report })
   const notices = createNotices({
     ...{ db, clock, uuids, ring, vault, config, services, accounts },
     accountWriter: createAccountWriter({ clock, uuids, ring, vault }),
-    isReachable: ({ service, kind }, contact) =>
-      isReachable(contact, service, kind === 'test' ? BOTH : routing.liveChannels, config),
+    policyOf: policies.of,
+    liveChannels: routing.liveChannels,
+    deployment: config,
     endOpen: (owner, accountId) => registrations.endForAccount(owner, accountId, 'disputed'),
   })
-  const { dispatcher, ...verifications } = createVerifications({
+  const owner = uuids()
+  const changes = createChanges({ db, clock, telemetry, self: owner })
+  const { dispatcher, watching, ...verifications } = createVerifications({
     db,
     clock,
     random,
@@ -131,32 +145,35 @@ async function build(options: AppOptions, db: Database, telemetry: Telemetry): P
     ring,
     vault,
     telemetry,
+    changes,
     smsPerDay: config.smsPerDay,
     serviceById: services.findById,
+    policyOf: policies.of,
     createDispatcher: (callbacks) =>
       createDispatcher({
-        ...{ db, clock, telemetry, routing, owner: uuids(), ...callbacks },
+        ...{ db, clock, telemetry, routing, changes, owner, ...callbacks },
         recover: (claimed) => recoverEach(claimed, callbacks.recover, notices.recover),
       }),
   })
-  const { methods, providers } = loadMethods(config.methodsFile, config.mode)
-  const registrations = createRegistrations({
-    db,
+  const { dnsServers } = config
+  const mailService = createMailService({
+    resolver: dnsServers === 'none' ? undefined : createResolver(dnsServers),
+    witness: dnsServers === 'system' ? 'gmail.com' : undefined,
     clock,
-    uuids,
-    ring,
-    vault,
     telemetry,
-    verifications,
-    accounts,
+  })
+  const { methods, providers: identityProviders } = loadMethods(config.methodsFile, config.mode)
+  const registrations = createRegistrations({
+    ...{ db, clock, uuids, ring, vault, telemetry, verifications, accounts, notices, methods },
     accountWriter: createAccountWriter({ clock, uuids, ring, vault }),
-    methods,
+    policyOf: policies.of,
     deployment: config,
     liveChannels: routing.liveChannels,
     serviceById: services.findById,
-    visits: { random, providers, client: createProviderClient(), config },
+    visits: { random, providers: identityProviders, client: createProviderClient(), config },
   })
-  const upkeep = createUpkeep({ db, clock, vault, telemetry, dispatcher, notices })
+  const streams = createEventStreams({ clock, telemetry, most: config.eventStreams })
+  const upkeep = createUpkeep({ db, clock, vault, telemetry, dispatcher, notices, changes, watching, streams })
   const server = await createServer({
     config,
     services,
@@ -165,7 +182,10 @@ async function build(options: AppOptions, db: Database, telemetry: Telemetry): P
     accounts,
     notices,
     erasures: createErasures({ db, ring, vault, erasers: ERASERS }),
+    streams,
+    mailService,
     liveChannels: routing.liveChannels,
+    policies,
     db,
     isMigrated: async () => (await pendingMigrations(db)).length === 0,
     ring,
@@ -177,14 +197,17 @@ async function build(options: AppOptions, db: Database, telemetry: Telemetry): P
     config,
     db,
     services,
+    policies,
     verifications,
     registrations,
     accounts,
     notices,
     upkeep,
     telemetry,
+    providers,
     trialKeys: keys,
     routing,
+    changes,
     dispatcher,
     server,
     runsUpkeep: options.runsUpkeep ?? true,
@@ -206,36 +229,32 @@ async function recoverEach(
   return claimed.map(({ id }) => jobs.get(id))
 }
 
-const BOTH: readonly Channel[] = ['sms', 'email']
-
-/** By the same judgement as a code, wherever the person may be. */
-function isReachable(
-  contact: Contact,
-  { settings }: Service,
-  channels: readonly Channel[],
-  deployment: Config,
-): boolean {
-  const [hasSms, hasEmail] = [channels.includes('sms'), channels.includes('email')]
-  return judge({ contact, location: undefined, deployment, service: settings, hasSms, hasEmail }).available
-}
-
-function configuredProviders({ smtp }: Config, { smtpUrl, dkimPrivateKey }: Secrets): Provider[] {
-  if (smtp === undefined || smtpUrl === undefined) return []
-  const dkim =
-    smtp.dkim && dkimPrivateKey !== undefined
-      ? { domainName: smtp.dkim.domain, keySelector: smtp.dkim.selector, privateKey: dkimPrivateKey }
-      : undefined
-  return [createSmtpProvider({ url: smtpUrl, from: smtp.from, fromName: smtp.fromName, dkim })]
+/** The providers that the settings name. Nothing is connected yet. */
+export function configuredProviders({ smtp, smpp }: Config, { smtpUrl, smppUrl, dkimPrivateKey }: Secrets): Provider[] {
+  const providers: Provider[] = []
+  if (smtp !== undefined && smtpUrl !== undefined) {
+    const dkim =
+      smtp.dkim && dkimPrivateKey !== undefined
+        ? { domainName: smtp.dkim.domain, keySelector: smtp.dkim.selector, privateKey: dkimPrivateKey }
+        : undefined
+    providers.push(createSmtpProvider({ url: smtpUrl, from: smtp.from, fromName: smtp.fromName, dkim }))
+  }
+  if (smpp !== undefined && smppUrl !== undefined) {
+    providers.push(createSmppProvider({ url: smppUrl, sender: smpp.sender }))
+  }
+  return providers
 }
 
 async function listen(built: Built): Promise<App> {
   const { config, server, telemetry, upkeep, runsUpkeep } = built
   const ops = createOpsServer({ telemetry })
   try {
+    await built.changes.open()
     await server.listen({ host: config.host, port: config.port })
     await ops.listen({ host: '127.0.0.1', port: config.opsPort })
   } catch (cause) {
-    await Promise.all([server.close(), ops.close(), built.services.close()])
+    const providers = built.routing.all.map((provider) => provider.close())
+    await Promise.all([server.close(), ops.close(), built.services.close(), built.policies.close(), ...providers])
     throw cause
   }
   const url = `http://${nameOf(config.host)}:${portOf(server)}`
@@ -247,12 +266,14 @@ async function listen(built: Built): Promise<App> {
     config,
     db: built.db,
     services: built.services,
+    policies: built.policies,
     verifications: built.verifications,
     accounts: built.accounts,
     registrations: built.registrations,
     notices: built.notices,
     upkeep,
     telemetry,
+    providers: built.providers,
     trialKeys: built.trialKeys,
     idle: () => built.dispatcher.idle(),
     close: () => close(built, ops),
@@ -264,13 +285,15 @@ async function listen(built: Built): Promise<App> {
  * is told and keeps nothing else open.
  */
 async function close(built: Built, ops: Server): Promise<void> {
-  const { db, dispatcher, routing, server, services, telemetry, upkeep } = built
+  const { db, changes, dispatcher, policies, routing, server, services, telemetry, upkeep } = built
   const steps: readonly (() => Promise<unknown>)[] = [
     () => closeServer(server),
     () => upkeep.stop(),
     () => dispatcher.close(CLOSING_MS),
     ...routing.all.map((provider) => () => provider.close()),
+    () => changes.close(),
     () => services.close(),
+    () => policies.close(),
     () => ops.close(),
     async () => built.ownsDatabase && (await db.close()),
   ]

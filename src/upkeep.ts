@@ -1,19 +1,24 @@
-// What runs beside the traffic: taking over messages, renewing leases, comparing clocks (D13), deleting what retention no
-// longer covers. Each task runs by itself, never twice at once; one that fails is told and tried again at its next turn.
+// What runs beside the traffic: taking over messages, renewing leases, live state, comparing clocks (D13), deleting what
+// retention no longer covers. Each task runs by itself, never twice at once; one that fails is told and tried again at its next turn.
 import { takeCensus } from './accounts/index.ts'
 import type { Vault } from './contacts/index.ts'
 import type { Database } from './db/index.ts'
 import { type Dispatcher, outboxState } from './delivery/index.ts'
+import type { Changes } from './events/index.ts'
+import type { EventStreams } from './http/index.ts'
 import type { Clock } from './lib/clock.ts'
 import { type Notices, sweepOldNotices } from './notices/index.ts'
 import { sweepRegistrations } from './registration/index.ts'
 import { sweepSupport } from './support/index.ts'
 import type { Telemetry } from './telemetry/index.ts'
-import { sweepRetention } from './verification/index.ts'
+import { sweepRetention, type Watching } from './verification/index.ts'
 
 export type TaskName =
   | 'take over messages'
   | 'renew leases'
+  | 'try receipts again'
+  | 'live state'
+  | 'heartbeat of streams'
   | 'watch the outbox'
   | 'compare clocks'
   | 'retention'
@@ -30,6 +35,9 @@ export interface Upkeep {
 const EVERY_MS: Readonly<Record<TaskName, number>> = {
   'take over messages': 1_000,
   'renew leases': 5_000,
+  'try receipts again': 500,
+  'live state': 1_000,
+  'heartbeat of streams': 1_000,
   'watch the outbox': 10_000,
   'compare clocks': 60_000,
   retention: 3_600_000,
@@ -44,9 +52,13 @@ export interface UpkeepParts {
   readonly telemetry: Telemetry
   readonly dispatcher: Dispatcher
   readonly notices: Pick<Notices, 'remind'>
+  readonly changes: Changes
+  readonly watching: Watching
+  readonly streams: EventStreams
 }
 
-export function createUpkeep({ db, clock, vault, telemetry, dispatcher, notices }: UpkeepParts): Upkeep {
+export function createUpkeep(parts: UpkeepParts): Upkeep {
+  const { db, clock, vault, telemetry, dispatcher, notices, changes, watching, streams } = parts
   const tasks: Readonly<Record<TaskName, () => Promise<void>>> = {
     'take over messages': async () => {
       const startedAt = performance.now()
@@ -56,6 +68,12 @@ export function createUpkeep({ db, clock, vault, telemetry, dispatcher, notices 
       telemetry.report.sweepDone({ name: 'messages', counts: { claimed }, ms: performance.now() - startedAt })
     },
     'renew leases': () => dispatcher.renew(),
+    'try receipts again': () => dispatcher.tryReceiptsAgain(),
+    'live state': async () => {
+      await Promise.all([changes.renew(), watching.look()])
+    },
+    // By itself, since it must not wait for a database that is away.
+    'heartbeat of streams': async () => streams.beat(),
     'watch the outbox': async () => telemetry.report.outboxSeen(await outboxState(db, clock.now())),
     'compare clocks': async () => {
       const before = clock.now().getTime()

@@ -1,7 +1,8 @@
 // What a command is: its words for the help and the reference, the options it takes, and a function that runs it. The same
 // command runs in the process that was typed, or inside a running server that owns the embedded database.
-import type { Config, Secrets } from '../config/index.ts'
+import type { Config, Env, Loaded, Secrets } from '../config/index.ts'
 import type { Database } from '../db/index.ts'
+import type { Provider } from '../delivery/index.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { KeyRing } from '../lib/key-ring.ts'
 import type { Random } from '../lib/random.ts'
@@ -50,6 +51,8 @@ export interface Workplace {
   readonly config: Config
   readonly clock: Clock
   readonly random: Random
+  /** What carries live messages. Whoever runs the command closes them. */
+  readonly providers: () => Promise<readonly Provider[]>
 }
 
 export interface Input<O extends Options> {
@@ -75,12 +78,14 @@ interface Words<O extends Options> {
 /** Needs nothing but the terminal. */
 export interface PlainCommand<O extends Options> extends Words<O> {
   readonly needs: 'nothing'
-  run(context: Input<O> & Output & { readonly random: Random }): Promise<ExitCode>
+  run(context: Input<O> & Output & Pick<Workplace, 'clock' | 'random'>): Promise<ExitCode>
 }
 
 /** Needs the configuration, and opens what it wants by itself. */
 export interface ConfiguredCommand<O extends Options> extends Words<O> {
   readonly needs: 'configuration'
+  /** Makes the secrets and the folder of a trial where there are none. */
+  readonly makesTrial?: true
   run(context: Input<O> & Output & Start): Promise<ExitCode>
 }
 
@@ -100,11 +105,30 @@ export interface DatabaseCommand<O extends Options> extends Words<O> {
   run(context: Input<O> & Output & Workplace): Promise<ExitCode>
 }
 
-export type Command = PlainCommand<Options> | ConfiguredCommand<Options> | DatabaseCommand<Options>
+/** Judges the settings itself, whatever they are worth. */
+export interface ExaminingCommand<O extends Options> extends Words<O> {
+  readonly needs: 'examination'
+  run(context: Input<O> & Output & Examination): Promise<ExitCode>
+  /** The part that only the process can do which owns the embedded database. */
+  runInServer(context: Input<O> & Output & Workplace): Promise<ExitCode>
+}
+
+/** What there is to examine. */
+export interface Examination extends Pick<Workplace, 'clock' | 'random'> {
+  readonly cwd: string
+  readonly env: Env
+  readonly loaded: Loaded
+}
+
+export type Command =
+  | PlainCommand<Options>
+  | ConfiguredCommand<Options>
+  | DatabaseCommand<Options>
+  | ExaminingCommand<Options>
 
 /** Forgets which options a command has, once its `run` was checked against them. */
 export function command<const O extends Options>(
-  of: PlainCommand<O> | ConfiguredCommand<O> | DatabaseCommand<O>,
+  of: PlainCommand<O> | ConfiguredCommand<O> | DatabaseCommand<O> | ExaminingCommand<O>,
 ): Command {
   return of as unknown as Command
 }

@@ -5,11 +5,12 @@ import { type Database, openDatabase } from '../db/index.ts'
 import type { Clock } from '../lib/clock.ts'
 import { createKeyRing } from '../lib/key-ring.ts'
 import type { Random } from '../lib/random.ts'
-import type { DatabaseCommand, Input, Options, Output, Workplace } from './command.ts'
+import type { Command, DatabaseCommand, Examination, Input, Options, Output, Workplace } from './command.ts'
 import { version } from './commands/version.ts'
 import { commands } from './commands.ts'
 import { describeFailure } from './failure.ts'
 import { commandHelp, groupHelp, programHelp } from './help.ts'
+import { liveProviders } from './live-providers.ts'
 import { type Parsed, parseCommandLine, withFullPaths } from './parse.ts'
 import { askServer } from './socket.ts'
 
@@ -38,16 +39,23 @@ export async function runCommandLine(argv: readonly string[], machine: Machine):
 /** Runs what a client typed, in the process that owns the database. */
 export async function runRemotely(argv: readonly string[], workplace: Workplace, output: Output): Promise<number> {
   const parsed = parseCommandLine(argv, commands)
-  if (parsed.kind !== 'run' || parsed.command.needs !== 'database' || !parsed.command.remote) {
+  const run = parsed.kind === 'run' ? remoteRun(parsed.command) : undefined
+  if (parsed.kind !== 'run' || run === undefined) {
     output.err('A running server does not do that: it may be of another version than the command.')
     return 2
   }
   try {
-    return await parsed.command.run({ ...workplace, ...parsed, ...output })
+    return await run({ ...workplace, ...parsed, ...output })
   } catch (cause) {
     output.err(describeFailure(cause))
     return 1
   }
+}
+
+/** What of a command a running server does. */
+function remoteRun(command: Command): DatabaseCommand<Options>['run'] | undefined {
+  if (command.needs === 'examination') return command.runInServer
+  return command.needs === 'database' && command.remote ? command.run : undefined
 }
 
 async function runParsed(
@@ -57,7 +65,8 @@ async function runParsed(
 ): Promise<number> {
   const { command, values, positionals } = parsed
   const { out, err, clock, random } = machine
-  if (command.needs === 'nothing') return command.run({ values, positionals, out, err, random })
+  if (command.needs === 'nothing') return command.run({ values, positionals, out, err, clock, random })
+  if (command.needs === 'examination') return command.run({ values, positionals, ...readMachine(machine), out, err })
   const makesTrial = command.needs === 'configuration' || command.makesTrial === true
   const loaded = load(machine, makesTrial)
   if (loaded === undefined) return 1
@@ -79,9 +88,12 @@ async function runHere(
   { out, err, clock, random }: Machine,
 ): Promise<number> {
   const db = await open(config, secrets)
+  const live = liveProviders(config, secrets)
+  const ring = createKeyRing(secrets.ring)
   try {
-    return await command.run({ ...input, db, ring: createKeyRing(secrets.ring), config, clock, random, out, err })
+    return await command.run({ ...input, db, ring, config, clock, random, providers: live.open, out, err })
   } finally {
+    await live.close()
     await db.close()
   }
 }
@@ -92,6 +104,13 @@ function open(config: Config, secrets: Secrets): Promise<Database> {
     { engine: 'postgres', url: secrets.databaseUrl ?? '' },
     { poolSize: 2, applicationName: 'pinpost command' },
   )
+}
+
+/** The settings as they are, good or bad, and nothing made. */
+function readMachine({ cwd, environment, clock, random }: Machine): Examination {
+  const reading = readEnv(cwd, environment)
+  const loaded = reading.ok ? loadConfig(reading.env, { cwd, random, trialSecrets: 'read' }) : reading
+  return { cwd, env: reading.ok ? reading.env : {}, loaded, clock, random }
 }
 
 /** The configuration, its warnings told; undefined when it was refused, all that is wrong told. */

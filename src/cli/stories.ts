@@ -18,6 +18,7 @@ const WORDS: Readonly<Record<string, string>> = {
   unreachable: 'the person can reach none of the options',
   no_method_left: 'no method is for this person',
   support: 'by support',
+  disputed: '"this was not me" was said about the account',
 }
 
 export function describeStories({ registrations, verifications, actions }: Told, slugs: Slugs): string {

@@ -3,13 +3,16 @@ import { userInfo } from 'node:os'
 import { createAccounts, createAccountWriter } from '../accounts/index.ts'
 import { createVault } from '../contacts/index.ts'
 import { leaveToServers } from '../delivery/index.ts'
-import { createUuids } from '../lib/ids.ts'
+import { createChanges } from '../events/index.ts'
+import { createUuids, type Uuid } from '../lib/ids.ts'
 import { parseReference } from '../lib/reference.ts'
+import { readPolicy } from '../policy/index.ts'
 import { createRegistrations, loadMethods } from '../registration/index.ts'
 import { createSupport, type DeedOutcome, type Support } from '../support/index.ts'
 import { silentTelemetry } from '../telemetry/index.ts'
 import { createVerifications } from '../verification/index.ts'
 import { type Command, command, jsonOption, type Output, type Workplace } from './command.ts'
+import { fileRowsOf } from './policy-words.ts'
 import { adminOf } from './service-admin.ts'
 
 export function supportOf(workplace: Workplace): Support {
@@ -17,9 +20,12 @@ export function supportOf(workplace: Workplace): Support {
   const parts = { db, clock, ring, random, uuids: createUuids(clock, random), vault: createVault(ring, random) }
   const telemetry = silentTelemetry()
   const serviceById = async (id: string) => (await adminOf(workplace).list()).find((service) => service.id === id)
+  const policyOf = (id: Uuid) => readPolicy(db, fileRowsOf(workplace), id)
   const verifications = createVerifications({
     ...parts,
     telemetry,
+    policyOf,
+    changes: createChanges({ db, clock, telemetry, self: parts.uuids() }),
     smsPerDay: config.smsPerDay,
     serviceById,
     createDispatcher: () => leaveToServers(parts.uuids()),
@@ -30,6 +36,9 @@ export function supportOf(workplace: Workplace): Support {
     verifications,
     accounts: createAccounts(parts),
     accountWriter: createAccountWriter(parts),
+    policyOf,
+    // Nothing is begun or finished here.
+    notices: { prepare: async () => async () => {} },
     methods: loadMethods(config.methodsFile, config.mode).methods,
     deployment: config,
     liveChannels: ['sms', 'email'],

@@ -36,6 +36,13 @@ test('a trial with a relay says that its live key sends, and a public one warns'
   expect(words).not.toContain('hush')
 })
 
+test('a trial with a carrier says that its live key sends text messages', () => {
+  const smpp = { PINPOST_SMPP_URL: 'smpp://id:hush@localhost', PINPOST_SMS_SENDER: 'Example' }
+  const words = welcome({ ...addresses, config: configOf(smpp), trialKeys })
+  expect(words).toContain('text messages leave through PINPOST_SMPP_URL, from Example')
+  expect(words).not.toMatch(/hush|sends nothing/)
+})
+
 test('production says one line without a key', () => {
   const config = { ...configOf({}), baseUrl: 'https://confirm.example.com' }
   const words = welcome({ ...addresses, config, trialKeys: undefined })

@@ -25,10 +25,20 @@ export function welcome({ url, opsUrl, config, trialKeys }: Welcomed): string {
   Test key   ${trialKeys.test}
              its messages stay here: read them in the inbox
   Live key   ${trialKeys.live}
-             ${config.smtp ? `e-mail leaves through PINPOST_SMTP_URL, from ${config.smtp.from}` : 'sends nothing yet: set PINPOST_SMTP_URL and PINPOST_MAIL_FROM'}
+             ${waysOut(config).join('\n             ')}
 
   Send a first code, then look into the inbox:
 
 curl -s ${baseUrl}/v1/verifications -H 'Authorization: Bearer ${trialKeys.test}' -H 'Content-Type: application/json' -d '${body}'
 `
+}
+
+/** What the live key sends by. */
+function waysOut({ smtp, smpp }: Config): string[] {
+  const ways = [
+    ...(smtp ? [`e-mail leaves through PINPOST_SMTP_URL, from ${smtp.from}`] : []),
+    ...(smpp ? [`text messages leave through PINPOST_SMPP_URL, from ${smpp.sender}`] : []),
+  ]
+  if (ways.length > 0) return ways
+  return ['sends nothing yet: set PINPOST_SMTP_URL and PINPOST_MAIL_FROM, or PINPOST_SMPP_URL and PINPOST_SMS_SENDER']
 }

@@ -49,9 +49,12 @@ describe('a trial', () => {
       database: { engine: 'embedded', folder: join(cwd, 'data', 'database') },
       dataDir: join(cwd, 'data'),
       smtp: undefined,
+      smpp: undefined,
       smsCountries: '*',
       smsPerDay: 1000,
       trustedProxies: [],
+      eventStreams: 5_000,
+      dnsServers: 'system',
       locationHeader: undefined,
       logLevel: 'info',
       isPublicTrial: false,
@@ -73,6 +76,18 @@ describe('a trial', () => {
 
   test.each(['127.0.0.1', '127.9.9.9', 'localhost', '::1', '[::1]'])('may listen on %s', (host) => {
     expect(namesOfProblems({ PINPOST_HOST: host })).toEqual([])
+  })
+})
+
+describe('the resolvers', () => {
+  test.each([
+    ['none', 'none'],
+    ['System', 'system'],
+    ['192.0.2.53', ['192.0.2.53']],
+    ['192.0.2.53:5353, 2001:db8::53,[2001:db8::53]:1', ['192.0.2.53:5353', '2001:db8::53', '[2001:db8::53]:1']],
+    ['127.0.0.1:65535', ['127.0.0.1:65535']],
+  ])('may be %s', (text, dnsServers) => {
+    expect(good({ PINPOST_DNS_SERVERS: text }).config).toMatchObject({ dnsServers })
   })
 })
 
@@ -120,11 +135,27 @@ describe('production', () => {
     ])
   })
 
-  test('wants countries and a number a day together', () => {
-    expect(namesOfProblems({ ...PRODUCTION, PINPOST_SMS_COUNTRIES: 'EE' })).toEqual(['PINPOST_SMS_PER_DAY'])
+  test('wants countries, a number a day, a carrier and a sender together', () => {
+    const carrier = { PINPOST_SMPP_URL: 'smpp://id:hush@smsc.example.com', PINPOST_SMS_SENDER: 'Example' }
+    expect(namesOfProblems({ ...PRODUCTION, PINPOST_SMS_COUNTRIES: 'EE' })).toEqual([
+      'PINPOST_SMS_PER_DAY',
+      'PINPOST_SMPP_URL',
+    ])
     expect(namesOfProblems({ ...PRODUCTION, PINPOST_SMS_PER_DAY: '5' })).toEqual(['PINPOST_SMS_COUNTRIES'])
-    const { config } = good({ ...PRODUCTION, PINPOST_SMS_COUNTRIES: 'ee, lv', PINPOST_SMS_PER_DAY: '5' })
-    expect(config).toMatchObject({ smsCountries: ['EE', 'LV'], smsPerDay: 5 })
+    expect(namesOfProblems({ ...PRODUCTION, ...carrier, PINPOST_SMS_SENDER: '' })).toEqual(['PINPOST_SMS_SENDER'])
+    const { config, secrets } = good({
+      ...PRODUCTION,
+      ...carrier,
+      PINPOST_SMS_COUNTRIES: 'ee, lv',
+      PINPOST_SMS_PER_DAY: '5',
+    })
+    expect(config).toMatchObject({ smsCountries: ['EE', 'LV'], smsPerDay: 5, smpp: { sender: 'Example' } })
+    expect(secrets.smppUrl).toBe(carrier.PINPOST_SMPP_URL)
+  })
+
+  test.each(['+3725123456', '123', '12345678', 'Example', 'A&B-c._ 1', 'Pinpost 24h'])('may send as %s', (sender) => {
+    const carrier = { PINPOST_SMPP_URL: 'smpps://id:hush@smsc.example.com', PINPOST_SMS_SENDER: sender }
+    expect(good({ ...PRODUCTION, ...carrier }).config.smpp).toEqual({ sender })
   })
 })
 
@@ -148,11 +179,28 @@ describe('what is wrong', () => {
     ['PINPOST_DKIM_KEY_FILE', './none.pem'],
     ['PINPOST_SMS_COUNTRIES', 'EE,UK'],
     ['PINPOST_SMS_PER_DAY', '-1'],
-    ['PINPOST_SMPP_URL', 'smpp://id:hush@host:2775'],
+    ['PINPOST_SMPP_URL', 'http://id:hush@host:2775'],
+    ['PINPOST_SMPP_URL', 'hush'],
+    ['PINPOST_SMS_SENDER', 'Twelve chars'],
+    ['PINPOST_SMS_SENDER', '37251234567'],
+    ['PINPOST_SMS_SENDER', '+1234567890123456'],
+    ['PINPOST_SMS_SENDER', '12'],
+    ['PINPOST_SMS_SENDER', 'Õ'],
+    ['PINPOST_SMS_SENDER', '1-2'],
     ['PINPOST_PROVIDERS', './providers.json'],
     ['PINPOST_TRUSTED_PROXIES', '10.0.0.0/33'],
     ['PINPOST_TRUSTED_PROXIES', '0.0.0.0/0'],
+    ['PINPOST_DNS_SERVERS', 'dns.example.com'],
+    ['PINPOST_DNS_SERVERS', '192.0.2.53:0'],
+    ['PINPOST_DNS_SERVERS', '192.0.2.53:65536'],
+    ['PINPOST_DNS_SERVERS', '[192.0.2.53]:53'],
+    ['PINPOST_DNS_SERVERS', '192.0.2.53, none'],
+    ['PINPOST_DNS_SERVERS', ','],
     ['PINPOST_LOCATION_HEADER', 'cf-ipcountry'],
+    ['PINPOST_DNS_SERVERS', 'dns.example.com'],
+    ['PINPOST_DNS_SERVERS', '192.0.2.53:0'],
+    ['PINPOST_DNS_SERVERS', '192.0.2.53, [192.0.2.54]:53'],
+    ['PINPOST_DATABASE_LISTEN_URL', 'postgres://user:hush@host/db'],
     ['PINPOST_OPS_PORT', '3000'],
     ['PINPOST_LOG_LEVEL', 'loud'],
     ['PINPOST_TRIAL_PUBLIC', 'true'],
@@ -196,6 +244,14 @@ describe('what is wrong', () => {
       /PINPOST_SMTP_URI: there is no such setting.*\n.*Did you mean PINPOST_SMTP_URL\?/,
     )
     expect(describeProblems(warnings)).not.toContain('hush')
+  })
+
+  test.each([
+    ['PINPOST_MAIL_FROM', 'a@b.c', 'PINPOST_SMTP_URL'],
+    ['PINPOST_SMS_SENDER', 'Example', 'PINPOST_SMPP_URL'],
+  ])('%s alone is a warning, since it does nothing without %s', (name, value, missing) => {
+    const { warnings } = good({ [name]: value })
+    expect(describeProblems(warnings)).toMatch(new RegExp(`${name}: .*does nothing[^]*${missing}`))
   })
 })
 

@@ -30,13 +30,21 @@ export interface Config {
         readonly dkim: { readonly domain: string; readonly selector: string } | undefined
       }
     | undefined
+  /** The sender of text messages; the carrier's address is among the secrets. */
+  readonly smpp: { readonly sender: string } | undefined
   /** Where text messages may go, and how many a day (R31, R40). */
   readonly smsCountries: readonly string[] | '*'
   readonly smsPerDay: number
   /** The operator's own methods of registration: an absolute path. */
   readonly methodsFile: string | undefined
+  /** The operator's own rows of policy: an absolute path. */
+  readonly policyFile: string | undefined
   /** Addresses and ranges whose forwarding headers count (R42). */
   readonly trustedProxies: readonly string[]
+  /** The most streams of events that this process keeps open. */
+  readonly eventStreams: number
+  /** Who is asked whether a domain receives mail (R14). */
+  readonly dnsServers: readonly string[] | 'system' | 'none'
   /** In lower case. */
   readonly locationHeader: string | undefined
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
@@ -111,10 +119,14 @@ function toConfig(values: Values, cwd: string, dataDir: string): Config {
         : { engine, folder: resolve(dataDir, 'database') },
     dataDir,
     smtp: values.PINPOST_SMTP_URL === undefined ? undefined : toSmtp(values, values.PINPOST_MAIL_FROM),
+    smpp: toSmpp(values),
     smsCountries: values.PINPOST_SMS_COUNTRIES ?? [],
     smsPerDay: values.PINPOST_SMS_PER_DAY ?? 0,
     methodsFile: values.PINPOST_METHODS_FILE === undefined ? undefined : resolve(cwd, values.PINPOST_METHODS_FILE),
+    policyFile: values.PINPOST_POLICY_FILE === undefined ? undefined : resolve(cwd, values.PINPOST_POLICY_FILE),
     trustedProxies: values.PINPOST_TRUSTED_PROXIES ?? [],
+    eventStreams: values.PINPOST_EVENT_STREAMS ?? 5_000,
+    dnsServers: values.PINPOST_DNS_SERVERS ?? 'system',
     locationHeader: values.PINPOST_LOCATION_HEADER,
     logLevel: values.PINPOST_LOG_LEVEL ?? 'info',
     isPublicTrial: values.PINPOST_MODE === 'trial' && values.PINPOST_TRIAL_PUBLIC === true,
@@ -126,6 +138,10 @@ function toSmtp(values: Values, sender: Sender | undefined): Config['smtp'] {
   const { PINPOST_DKIM_DOMAIN: domain, PINPOST_DKIM_SELECTOR: selector } = values
   const dkim = domain !== undefined && selector !== undefined ? { domain, selector } : undefined
   return { from: sender.address, fromName: sender.name, dkim }
+}
+
+function toSmpp({ PINPOST_SMPP_URL: url, PINPOST_SMS_SENDER: sender }: Values): Config['smpp'] {
+  return url === undefined || sender === undefined ? undefined : { sender } // the rules have refused one without the other
 }
 
 function warningsOf(env: Env, values: Values): Problem[] {
@@ -143,6 +159,10 @@ function warningsOf(env: Env, values: Values): Problem[] {
   if (values.PINPOST_MAIL_FROM !== undefined && values.PINPOST_SMTP_URL === undefined) {
     const wayOut = 'Set PINPOST_SMTP_URL to send e-mail with live keys.'
     warnings.push({ name: 'PINPOST_MAIL_FROM', problem: 'without a relay it does nothing', wayOut })
+  }
+  if (values.PINPOST_SMS_SENDER !== undefined && values.PINPOST_SMPP_URL === undefined) {
+    const wayOut = 'Set PINPOST_SMPP_URL to send text messages with live keys.'
+    warnings.push({ name: 'PINPOST_SMS_SENDER', problem: 'without a carrier it does nothing', wayOut })
   }
   return warnings
 }

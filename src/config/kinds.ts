@@ -101,6 +101,16 @@ export const sender: Kind<Sender> = {
   },
 }
 
+/** Who sends text messages: a number with its plus sign, a short code, or a name of at most 11 letters and digits (3GPP TS 23.040). */
+export const smsSender: Kind<string> = {
+  accepts: 'a number with its +, a short code of 3 to 8 digits, or a name of at most 11 letters and digits',
+  parse(text) {
+    if (/^\+[1-9]\d{6,14}$/.test(text) || /^\d{3,8}$/.test(text)) return good(text)
+    if (/^\d+$/.test(text)) return bad(`${quote(text)} is longer than a short code, and a number begins with +`)
+    return /^(?=.*[A-Za-z])[A-Za-z0-9 ._&-]{1,11}$/.test(text) ? good(text) : bad(`${quote(text)} is no sender`)
+  },
+}
+
 /** Countries by ISO 3166-1 alpha-2, separated by commas; `*` for all of them; `none`. */
 export const countries: Kind<readonly string[] | '*'> = {
   accepts: 'two-letter country codes separated by commas, * for all, or none',
@@ -120,6 +130,20 @@ export const proxies: Kind<readonly string[]> = {
     const ranges = listOf(text)
     const wrong = ranges.filter((range) => !isRange(range))
     return wrong.length > 0 ? bad(`${wrong.map(quote).join(', ')} is not an IP address or range`) : good(ranges)
+  },
+}
+
+/** Addresses of resolvers as Node takes them; `system` for those of this machine, `none` for no look-ups at all. */
+export const resolvers: Kind<readonly string[] | 'system' | 'none'> = {
+  accepts: 'IP addresses with a port where it is not 53 ([2001:db8::1]:5353), separated by commas, system, or none',
+  parse(text) {
+    const word = text.toLowerCase()
+    if (word === 'system' || word === 'none') return good(word)
+    const servers = listOf(text)
+    const wrong = servers.filter((server) => !isServer(server))
+    if (servers.length === 0 || wrong.length > 0)
+      return bad(`${quote(wrong.join(', ') || text)} is not the address of a resolver`)
+    return good(servers)
   },
 }
 
@@ -145,6 +169,13 @@ export function listOf(text: string): string[] {
     .split(',')
     .map((part) => part.trim())
     .filter((part) => part !== '')
+}
+
+/** `192.0.2.53`, `192.0.2.53:5353`, `2001:db8::53`, `[2001:db8::53]:5353` */
+function isServer(text: string): boolean {
+  if (isIP(text) !== 0) return true
+  const [, bracketed, bare, port] = /^(?:\[([^\]]+)\]|([^:]+)):(\d{1,5})$/.exec(text) ?? []
+  return (isIP(bracketed ?? '') === 6 || isIP(bare ?? '') === 4) && Number(port) >= 1 && Number(port) <= 65_535
 }
 
 function isRange(text: string): boolean {

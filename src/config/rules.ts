@@ -39,6 +39,12 @@ export const rules: readonly Rule[] = [
       'Set postgres://user:password@host:5432/database, or PINPOST_EMBEDDED_IN_PRODUCTION=yes if a power cut may cost the last moments.',
   },
   {
+    name: 'PINPOST_DATABASE_LISTEN_URL',
+    isBroken: (values) => values.PINPOST_DATABASE_LISTEN_URL !== undefined && values.PINPOST_DATABASE_URL === undefined,
+    problem: 'it is a second way to the database of PINPOST_DATABASE_URL, which is not set',
+    wayOut: 'Set PINPOST_DATABASE_URL too, or leave both out for the embedded database.',
+  },
+  {
     name: 'PINPOST_BASE_URL',
     isBroken: (values) => inProduction(values) && values.PINPOST_BASE_URL === undefined,
     problem: 'production wants the address by which people reach it',
@@ -74,6 +80,19 @@ export const rules: readonly Rule[] = [
     isBroken: (values) => (values.PINPOST_SMS_PER_DAY ?? 0) > 0 && values.PINPOST_SMS_COUNTRIES === undefined,
     problem: 'a number of text messages a day wants the countries they may go to',
     wayOut: 'Set the countries, for example EE,LV,LT, or * for all.',
+  },
+  {
+    name: 'PINPOST_SMPP_URL',
+    isBroken: (values) =>
+      inProduction(values) && sendsText(values.PINPOST_SMS_COUNTRIES) && values.PINPOST_SMPP_URL === undefined,
+    problem: 'text messages to the countries of PINPOST_SMS_COUNTRIES want a carrier',
+    wayOut: 'Set smpp://system_id:password@host:2775 or smpps://system_id:password@host:3550.',
+  },
+  {
+    name: 'PINPOST_SMS_SENDER',
+    isBroken: (values) => values.PINPOST_SMPP_URL !== undefined && values.PINPOST_SMS_SENDER === undefined,
+    problem: 'text messages want a sender',
+    wayOut: 'Set what the carrier lets you send from: a number with its +, a short code, or a name.',
   },
   {
     name: 'PINPOST_HOST',

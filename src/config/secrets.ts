@@ -13,7 +13,10 @@ export interface Secrets {
   /** 32 bytes each, the writing one first: for createKeyRing. */
   readonly ring: readonly Uint8Array[]
   readonly databaseUrl: string | undefined
+  /** Where to listen, when not there. */
+  readonly databaseListenUrl: string | undefined
   readonly smtpUrl: string | undefined
+  readonly smppUrl: string | undefined
   /** PEM. */
   readonly dkimPrivateKey: string | undefined
 }
@@ -44,8 +47,17 @@ export function readSecrets(values: Values, place: Place): SecretsReading {
   const dkim = readDkimKey(values.PINPOST_DKIM_KEY_FILE, place.cwd)
   const problems = [...ring.problems, ...dkim.problems]
   if (problems.length > 0) return { ok: false, problems }
-  const { PINPOST_DATABASE_URL: databaseUrl, PINPOST_SMTP_URL: smtpUrl } = values
-  return { ok: true, secrets: hideSecrets({ ring: ring.secrets, databaseUrl, smtpUrl, dkimPrivateKey: dkim.key }) }
+  return {
+    ok: true,
+    secrets: hideSecrets({
+      ring: ring.secrets,
+      databaseUrl: values.PINPOST_DATABASE_URL,
+      databaseListenUrl: values.PINPOST_DATABASE_LISTEN_URL,
+      smtpUrl: values.PINPOST_SMTP_URL,
+      smppUrl: values.PINPOST_SMPP_URL,
+      dkimPrivateKey: dkim.key,
+    }),
+  }
 }
 
 interface Ring {

@@ -13,7 +13,9 @@ import {
   origin,
   path,
   proxies,
+  resolvers,
   sender,
+  smsSender,
   yesNo,
 } from './kinds.ts'
 
@@ -45,7 +47,6 @@ export interface Setting<T> {
 const setting = <T>(of: Setting<T>): Setting<T> => of
 const both = (text: string): { trial: string; production: string } => ({ trial: text, production: text })
 
-const LATER_SMPP = 'text messages through SMPP come with a later release'
 const LATER_PROVIDERS = 'several providers for a channel come with a later release'
 
 export const settings = {
@@ -103,6 +104,16 @@ export const settings = {
     meaning: 'The most connections to PostgreSQL that one process opens.',
     ...both('10'),
     example: '20',
+  }),
+  PINPOST_DATABASE_LISTEN_URL: setting({
+    kind: connectionUrl(['postgres', 'postgresql'], 'postgres://user:password@host:5432/database'),
+    group: 'Data and secrets',
+    meaning:
+      'The same database by an address where a connection stays: to listen for notifications, where `PINPOST_DATABASE_URL` ' +
+      'leads through a pooler in transaction mode.',
+    computed: '`PINPOST_DATABASE_URL`',
+    example: 'postgres://pinpost:password@db.example.com:5432/pinpost',
+    isSecret: true,
   }),
   PINPOST_DATA_DIR: setting({
     kind: path,
@@ -190,20 +201,33 @@ export const settings = {
     needed: 'in production with `PINPOST_SMS_COUNTRIES`',
     example: '2000',
   }),
-  PINPOST_SMPP_URL: setting({
-    kind: opaque('nothing'),
+  PINPOST_POLICY_FILE: setting({
+    kind: path,
     group: 'Text messages',
-    meaning: 'Not in this release: the SMPP link that carries text messages.',
-    example: 'smpp://system_id:password@smsc.example.com:2775',
+    meaning:
+      'A file in YAML or JSON that says, by country, which channel may be used and by which sender, where that differs from the table that Pinpost ships. ' +
+      'Read at the start; relative to the working folder.',
+    example: './policy.yaml',
+  }),
+  PINPOST_SMPP_URL: setting({
+    kind: connectionUrl(
+      ['smpp', 'smpps'],
+      'smpp://system_id:password@host:2775 or smpps://system_id:password@host:3550',
+    ),
+    group: 'Text messages',
+    meaning:
+      'The carrier of text messages sent with a live key, by SMPP 3.4: `smpps` speaks TLS. docs/guides/smpp.md tells the parameters (`?links=`, `?window=`, `?rate=` and others).',
+    needed: 'in production with `PINPOST_SMS_COUNTRIES`',
+    example: 'smpp://system_id:password@smsc.example.com:2775?window=50',
     isSecret: true,
-    later: LATER_SMPP,
   }),
   PINPOST_SMS_SENDER: setting({
-    kind: opaque('nothing'),
+    kind: smsSender,
     group: 'Text messages',
-    meaning: 'Not in this release: the sender of text messages.',
+    meaning:
+      'The sender of text messages: a number with its `+`, a short code, or a name of at most 11 letters and digits. Countries and carriers differ in which they let through.',
+    needed: 'with `PINPOST_SMPP_URL`',
     example: 'Pinpost',
-    later: LATER_SMPP,
   }),
   PINPOST_PROVIDERS: setting({
     kind: opaque('nothing'),
@@ -233,6 +257,22 @@ export const settings = {
     meaning:
       'The header in which a trusted proxy says the country a request comes from, by two letters: it only preselects and warns. Wants `PINPOST_TRUSTED_PROXIES`.',
     example: 'cf-ipcountry',
+  }),
+  PINPOST_EVENT_STREAMS: setting({
+    kind: integer(0, 1_000_000),
+    group: 'Network and logs',
+    meaning:
+      'The most streams of events (`GET /v1/verifications/{id}/events`) that one process keeps open. Each takes a connection; the limit on open files of the process must allow them.',
+    ...both('5000'),
+    example: '20000',
+  }),
+  PINPOST_DNS_SERVERS: setting({
+    kind: resolvers,
+    group: 'Network and logs',
+    meaning:
+      'Which resolvers are asked whether a domain receives mail. `system` takes those of this machine, as long as they know the domains of the world, `none` turns the look-ups off.',
+    ...both('system'),
+    example: '192.0.2.53, [2001:db8::53]:5353',
   }),
   PINPOST_OPS_PORT: setting({
     kind: integer(0, 65_535),

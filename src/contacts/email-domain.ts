@@ -27,9 +27,11 @@ const TOP_LABEL = /^(?:[a-z]{2,63}|xn--[a-z0-9-]*[a-z0-9])$/
  */
 const UNICODE_LABEL = /^(?!..--)[\p{L}\p{N}][\p{L}\p{M}\p{N}\u00b7\u0375\u05f3\u05f4\u30fb-]*(?<!-)$/u
 
-/** Names that by standard never get mail from elsewhere. `.test` and `.example` (RFC 2606) stay usable for trying things out. */
+/**
+ * Names that by standard never get mail from elsewhere. `.test` and `.example` (RFC 2606) stay usable for trying things out, and
+ * of `.invalid` the resolver tells what it tells of every name that does not exist.
+ */
 const RESERVED_ENDINGS: Readonly<Record<string, string>> = {
-  invalid: 'RFC 6761, section 6.4',
   localhost: 'RFC 6761, section 6.3',
   local: 'RFC 6762, section 3: answered by the local network alone',
   onion: 'RFC 7686',

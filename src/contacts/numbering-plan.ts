@@ -11,8 +11,8 @@ import {
 } from 'libphonenumber-js/max'
 import type { CountryCode, E164 } from './contact.ts'
 
-/** What a plan gives a number to. Where it does not tell fixed lines from mobile ones: FIXED_LINE_OR_MOBILE. */
-export type LineType = PhoneNumberType
+/** What a plan gives a number to. Where it does not tell fixed lines from mobile ones: `fixed_line_or_mobile`. */
+export type LineType = Lowercase<PhoneNumberType>
 
 export interface PlannedNumber {
   readonly value: E164
@@ -53,6 +53,11 @@ export function findNumber(digits: string, country?: CountryCode): PlannedNumber
   return number && (planned(number) ?? withoutStrayDigit(number))
 }
 
+/** Digits with their country code in front, whether or not they are a number in the plans; undefined where it is not clear. */
+export function internationalForm(digits: string, country?: CountryCode): string | undefined {
+  return read(digits, country)?.number
+}
+
 /** What is wrong with digits that are no number in the plans. */
 export function explainNumber(digits: string, country?: CountryCode): PlanProblem {
   const length = validatePhoneNumberLength(digits, options(country))
@@ -68,6 +73,16 @@ export function explainNumber(digits: string, country?: CountryCode): PlanProble
 /** `+372 5123 4567`: the international form, grouped as people of that country read it. */
 export function groupNumber(value: E164): string {
   return new PhoneNumber(value).formatInternational()
+}
+
+/** `5123 4567`, `(212) 555-2368`, `07400 123456`: as it is written and dialled at home, trunk prefix included. */
+export function groupNationally(value: E164): string {
+  return new PhoneNumber(value).formatNational()
+}
+
+/** Undefined for what is no number in the plans. */
+export function lineTypeOf(value: E164): LineType | undefined {
+  return lineTypeIn(new PhoneNumber(value))
 }
 
 function read(digits: string, country: CountryCode | undefined): PhoneNumber | undefined {
@@ -87,9 +102,13 @@ function isNumber(digits: string, country: CountryCode | undefined): boolean {
 
 /** In the plans a number without a type is none. */
 function planned(number: PhoneNumber): PlannedNumber | undefined {
-  const type = number.getType()
+  const type = lineTypeIn(number)
   if (type === undefined || number.number.length > MAX_E164_LENGTH) return undefined
   return { value: number.number as E164, country: number.country as CountryCode | undefined, type }
+}
+
+function lineTypeIn(number: PhoneNumber): LineType | undefined {
+  return number.getType()?.toLowerCase() as LineType | undefined
 }
 
 /**

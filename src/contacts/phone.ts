@@ -2,8 +2,17 @@
 // judgement is not: a number where no text message can arrive is refused before anything is spent on it. It never guesses
 // a country, and never takes another number than the one that was written.
 import { asciiDigits, hasInvisible, trimSpaces, withoutInvisible } from './characters.ts'
-import type { CountryCode, PhoneContact } from './contact.ts'
-import { explainNumber, findNumber, hasPlan, type LineType, type PlannedNumber } from './numbering-plan.ts'
+import type { CountryCode, E164, PhoneContact } from './contact.ts'
+import {
+  explainNumber,
+  findNumber,
+  hasPlan,
+  internationalForm,
+  type LineType,
+  type PlannedNumber,
+} from './numbering-plan.ts'
+import { replacementOf } from './replaced-numbers.ts'
+import { isReservedNumber } from './reserved-numbers.ts'
 
 /** Why a number is refused; docs/reference/contacts.md tells what each means and the way out. */
 export const PHONE_PROBLEMS = [
@@ -22,14 +31,25 @@ export const PHONE_PROBLEMS = [
 ] as const
 export type PhoneProblem = (typeof PHONE_PROBLEMS)[number]
 
-export type PhoneReading =
-  | { readonly ok: true; readonly contact: PhoneContact }
-  /** `suggestion`: the number, in E.164, that may have been meant. It is for asking, never for taking. */
-  | { readonly ok: false; readonly reason: PhoneProblem; readonly suggestion?: string }
+export type PhoneReading = { readonly ok: true; readonly contact: PhoneContact } | PhoneRefusal
+
+export interface PhoneRefusal {
+  readonly ok: false
+  readonly reason: PhoneProblem
+  /** The number, in E.164, that may have been meant. It is for asking, never for taking. */
+  readonly suggestion?: string
+  /** What was written is kept for films, books and examples. */
+  readonly isReserved?: true
+}
 
 export interface PhoneSettings {
   /** Numbers reached over the internet get text messages in some countries and not in others. */
   readonly refusesVoip: boolean
+  /**
+   * The country of the registration: a number without a country code is not taken for one of its numbers, but completed for it
+   * in the suggestion.
+   */
+  readonly suggestsFor?: CountryCode | undefined
 }
 
 /** More than this is no number with spaces in it, and is not looked at. */
@@ -38,14 +58,14 @@ const SEPARATORS = /[\p{Zs}\p{Pd}\u2212\u2043\u02d7\u30fc()[\]{}./·•‧∙]/g
 
 /** Lines where no text message arrives. Where the plan does not tell fixed from mobile, both are taken. */
 const REFUSED_TYPES: { readonly [type in LineType]?: PhoneProblem } = {
-  FIXED_LINE: 'fixed_line',
-  UAN: 'fixed_line', // a company's switchboard
-  VOICEMAIL: 'fixed_line',
-  PREMIUM_RATE: 'premium_rate',
-  TOLL_FREE: 'toll_free',
-  SHARED_COST: 'shared_cost',
-  PERSONAL_NUMBER: 'shared_cost', // forwards calls at the caller's cost: +44 70
-  PAGER: 'pager',
+  fixed_line: 'fixed_line',
+  uan: 'fixed_line', // a company's switchboard
+  voicemail: 'fixed_line',
+  premium_rate: 'premium_rate',
+  toll_free: 'toll_free',
+  shared_cost: 'shared_cost',
+  personal_number: 'shared_cost', // forwards calls at the caller's cost: +44 70
+  pager: 'pager',
 }
 
 /**
@@ -64,14 +84,22 @@ export function parsePhone(
   if (digits === undefined) return refuse('not_a_phone')
 
   const [likeliest, ...others] = meaningsOf(digits, country)
-  if (likeliest === undefined) return refuse('country_missing', acceptable(`+${digits}`, undefined, settings))
+  if (likeliest === undefined) return refuse('country_missing', completed(digits, settings))
   for (const meaning of [likeliest, ...others]) {
     const number = findNumber(meaning, country)
     if (number) return judge(number, settings)
   }
-  if (likeliest.startsWith('+')) return refuse(explainNumber(likeliest))
+  return explain(likeliest, digits, country, settings)
+}
+
+/** What is wrong with digits that are no number, and which one they may have been meant for. */
+function explain(likeliest: string, digits: string, country: CountryCode | undefined, settings: PhoneSettings) {
+  const written = internationalForm(likeliest, country)
+  const meant = written && replacementOf(written)
+  const suggestion = meant && acceptable(meant, undefined, settings)
+  if (likeliest.startsWith('+')) return refuse(explainNumber(likeliest), suggestion, written)
   const reason = country !== undefined && !hasPlan(country) ? 'unknown_country' : explainNumber(digits, country)
-  return refuse(reason, acceptable(`+${digits}`, undefined, settings))
+  return refuse(reason, suggestion ?? acceptable(`+${digits}`, undefined, settings), written)
 }
 
 /** The digits, after a plus sign where one was written; undefined when there is anything but digits and separators. */
@@ -89,9 +117,16 @@ function meaningsOf(digits: string, country: CountryCode | undefined): string[] 
 }
 
 function judge(number: PlannedNumber, settings: PhoneSettings): PhoneReading {
-  const reason = number.type === 'VOIP' && settings.refusesVoip ? 'voip' : REFUSED_TYPES[number.type]
+  const reason = number.type === 'voip' && settings.refusesVoip ? 'voip' : REFUSED_TYPES[number.type]
   if (reason) return refuse(reason)
   return { ok: true, contact: { kind: 'phone', value: number.value, country: number.country } }
+}
+
+/** What digits without a country code may mean: a number of the registration's country, or one that lacks its plus sign. */
+function completed(digits: string, settings: PhoneSettings): string | undefined {
+  const { suggestsFor } = settings
+  const atHome = suggestsFor && acceptable(digits, suggestsFor, settings)
+  return atHome ?? acceptable(`+${digits}`, undefined, settings)
 }
 
 /** The number as a suggestion, when it would be taken. */
@@ -100,6 +135,13 @@ function acceptable(text: string, country: CountryCode | undefined, settings: Ph
   return reading.ok ? reading.contact.value : undefined
 }
 
-function refuse(reason: PhoneProblem, suggestion?: string): PhoneReading {
-  return suggestion === undefined ? { ok: false, reason } : { ok: false, reason, suggestion }
+/** @param written the number in E.164, where it was clear which one was written. */
+function refuse(reason: PhoneProblem, suggestion?: string, written?: string): PhoneRefusal {
+  const isReserved = written !== undefined && isReservedNumber(written as E164)
+  return {
+    ok: false,
+    reason,
+    ...(suggestion === undefined ? {} : { suggestion }),
+    ...(isReserved ? { isReserved } : {}),
+  }
 }

@@ -11,16 +11,19 @@ import { valueTypes } from './value-types.ts'
 export interface PostgresOptions {
   /** The most connections at once, besides the one that listens. 10 by default. */
   readonly poolSize?: number
+  /** The same database by an address where a connection stays; `url` without it. */
+  readonly listenUrl?: string | undefined
   /** What `pg_stat_activity` shows. */
   readonly applicationName?: string
   readonly log?: DatabaseLog
+  readonly connectTimeoutMs?: number
 }
 
 /**
  * What holds on each connection. Plans are small and shaped like batches: compiling them costs more than running them, and a
  * sequential scan, right for a table that is empty today, is wrong once it has filled up (hot-path.md: 3,693 → 6,468 cycles/s).
  */
-const SESSION_SETTINGS = Object.entries({
+export const SESSION_SETTINGS: Readonly<Record<string, string>> = {
   jit: 'off',
   enable_seqscan: 'off',
   timezone: 'UTC',
@@ -28,7 +31,8 @@ const SESSION_SETTINGS = Object.entries({
   statement_timeout: '30s',
   lock_timeout: '10s',
   idle_in_transaction_session_timeout: '15s',
-})
+}
+const SET_SESSION = Object.entries(SESSION_SETTINGS)
   .map(([name, value]) => `set ${name} = '${value}'`)
   .join('; ')
 
@@ -38,11 +42,12 @@ const WARM_CONNECTIONS = 2
 
 /** Connects when the first statement comes. `url` as PostgreSQL writes it, also with `?host=/path` and `?sslmode=…`. */
 export function connectPostgres(url: string, options: PostgresOptions = {}): Database {
-  const { poolSize = 10, applicationName = 'pinpost', log = silentLog } = options
+  const { poolSize = 10, listenUrl = url, applicationName = 'pinpost', log = silentLog } = options
+  const { connectTimeoutMs = CONNECT_TIMEOUT_MS } = options
   const connection: pg.ClientConfig = {
     connectionString: withStandardTlsModes(url),
     fallback_application_name: applicationName,
-    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    connectionTimeoutMillis: connectTimeoutMs,
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,
     types: valueTypes,
@@ -54,14 +59,15 @@ export function connectPostgres(url: string, options: PostgresOptions = {}): Dat
     idleTimeoutMillis: 60_000,
     // Awaited by the pool before the connection is handed out, so no statement runs without the settings.
     onConnect: async (client) => {
-      await client.query(SESSION_SETTINGS)
+      await client.query(SET_SESSION)
     },
   })
   // Without these two an error on a connection, idle or in use, would end the process.
   pool.on('error', (err) => log.warn({ err: unreachable(err) }, 'an idle connection to the database broke'))
   pool.on('connect', (client) => client.on('error', () => undefined))
 
-  const listener = createListener(() => new pg.Client(connection), log)
+  const listening = { ...connection, connectionString: withStandardTlsModes(listenUrl) }
+  const listener = createListener(() => new pg.Client(listening), log)
   return createPooledDatabase({
     engine: 'postgres',
     connections: { take: () => takeFrom(pool), end: () => pool.end() },

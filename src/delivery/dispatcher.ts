@@ -2,12 +2,14 @@
 // leaves at once after the commit, without a queue in the database between; what a dead process left behind, and what is to be
 // tried again, is found by the sweep. No transaction is open while a provider is called.
 import type { Database } from '../db/index.ts'
+import type { Changes } from '../events/index.ts'
 import { createBatcher } from '../lib/batcher.ts'
 import { addSeconds, type Clock } from '../lib/clock.ts'
 import type { Uuid } from '../lib/ids.ts'
 import type { Telemetry } from '../telemetry/index.ts'
 import type { Channel, OutgoingMessage, Provider, SendOutcome } from './providers/provider.ts'
 import { type ClaimedMessage, claimMessages, handBack, renewLeases, type Settlement, settleBatch } from './queries.ts'
+import { createReceipts } from './receipts.ts'
 import { settlementOf } from './retries.ts'
 import type { Routing } from './routing.ts'
 
@@ -19,6 +21,8 @@ export interface MessageJob {
   readonly tries: number
   readonly test: boolean
   readonly channel: Channel
+  /** Of a phone number, for the metrics. */
+  readonly country: string | undefined
   readonly notAfter: Date
   readonly createdAt: Date
   /** Nobody sits and waits for it: it goes after those for which somebody does. */
@@ -32,6 +36,7 @@ export interface DispatcherOptions {
   readonly clock: Clock
   readonly telemetry: Telemetry
   readonly routing: Routing
+  readonly changes: Pick<Changes, 'tell'>
   /** This process, as the holder of leases. */
   readonly owner: Uuid
   /** Completes messages that were taken over; undefined for one whose verification ended or is gone. */
@@ -49,6 +54,8 @@ export interface Dispatcher {
   /** Takes over what is due; answers how many were taken. */
   sweep(): Promise<number>
   renew(): Promise<void>
+  /** Tries receipts once more that came before their message was known; to be called twice a second. */
+  tryReceiptsAgain(): Promise<void>
   /** Resolves when nothing that was submitted is under way any more. */
   idle(): Promise<void>
   /** Takes nothing more, finishes what was begun for at most this long, hands back the rest. */
@@ -67,7 +74,7 @@ const MOST_AT_ONCE = 256
 const MOST_PATIENT = 4
 
 export function createDispatcher(options: DispatcherOptions): Dispatcher {
-  const { db, clock, telemetry, routing, owner, recover, onFailed } = options
+  const { db, clock, telemetry, routing, changes, owner, recover, onFailed } = options
   const waiting: MessageJob[] = []
   const patient: MessageJob[] = []
   let patientUnderWay = 0
@@ -85,6 +92,9 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     gatherMs: SETTLE_AFTER_MS,
     onBatch: (size, ms) => telemetry.report.batchRun({ name: 'settle', size, ms }),
   })
+
+  const receipts = createReceipts({ db, clock, telemetry, changes, onFailed })
+  for (const provider of routing.all) provider.onReceipt?.((receipt) => receipts.take(provider.name, receipt))
 
   function submit(job: MessageJob): void {
     held.set(job.id, job)
@@ -115,19 +125,23 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       const outcome = await send(job, provider)
       const name = provider?.name ?? 'none'
       const settlement = settlementOf(job, outcome, name, clock.now())
-      const isSettled = await settlements.submit({ id: job.id, tries: job.tries, ...settlement })
+      const awaitsReceipt = settlement.state === 'accepted' && provider?.onReceipt ? true : undefined
+      const isSettled = await settlements.submit({ id: job.id, tries: job.tries, ...settlement, awaitsReceipt })
       // Another process took it over while this one was slow; what that one writes stands.
       if (!isSettled) return telemetry.log.warn({ provider: name, tries: job.tries }, 'lease lost while sending')
       telemetry.report.messageSettled({
         channel: job.channel,
         provider: name,
+        country: job.country,
         state: settlement.state,
         reason: settlement.reason ?? undefined,
         tries: job.tries,
         latencyMs: clock.now().getTime() - job.createdAt.getTime(),
         couldWait: job.canWait ?? false,
       })
-      if (settlement.state === 'failed' && job.verificationId) await onFailed([job.verificationId])
+      if (job.verificationId === undefined) return
+      if (settlement.state === 'failed') await onFailed([job.verificationId])
+      changes.tell(job.verificationId)
     } catch (cause) {
       telemetry.report.taskFailed({ task: 'hand over', error: cause })
     }
@@ -164,6 +178,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       const message = claimed[index]
       if (job) submit(job)
       else if (message) await settlements.submit(ended(message))
+      if (message?.verificationId) changes.tell(message.verificationId)
     }
     return claimed.length
   }
@@ -190,6 +205,11 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     for (const id of unbegun) held.delete(id)
     const tooLong = new Promise<void>((resolve) => setTimeout(resolve, milliseconds).unref())
     await Promise.race([idle(), tooLong])
+    await tryReceiptsAgain()
+  }
+
+  async function tryReceiptsAgain(): Promise<void> {
+    await receipts.tryAgain()
   }
 
   return {
@@ -198,6 +218,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     submit,
     sweep,
     renew,
+    tryReceiptsAgain,
     idle,
     close,
   }

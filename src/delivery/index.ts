@@ -4,13 +4,17 @@ export { type NoticeText, renderNotice, sayNotice } from './notice-text.ts'
 export {
   type Channel,
   createInboxProvider,
+  createSmppProvider,
   createSmtpProvider,
   fixedContacts,
   type OutgoingMessage,
   type Provider,
+  type Receipt,
+  type ReceiptListener,
   type RefusalReason,
   type SendOutcome,
 } from './providers/index.ts'
-export { type ClaimedMessage, outboxState } from './queries.ts'
+export { type ClaimedMessage, type MessageCounts, outboxState, recentMessages } from './queries.ts'
 export { createRouting, type Routing } from './routing.ts'
+export { renderTest } from './test-message.ts'
 export { type CodeText, renderCode, smsFits } from './texts.ts'

@@ -1,7 +1,7 @@
 // The outbox (D5). A message's row is written, already leased, by the statement that is its cause (src/verification); here it
 // is settled by the process that holds the lease, taken over when that process is dead, renewed and handed back.
 import type { Queryable } from '../db/index.ts'
-import type { Uuid } from '../lib/ids.ts'
+import { lowestUuidAt, type Uuid } from '../lib/ids.ts'
 import type { RefusalReason } from './providers/provider.ts'
 
 /** What became of one hand-over. `queued` asks for another try at `dueAt`. */
@@ -14,6 +14,8 @@ export interface Settlement {
   readonly reference: string | null
   readonly reason: RefusalReason | null
   readonly dueAt: Date | null
+  /** Its provider says later what became of it; absent where it does not. */
+  readonly awaitsReceipt?: true | undefined
 }
 
 /** Settles messages that this owner holds. Answers for each whether it still held it; a final state stays final. */
@@ -34,13 +36,14 @@ const settleStatement = {
   name: 'settle',
   text: `
 with input as materialized (
-  select * from json_to_recordset($1::json) as i(ord int, id uuid, tries smallint, state text, provider text, reference text, reason text, "dueAt" timestamptz)
+  select * from json_to_recordset($1::json) as i(ord int, id uuid, tries smallint, state text, provider text, reference text, reason text, "dueAt" timestamptz,
+    "awaitsReceipt" boolean)
 ), held as materialized (
   select m.id, m.state, m.lease_by, m.tries from message m where m.id = any(array(select id from input)) order by m.id for no key update
 ), good as materialized (
   select i.* from input i join held h on h.id = i.id and h.state = 'sending' and h.lease_by = $3::uuid and h.tries = i.tries
 ), done as (
-  update message m set state = g.state, provider = g.provider, reference = g.reference, reason = g.reason,
+  update message m set state = g.state, provider = g.provider, reference = g.reference, reason = g.reason, awaits_receipt = g."awaitsReceipt",
     lease_by = null, lease_until = g."dueAt", updated_at = $2::timestamptz
   from good g where m.id = g.id
 )
@@ -126,4 +129,19 @@ export async function outboxState(db: Queryable, now: Date): Promise<{ waiting: 
   )
   const oldest = row?.oldest ?? now
   return { waiting: row?.waiting ?? 0, oldestSeconds: Math.max(0, (now.getTime() - oldest.getTime()) / 1000) }
+}
+
+/** How many messages by their state. */
+export type MessageCounts = Readonly<Record<string, number>>
+
+/** What became of live messages made since then, by provider. Those that no provider had yet count under "none". */
+export async function recentMessages(db: Queryable, since: Date): Promise<ReadonlyMap<string, MessageCounts>> {
+  const rows = await db.query<{ provider: string; state: string; n: number }>(
+    `select coalesce(provider, 'none') as provider, state, count(*) as n from message
+     where id >= $1 and not test group by 1, 2 order by 1, 2`,
+    [lowestUuidAt(since)],
+  )
+  const counts = new Map<string, Record<string, number>>()
+  for (const { provider, state, n } of rows) counts.set(provider, { ...counts.get(provider), [state]: n })
+  return counts
 }

@@ -25,6 +25,8 @@ export interface Access {
   readonly scope: Scope
   /** The client token of the verification in the address opens it too, from the service's allowed origins. */
   readonly isOpenToTokens: boolean
+  /** It changes nothing, so there is no Idempotency-Key to it. */
+  readonly isRepeatable?: boolean
   /** Test keys alone. */
   readonly isForTests?: boolean
 }
@@ -41,6 +43,8 @@ declare module 'fastify' {
     /** For the request's line in the log. */
     answeredProblem: ProblemCode | undefined
     answeredReference: string | undefined
+    /** When the answer began, where it goes on for minutes. */
+    answeredAfterMs: number | undefined
   }
   interface FastifyReply {
     /** Sends an answer or a problem. */

@@ -74,5 +74,6 @@ export function serveDescription(pages: App, describe: () => object): void {
 function withAccess(schema: FastifySchema | undefined, access: Access | undefined, isPost: boolean): FastifySchema {
   if (access === undefined) return { ...schema, security: [] }
   const security = [{ apiKey: [] }, ...(access.isOpenToTokens ? [{ clientToken: [] }] : [])]
-  return { ...schema, security, ...(isPost ? { headers: IDEMPOTENCY_HEADER } : {}) }
+  const takesKey = isPost && access.isRepeatable !== true
+  return { ...schema, security, ...(takesKey ? { headers: IDEMPOTENCY_HEADER } : {}) }
 }

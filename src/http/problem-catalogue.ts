@@ -21,6 +21,7 @@ export const PROBLEM_MEMBERS = {
   suggestion: 'the contact that may have been meant: for asking the person, never for taking',
   alternatives: 'channels that would work here, given a contact for them',
   setting: 'what the operator would have to set',
+  tips: 'what may help the person, as words (contacts.md)',
   scope: 'the scope that the key would need',
   methods: 'methods that may be chosen',
   options: 'the options that there are',
@@ -220,14 +221,15 @@ const entries = {
   channel_unavailable: {
     status: 422,
     title: 'No message would arrive this way',
-    meaning: 'Nothing was sent. `reason` says why, `alternatives` what would work instead.',
-    members: ['field', 'reason', 'alternatives', 'setting', 'reference'],
+    meaning:
+      'Nothing was sent. `reason` says why, `alternatives` what would work instead; where they are empty, another method of registering is left.',
+    members: ['field', 'reason', 'alternatives', 'setting', 'tips', 'reference'],
   },
   country_not_enabled: {
     status: 422,
     title: 'Text messages to this country are not enabled',
     meaning: 'Nothing was sent. The operator enables countries with `setting`.',
-    members: ['field', 'reason', 'alternatives', 'setting', 'reference'],
+    members: ['field', 'reason', 'alternatives', 'setting', 'tips', 'reference'],
   },
   unknown_method: {
     status: 422,
@@ -309,6 +311,19 @@ const entries = {
     meaning: "One person's address has asked too often for unknown verifications or with another session.",
     members: ['limit', 'retry_after'],
   },
+  too_many_streams: {
+    status: 429,
+    title: 'Too many streams of events',
+    meaning:
+      'As many are open as one verification or the service may have (limits.md). Close those that nobody looks at; the state can be read without one.',
+    members: ['limit', 'retry_after'],
+  },
+  too_many_inspections: {
+    status: 429,
+    title: 'Too many inspections from one address',
+    meaning: "One person's address has had too many contacts inspected. Ask while somebody types, not for each letter.",
+    members: ['limit', 'retry_after'],
+  },
   too_many_wrong_answers: {
     status: 429,
     title: 'Too many wrong answers for this contact',
@@ -326,6 +341,13 @@ const entries = {
     meaning:
       'A fault of this server; its log has the cause. It is safe to repeat a request that had an Idempotency-Key.',
     members: ['reference'],
+  },
+  streams_full: {
+    status: 503,
+    title: 'This process has no room for another stream of events',
+    meaning:
+      'It keeps as many open as `PINPOST_EVENT_STREAMS` says. Connect again after `Retry-After`; the state can be read without a stream.',
+    members: ['retry_after'],
   },
   unavailable: {
     status: 503,

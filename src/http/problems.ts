@@ -15,6 +15,7 @@ export interface ProblemFacts {
   readonly suggestion?: string | undefined
   readonly alternatives?: readonly string[]
   readonly setting?: string | undefined
+  readonly tips?: readonly string[]
   readonly scope?: string
   readonly digits?: number
   readonly allowed?: readonly string[]

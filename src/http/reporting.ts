@@ -13,7 +13,7 @@ export function createRequestReporter({ report }: Telemetry) {
         method: request.method,
         route,
         status: reply.statusCode,
-        ms: reply.elapsedTime,
+        ms: request.answeredAfterMs ?? reply.elapsedTime,
         problem: request.answeredProblem,
         reference: request.answeredReference,
       })

@@ -3,11 +3,12 @@
 import type { FastifyPluginCallback, onRequestHookHandler } from 'fastify'
 import type { Accounts, Erasures } from '../accounts/index.ts'
 import type { Config } from '../config/index.ts'
+import type { MailService } from '../contacts/index.ts'
 import type { Database } from '../db/index.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { KeyRing } from '../lib/key-ring.ts'
 import type { Notices } from '../notices/index.ts'
-import type { Channel } from '../policy/index.ts'
+import type { Channel, Policies } from '../policy/index.ts'
 import type { IdentityVisits, Registrations } from '../registration/index.ts'
 import type { Services } from '../services/index.ts'
 import type { Telemetry } from '../telemetry/index.ts'
@@ -16,6 +17,7 @@ import { sendAnswer } from './answers.ts'
 import type { App } from './app.ts'
 import { createAuthentication } from './authentication.ts'
 import { readJsonOnly } from './bodies.ts'
+import type { EventStreams } from './event-streams.ts'
 import { createApp } from './fastify-app.ts'
 import { createReadiness, serveHealth } from './health.ts'
 import { createHostJudge } from './hosts.ts'
@@ -38,8 +40,12 @@ export interface ServerParts {
   readonly accounts: Accounts
   readonly erasures: Erasures
   readonly notices: Pick<Notices, 'testNotices'>
+  /** Ended when the server closes. */
+  readonly streams: EventStreams
+  readonly mailService: MailService
   /** What live keys can send by. */
   readonly liveChannels: readonly Channel[]
+  readonly policies: Pick<Policies, 'of'>
   readonly db: Database
   readonly isMigrated: () => Promise<boolean>
   readonly ring: KeyRing
@@ -60,6 +66,10 @@ export async function createServer(parts: ServerParts): Promise<App> {
   app.addHook('onResponse', createRequestReporter(parts.telemetry))
   app.addHook('onRequest', createGate(app, parts))
 
+  app.addHook('preClose', (done) => {
+    parts.streams.close()
+    done()
+  })
   await describeRoutes(app)
   serveHealth(app, createReadiness(parts))
   await app.register(async (v1: App) => serveApi(v1, parts))
@@ -72,6 +82,7 @@ function decorate(app: App, { config }: ServerParts): void {
   app.decorateRequest('asker', null)
   app.decorateRequest('answeredProblem', undefined)
   app.decorateRequest('answeredReference', undefined)
+  app.decorateRequest('answeredAfterMs', undefined)
   app.decorateReply('answer', function (answer) {
     return sendAnswer(this, answer, config.baseUrl)
   })

@@ -91,4 +91,72 @@ export const en = {
   'not_me.done.support': 'To speak to somebody: {support}',
   'not_me.gone.title': 'This link is not valid',
   'not_me.gone.text': 'It may have been copied in part, or is older than 90 days. Nothing was changed.',
+  // Why a number or a channel is refused, for the person who typed it (docs/reference/contacts.md tells more). Each says what
+  // is wrong and, where there is one, the next step; no blame, no jargon.
+  'reason.not_a_phone':
+    'This does not look like a phone number. Please write it in digits, with + and the country code in front.',
+  'reason.country_missing': 'The country code is missing. Please begin the number with + and the code of its country.',
+  'reason.unknown_country': 'No country has this country code. Please check the digits after the +.',
+  'reason.too_short': 'Some digits are missing. Please check the number.',
+  'reason.too_long': 'There are too many digits. Please check the number.',
+  'reason.not_possible': 'There is no such number in its country. Please check every digit.',
+  'reason.fixed_line': 'This is a fixed line, where text messages do not arrive. Please give a mobile number.',
+  'reason.premium_rate': 'This is a premium-rate number. Please give your own mobile number.',
+  'reason.toll_free': 'This is a toll-free number. Please give your own mobile number.',
+  'reason.shared_cost': 'This is a shared-cost number. Please give your own mobile number.',
+  'reason.pager': 'This is the number of a pager. Please give a mobile number.',
+  'reason.voip':
+    'This is a number on the internet, where our text messages may not arrive. Please give a mobile number.',
+  'reason.not_an_email': 'This is not an e-mail address.',
+  'reason.sms_not_delivered_there': 'Text messages with a code do not arrive in the country of this number.',
+  'reason.sms_not_delivered_where_you_are': 'Text messages with a code do not arrive in the country where you are.',
+  'reason.email_not_delivered_where_you_are': 'E-mails with a code do not arrive in the country where you are.',
+  'reason.not_for_this_method': 'With this way of registering, a code cannot be sent like this.',
+  'reason.confirmed_contacts_only': 'Here a code can only be sent to a contact that you have confirmed before.',
+  'reason.channel_not_configured': 'We cannot send a code like this at the moment.',
+  'reason.country_not_enabled': 'We do not send text messages to the country of this number.',
+  /** {contact} */
+  'contact.did_you_mean': 'Did you mean {contact}?',
+  'hint.reserved_number': 'This number is set aside for films and examples; it belongs to nobody.',
+
+  // What may help.
+  'tip.choose_another_network':
+    'If you are abroad and no message comes, choose another mobile network by hand in the settings of your phone, and try again.',
+  'tip.use_email': 'Please use your e-mail address instead.',
+  'tip.use_text_message': 'Please use your mobile number instead.',
+  'tip.use_another_method': 'Please use another way of registering.',
+  'reason.at_sign_missing': 'There is no @ in the address. Write the whole of it, like ann@example.com.',
+  'reason.at_sign_repeated': 'There is more than one @ in the address. Please give one address.',
+  'reason.local_part_missing': 'Something is missing before the @.',
+  'reason.local_part_too_long': 'The part before the @ is too long. Please check it.',
+  'reason.quoted_local_part': 'Please give an address without quotation marks.',
+  'reason.misplaced_dot': 'There is a dot too many. Please check the address.',
+  'reason.space_inside': 'There is a space in the address. Please take it out.',
+  'reason.invisible_character':
+    'There is something in the address that cannot be seen. Please type it instead of pasting it.',
+  'reason.forbidden_character': 'There is a character before the @ that cannot be part of an address.',
+  'reason.domain_missing': 'Something is missing after the @.',
+  'reason.domain_incomplete': 'The ending of the address is missing, like .com or .ee.',
+  'reason.domain_invalid': 'The part after the @ cannot be right. Please check it letter by letter.',
+  'reason.domain_reserved': 'No e-mail arrives at this address. Please give another one.',
+  'reason.address_literal': 'Please give an address with a name after the @, not with numbers.',
+  'reason.address_too_long': 'The address is too long. Please check it.',
+  'reason.throw_away': 'This mailbox exists for a short time only. Please give one that you will still have next year.',
+  'reason.no_mail_service':
+    'No e-mail arrives at the part after the @. Please check it letter by letter, or give another address.',
+  'hint.primary_mailbox':
+    'Give your main mailbox, one that you will keep even if you change your job, your country or your name.',
+  'hint.role_address':
+    'This looks like a mailbox that several people read. Your own is better: the code is for you alone.',
+  'hint.work_or_school':
+    'This looks like a mailbox from work or school. You may lose it when you leave; a private one is better.',
+  'hint.contract_mailbox':
+    'This mailbox may end with your internet contract. One that does not depend on a contract is better.',
+  'hint.throw_away_mailbox':
+    'This mailbox exists for a short time only. Without it you may not get into your account later.',
+
+  // A message by which an operator tries a provider. It asks for nothing. {service}
+  'test.sms': 'This is a test message of {service}. Nothing is asked of you.',
+  'test.email.subject': '{service}: a test message',
+  'test.email.text': 'This is a test message of {service}. It shows that e-mail arrives; nothing is asked of you.',
 } as const

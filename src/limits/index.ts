@@ -1,3 +1,4 @@
+export { countInspection, type InspectionCounter } from './inspections.ts'
 export {
   countOne,
   deleteSpentCounters,
@@ -15,6 +16,7 @@ export { type LimitName, type LimitRule, limitRule, limitRules } from './rules.t
 export {
   type AppliedLimit,
   budgetKey,
+  inspectionLimit,
   type Lane,
   type LimitSubject,
   laneNumber,

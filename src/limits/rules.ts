@@ -12,6 +12,7 @@ export type LimitName =
   | 'sms_per_service_day'
   | 'wrong_answers_per_contact_day'
   | 'unknown_checks_per_ip'
+  | 'inspections_per_ip'
 
 export interface LimitRule {
   readonly name: LimitName
@@ -112,6 +113,15 @@ export const limitRules: readonly LimitRule[] = [
     known: 100,
     kept: 'counter',
     meaning: "checks from one person's address with an unknown id or another session, in ten minutes",
+  },
+  {
+    name: 'inspections_per_ip',
+    scope: 10,
+    windowSeconds: 10 * MINUTE,
+    open: 60,
+    known: 60,
+    kept: 'counter',
+    meaning: "inspections of contacts from one person's address (IPv6: its /64) in ten minutes",
   },
 ]
 

@@ -83,6 +83,15 @@ export function unknownCheckLimit(
   return applied(subject, 'unknown_checks_per_ip', ipKey(key, subject, ip))
 }
 
+/** The limit on inspecting contacts. */
+export function inspectionLimit(
+  key: RingKey,
+  subject: Pick<LimitSubject, 'serviceId' | 'lane' | 'isTest' | 'settings'>,
+  ip: string,
+): AppliedLimit {
+  return applied(subject, 'inspections_per_ip', ipKey(key, subject, ip))
+}
+
 /** The limit on wrong answers, which the check itself counts in the contact's budget. */
 export function wrongAnswerLimit(
   lane: Lane,

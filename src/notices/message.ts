@@ -4,6 +4,7 @@ import { type ClaimedMessage, type MessageJob, type OutgoingMessage, renderNotic
 import { pickLocale } from '../i18n/index.ts'
 import type { Uuid } from '../lib/ids.ts'
 import type { KeyRing } from '../lib/key-ring.ts'
+import type { Policy } from '../policy/index.ts'
 import type { Service } from '../services/index.ts'
 import { linkOf, linkToken } from './link.ts'
 import type { NoticeRow } from './queries.ts'
@@ -13,6 +14,7 @@ export interface Composer {
   readonly vault: Vault
   /** Read anew with each message: it may still change when the port is known. */
   readonly config: { readonly baseUrl: string }
+  readonly policyOf: (serviceId: Uuid) => Promise<Policy>
 }
 
 export function recipientPlace(noticeId: Uuid): Place {
@@ -29,12 +31,12 @@ export function openRecipient(
 }
 
 /** Undefined when its contact is gone, or the secret of its link is in the ring no more. */
-export function composeNotice(
-  { ring, vault, config }: Composer,
+export async function composeNotice(
+  { ring, vault, config, policyOf }: Composer,
   row: NoticeRow,
   { settings }: Service,
   message: { readonly id: Uuid; readonly notAfter: Date },
-): OutgoingMessage | undefined {
+): Promise<OutgoingMessage | undefined> {
   const contact = openRecipient(vault, row)
   const key = ring.byId(row.token_key)
   if (contact === undefined || key === undefined) return undefined
@@ -48,17 +50,20 @@ export function composeNotice(
     endsAt: row.ends_at ?? undefined,
   })
   const envelope = { id: message.id, notAfter: message.notAfter, to: contact.value }
-  if (rendered.channel === 'sms') return { ...envelope, ...rendered }
+  if (rendered.channel === 'sms') {
+    const { sender } = (await policyOf(row.service_id)).smsIdentity(row.country ?? undefined)
+    return { ...envelope, ...rendered, ...(sender === undefined ? {} : { sender }) }
+  }
   return { ...envelope, ...rendered, fromName: settings.name, language: locale }
 }
 
-export function noticeJob(
+export async function noticeJob(
   composer: Composer,
   row: NoticeRow,
   service: Service,
   message: ClaimedMessage,
-): MessageJob | undefined {
-  const content = composeNotice(composer, row, service, message)
+): Promise<MessageJob | undefined> {
+  const content = await composeNotice(composer, row, service, message)
   if (content === undefined) return undefined
   return {
     id: message.id,
@@ -66,6 +71,7 @@ export function noticeJob(
     tries: message.tries,
     test: row.test,
     channel: row.channel,
+    country: row.country ?? undefined,
     notAfter: message.notAfter,
     createdAt: message.createdAt,
     canWait: true,

@@ -52,12 +52,16 @@ export interface TestNotice {
   readonly content: OutgoingMessage
 }
 
+/** Writes what was prepared. */
+export type Tell = (tx: Queryable) => Promise<void>
+
 export interface Notices {
   /**
-   * Tells the confirmed contacts on file, in the transaction of the cause; one statement, none when nobody is to be told. The
-   * messages leave within a second or two of the commit, from whichever process finds them.
+   * Prepares to tell the confirmed contacts on file. What it answers is to be called in the transaction of the cause: it writes by one
+   * statement, or by none when nobody is to be told. The messages leave within a second or two of the commit, from whichever
+   * process finds them.
    */
-  writeIn(tx: Queryable, owner: Owner, account: Account, news: News): Promise<void>
+  prepare(owner: Owner, account: Account, news: News): Promise<Tell>
   /** Completes messages that carry notices; undefined for one whose notice is gone. */
   recover(claimed: readonly ClaimedMessage[]): Promise<readonly (MessageJob | undefined)[]>
   /** What a link shows; undefined when it is none, or older than 90 days. Changes nothing. */

@@ -10,10 +10,11 @@ import { hashToken } from './link.ts'
 import { type Composer, composeNotice, noticeJob } from './message.ts'
 import type { NoticeShown, Notices, TestNotice } from './notice.ts'
 import { insertNotices, type NoticeRow, selectByToken, selectNotices, selectTestNotices } from './queries.ts'
+import { type Reach, reachOf } from './reach.ts'
 import { sendReminders } from './reminders.ts'
 import { noticeInput, recipientsOf, type Writer } from './writing.ts'
 
-export interface NoticesParts extends Writer, Composer {
+export interface NoticesParts extends Writer, Composer, Reach {
   readonly db: Database
   readonly clock: Clock
   readonly accounts: Pick<Accounts, 'dispute'>
@@ -38,7 +39,7 @@ export function createNotices(parts: NoticesParts): Notices {
   ): Promise<TestNotice | undefined> {
     const service = await services.findById(row.service_id)
     const message = { id: row.message_id, notAfter: row.not_after }
-    const content = service && composeNotice(parts, row, service, message)
+    const content = service && (await composeNotice(parts, row, service, message))
     if (!service || !content) return undefined
     return {
       messageId: row.message_id,
@@ -55,15 +56,14 @@ export function createNotices(parts: NoticesParts): Notices {
   }
 
   return {
-    async writeIn(tx, owner, account, news) {
-      const now = clock.now()
-      const contacts = recipientsOf(account, news, vault).filter((contact) => parts.isReachable(owner, contact))
-      if (contacts.length === 0) return
+    async prepare(owner, account, news) {
+      const reaches = await reachOf(parts, owner)
+      const contacts = recipientsOf(account, news, vault).filter(reaches)
       const told = { what: news.what, cause: news.cause, account }
-      await insertNotices(
-        tx,
-        contacts.map((contact) => noticeInput(parts, owner, told, contact, now)),
-      )
+      const notices = contacts.map((contact) => noticeInput(parts, owner, told, contact, clock.now()))
+      return async (tx) => {
+        if (notices.length > 0) await insertNotices(tx, notices)
+      }
     },
     async recover(claimed) {
       const rows = await selectNotices(
@@ -75,7 +75,7 @@ export function createNotices(parts: NoticesParts): Notices {
         claimed.map(async (message) => {
           const row = message.noticeId && byId.get(message.noticeId)
           const service = row && (await services.findById(row.service_id))
-          return row && service && noticeJob(parts, row, service, message)
+          return row && service && (await noticeJob(parts, row, service, message))
         }),
       )
     },

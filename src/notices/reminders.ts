@@ -1,14 +1,14 @@
 // Reminders before an account ends, as the service says (60, 14 and 3 days by default), each sent once although every process looks.
 // A few at a time: they may be many, and codes go first.
 import type { Account, AccountWriter } from '../accounts/index.ts'
-import type { Database, Queryable } from '../db/index.ts'
+import type { Database } from '../db/index.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { KeyKind, Service } from '../services/index.ts'
-import type { Owner } from '../verification/index.ts'
 import { claimDue, insertNotices } from './queries.ts'
-import { noticeInput, recipientOfReminder, type Writer } from './writing.ts'
+import { type Reach, reachOf } from './reach.ts'
+import { noticeInput, recipientOfReminder, type Told, type Writer } from './writing.ts'
 
-export interface ReminderParts extends Writer {
+export interface ReminderParts extends Writer, Reach {
   readonly db: Database
   readonly clock: Clock
   readonly accountWriter: Pick<AccountWriter, 'readIn'>
@@ -30,28 +30,26 @@ export async function sendReminders(parts: ReminderParts): Promise<number> {
 /** The mark and the messages are written together: a process that dies between them has done neither. */
 async function remindOf(parts: ReminderParts, service: Service): Promise<number> {
   const now = parts.clock.now()
+  const owners = await Promise.all(
+    KINDS.map(async (kind) => ({ owner: { service, kind }, reaches: await reachOf(parts, { service, kind }) })),
+  )
   return await parts.db.transaction(async (tx) => {
     const due = await claimDue(tx, service.id, service.settings.reminderDays, now, BATCH)
-    for (const kind of KINDS) {
-      const ids = due.filter(({ test }) => test === (kind === 'test')).map(({ id }) => id)
-      const owner = { service, kind }
-      if (ids.length > 0) await write(tx, parts, owner, await parts.accountWriter.readIn(tx, owner, ids), now)
+    for (const { owner, reaches } of owners) {
+      const ids = due.filter(({ test }) => test === (owner.kind === 'test')).map(({ id }) => id)
+      if (ids.length === 0) continue
+      const accounts = await parts.accountWriter.readIn(tx, owner, ids)
+      const notices = accounts.flatMap((account) => {
+        const contact = recipientOfReminder(account, reaches)
+        return contact ? noticeInput(parts, owner, reminderOf(parts, account), contact, now) : []
+      })
+      if (notices.length > 0) await insertNotices(tx, notices)
     }
     return due.length
   })
 }
 
-async function write(
-  tx: Queryable,
-  parts: ReminderParts,
-  owner: Owner,
-  accounts: readonly Account[],
-  now: Date,
-): Promise<void> {
-  const notices = accounts.flatMap((account) => {
-    const contact = recipientOfReminder(account, owner, parts)
-    // Each reminder is a cause of its own: the mark on the account keeps it from being sent twice.
-    return contact ? noticeInput(parts, owner, { what: 'reminder', cause: parts.uuids(), account }, contact, now) : []
-  })
-  if (notices.length > 0) await insertNotices(tx, notices)
+/** Each reminder is a cause of its own: the mark on the account keeps it from being sent twice. */
+function reminderOf({ uuids }: ReminderParts, account: Account): Told {
+  return { what: 'reminder', cause: uuids(), account }
 }

@@ -17,8 +17,6 @@ export interface Writer {
   readonly ring: KeyRing
   readonly vault: Vault
   readonly uuids: NewUuid
-  /** Would a message to this contact leave and arrive? */
-  readonly isReachable: (owner: Owner, contact: Contact) => boolean
 }
 
 /** What is told, and of which account. */
@@ -41,11 +39,11 @@ export function recipientsOf(account: Account, { except = [], also = [] }: News,
 }
 
 /** By e-mail where there is one, else by SMS: a reminder needs to arrive once. */
-export function recipientOfReminder(account: Account, owner: Owner, writer: Writer): Contact | undefined {
+export function recipientOfReminder(account: Account, reaches: (contact: Contact) => boolean): Contact | undefined {
   const confirmed = account.contacts
     .filter(({ confirmedAt }) => confirmedAt !== undefined)
     .map(({ contact }) => contact)
-    .filter((contact) => writer.isReachable(owner, contact))
+    .filter(reaches)
   return confirmed.find(({ kind }) => kind === 'email') ?? confirmed[0]
 }
 

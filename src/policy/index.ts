@@ -1,12 +1,31 @@
-// Policy: which channel may be used for which contact and location, and why not.
+// Policy: which channel may be used for which contact, method and location, by which sender, and why not.
 export { CHANNELS, type Channel, channelOf } from './channel.ts'
-export { COUNTRY_TABLE, type CountryRow, type Verdict, verdictFor } from './countries.ts'
+export {
+  type ContactProblem,
+  type Inspection,
+  type InspectionQuestion,
+  inspectContact,
+  judgeContact,
+  refusesThrowAway,
+} from './inspection.ts'
 export {
   CHANNEL_PROBLEMS,
   CHANNEL_TIPS,
+  type ChannelAnswer,
   type ChannelJudgement,
   type ChannelProblem,
   type ChannelQuestion,
   type ChannelTip,
   judge,
+  judgeChannels,
+  OTHER_KIND,
 } from './judge.ts'
+export { createPolicyAdmin, type PolicyAdmin } from './overrides.ts'
+export { createPolicies, type Policies, readPolicy } from './policies.ts'
+export { createPolicy, type Decision, type Policy, type SmsIdentity, shippedPolicy } from './policy.ts'
+export { type FileReading, loadPolicyFile, readPolicyFile } from './policy-file.ts'
+export { FILE_MEMBERS } from './policy-file-fields.ts'
+export { type PastOverride, selectHistory } from './queries.ts'
+export { SHIPPED_TABLE } from './shipped.ts'
+export { type Finding, findingsOf } from './steps.ts'
+export { ANY_COUNTRY, isSender, LAYERS, type LayeredRow, type PolicyRow, VERDICTS, type Verdict } from './table.ts'

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { type Contact, type CountryCode, parseContact } from '../contacts/index.ts'
-import { COUNTRY_TABLE, verdictFor } from './countries.ts'
-import { type ChannelQuestion, judge } from './judge.ts'
+import { type ChannelQuestion, judge, judgeChannels } from './judge.ts'
+import { createPolicy, shippedPolicy } from './policy.ts'
+import type { LayeredRow } from './table.ts'
 
 const contactOf = (typed: string): Contact => {
   const reading = parseContact(typed)
@@ -10,13 +11,14 @@ const contactOf = (typed: string): Contact => {
 }
 const country = (code: string) => code as CountryCode
 
+const everythingOn = {
+  deployment: { smsCountries: '*' },
+  service: { smsCountries: undefined },
+  hasSms: true,
+  hasEmail: true,
+} as const
+
 function ask(typed: string, more: Partial<ChannelQuestion> = {}) {
-  const everythingOn = {
-    deployment: { smsCountries: '*' },
-    service: { smsCountries: undefined },
-    hasSms: true,
-    hasEmail: true,
-  } as const
   return judge({ contact: contactOf(typed), ...everythingOn, ...more })
 }
 
@@ -40,6 +42,7 @@ describe('a text message', () => {
       available: false,
       reason: 'sms_not_delivered_there',
       alternatives: ['email'],
+      tips: ['use_email'],
     })
   })
 
@@ -58,6 +61,7 @@ describe('a text message', () => {
       available: false,
       reason: 'sms_not_delivered_where_you_are',
       alternatives: ['email'],
+      tips: ['use_email'],
     })
   })
 
@@ -82,6 +86,7 @@ describe('a text message', () => {
       available: false,
       reason: 'country_not_enabled',
       alternatives: ['email'],
+      tips: ['use_email'],
       setting: 'PINPOST_SMS_COUNTRIES',
     })
     expect(ask('+37251234567', { deployment: { smsCountries: [] } })).toMatchObject({ reason: 'country_not_enabled' })
@@ -114,7 +119,9 @@ describe('a text message', () => {
       channel: 'sms',
       available: false,
       reason: 'channel_not_configured',
+      setting: 'PINPOST_SMPP_URL',
       alternatives: ['email'],
+      tips: ['use_email'],
     })
     const nothing = { hasSms: false, hasEmail: false, deployment: { smsCountries: [] } }
     expect(ask('+12125552368', nothing)).toMatchObject({ reason: 'sms_not_delivered_there', alternatives: [] })
@@ -135,27 +142,165 @@ describe('an e-mail', () => {
       reason: 'channel_not_configured',
       setting: 'PINPOST_SMTP_URL',
     }
-    expect(ask('ann@gmail.com', { hasEmail: false })).toEqual({ ...refused, alternatives: ['sms'] })
-    expect(ask('ann@gmail.com', { hasEmail: false, location: country('US') })).toEqual({ ...refused, alternatives: [] })
-    expect(ask('ann@gmail.com', { hasEmail: false, hasSms: false })).toEqual({ ...refused, alternatives: [] })
+    const none = { alternatives: [], tips: ['use_another_method'] }
+    expect(ask('ann@gmail.com', { hasEmail: false })).toEqual({
+      ...refused,
+      alternatives: ['sms'],
+      tips: ['use_text_message'],
+    })
+    expect(ask('ann@gmail.com', { hasEmail: false, location: country('US') })).toEqual({ ...refused, ...none })
+    expect(ask('ann@gmail.com', { hasEmail: false, hasSms: false })).toEqual({ ...refused, ...none })
   })
 })
 
-describe('the country table', () => {
-  test('has no country twice, and says of each row when it was looked at and why', () => {
-    const countries = COUNTRY_TABLE.flatMap((row) => row.countries)
-    expect(new Set(countries).size).toBe(countries.length)
-    for (const row of COUNTRY_TABLE) {
-      expect(row.checkedOn).toMatch(/^\d{4}-\d\d-\d\d$/)
-      expect(row.note.length).toBeGreaterThan(20)
-      for (const code of row.countries) expect(code).toMatch(/^[A-Z]{2}$/)
+const row = (more: Partial<LayeredRow>): LayeredRow => ({
+  verdicts: {},
+  layer: 'file',
+  checkedOn: '2026-11-20',
+  note: 'a test',
+  ...more,
+})
+const policyOf = (...rows: readonly Partial<LayeredRow>[]) => createPolicy([...shippedPolicy.rows, ...rows.map(row)])
+
+describe('a channel that is kept for confirmed contacts', () => {
+  const policy = policyOf({ countries: ['NG'], verdicts: { sms: 'confirmed_only' } })
+  const number = '+2348031234567'
+
+  test('is refused to a stranger, by the number and by where the person is', () => {
+    const refused = {
+      available: false,
+      reason: 'confirmed_contacts_only',
+      alternatives: ['email'],
+      tips: ['use_email'],
     }
+    expect(ask(number, { policy })).toEqual({ channel: 'sms', ...refused })
+    expect(ask(number, { policy, lane: 'open' })).toEqual({ channel: 'sms', ...refused })
+    expect(ask('+37251234567', { policy, location: country('NG') })).toMatchObject(refused)
   })
 
-  test('says yes of what it does not hold', () => {
-    expect(verdictFor('EE', 'sms')).toBe('yes')
-    expect(verdictFor(undefined, 'sms')).toBe('yes')
-    expect(verdictFor('US', 'email')).toBe('yes')
-    expect(verdictFor('US', 'sms')).toBe('no')
+  test('is open to a contact on file once identity was proved', () => {
+    expect(ask(number, { policy, lane: 'known' })).toEqual({ channel: 'sms', available: true, tips: [] })
+    expect(ask('+37251234567', { policy, lane: 'known', location: country('NG') })).toMatchObject({ available: true })
+  })
+
+  test('may be so everywhere but where a country has a row of its own', () => {
+    const everywhere = policyOf({ countries: ['*'], verdicts: { sms: 'confirmed_only' } })
+    expect(ask('+33612345678', { policy: everywhere })).toMatchObject({ reason: 'confirmed_contacts_only' })
+    expect(ask('+37251234567', { policy: everywhere })).toMatchObject({ reason: 'confirmed_contacts_only' })
+    expect(ask('+12125552368', { policy: everywhere, lane: 'known' })).toMatchObject({
+      reason: 'sms_not_delivered_there',
+    })
+    expect(ask('+870773111632', { policy: everywhere, deployment: { smsCountries: ['+870'] } })).toMatchObject({
+      reason: 'confirmed_contacts_only',
+    })
+  })
+})
+
+describe('a method', () => {
+  const policy = policyOf(
+    { methods: ['biometric'], verdicts: { sms: 'no' } },
+    { methods: ['bank'], verdicts: { sms: 'confirmed_only', email: 'confirmed_only' } },
+  )
+
+  test('may exclude a channel', () => {
+    expect(ask('+37251234567', { policy, method: 'biometric' })).toMatchObject({
+      reason: 'not_for_this_method',
+      alternatives: ['email'],
+    })
+    expect(ask('+37251234567', { policy, method: 'id_card' })).toMatchObject({ available: true })
+    expect(ask('+37251234567', { policy })).toMatchObject({ available: true })
+  })
+
+  test('that wants confirmed contacts leaves no other channel to one that would have to be entered', () => {
+    expect(ask('+37251234567', { policy, method: 'bank' })).toMatchObject({
+      reason: 'confirmed_contacts_only',
+      alternatives: [],
+      tips: ['use_another_method'],
+    })
+    expect(ask('+37251234567', { policy, method: 'bank', lane: 'known' })).toMatchObject({ available: true })
+  })
+})
+
+describe('R32: where no other contact may be given', () => {
+  const american = contactOf('+12125552368')
+  const address = contactOf('ann@mail.ee')
+
+  test('only a phone on file and no text messages there: another method, in so many words', () => {
+    expect(ask('+12125552368', { lane: 'known', onFile: [american] })).toEqual({
+      channel: 'sms',
+      available: false,
+      reason: 'sms_not_delivered_there',
+      alternatives: [],
+      tips: ['use_another_method'],
+    })
+  })
+
+  test('an address on file is the alternative, if e-mail can be sent', () => {
+    const onFile = [american, address]
+    expect(ask('+12125552368', { lane: 'known', onFile })).toMatchObject({
+      alternatives: ['email'],
+      tips: ['use_email'],
+    })
+    expect(ask('+12125552368', { lane: 'known', onFile, hasEmail: false })).toMatchObject({
+      alternatives: [],
+      tips: ['use_another_method'],
+    })
+  })
+
+  test('a number on file is one for an address only where text messages reach it', () => {
+    const refused = { lane: 'known', hasEmail: false } as const
+    expect(ask('ann@mail.ee', { ...refused, onFile: [address, american] })).toMatchObject({ alternatives: [] })
+    const onFile = [address, contactOf('+37251234567')]
+    expect(ask('ann@mail.ee', { ...refused, onFile })).toMatchObject({
+      alternatives: ['sms'],
+      tips: ['use_text_message'],
+    })
+    expect(ask('ann@mail.ee', { ...refused, onFile, deployment: { smsCountries: ['LV'] } })).toMatchObject({
+      alternatives: [],
+    })
+  })
+})
+
+test('text messages are no alternative where the operator enabled no country', () => {
+  const nowhere = { hasEmail: false, deployment: { smsCountries: [] } }
+  expect(ask('ann@mail.ee', nowhere)).toMatchObject({ alternatives: [], tips: ['use_another_method'] })
+})
+
+test('an e-mail is refused where the operator says that none arrives, and only by the person’s own word', () => {
+  const policy = policyOf({ countries: ['KP'], verdicts: { email: 'no' } })
+  const refused = { reason: 'email_not_delivered_where_you_are', alternatives: ['sms'] }
+  expect(ask('ann@mail.ee', { policy, location: country('KP') })).toMatchObject(refused)
+  expect(ask('ann@mail.ee', { policy, sensedLocation: country('KP') })).toMatchObject({ available: true })
+})
+
+describe('every channel at once', () => {
+  test('for a number: itself, and that an e-mail would want an address', () => {
+    expect(judgeChannels({ contact: contactOf('+37251234567'), ...everythingOn, location: country('ES') })).toEqual({
+      channels: [
+        { channel: 'sms', available: true },
+        { channel: 'email', available: false, reason: 'not_an_email' },
+      ],
+      tips: ['choose_another_network', 'use_email'],
+    })
+  })
+
+  test('for an address: itself, and that a text message would want a number', () => {
+    expect(judgeChannels({ contact: contactOf('ann@gmail.com'), ...everythingOn })).toEqual({
+      channels: [
+        { channel: 'sms', available: false, reason: 'not_a_phone' },
+        { channel: 'email', available: true },
+      ],
+      tips: [],
+    })
+  })
+
+  test('with the reason of its own channel, and the setting that would help', () => {
+    const question = { contact: contactOf('+447400123456'), ...everythingOn, deployment: { smsCountries: ['EE'] } }
+    expect(judgeChannels(question).channels[0]).toEqual({
+      channel: 'sms',
+      available: false,
+      reason: 'country_not_enabled',
+      setting: 'PINPOST_SMS_COUNTRIES',
+    })
   })
 })

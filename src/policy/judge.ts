@@ -1,21 +1,15 @@
-// Whether a message may be sent to a contact, and what else would do (R26, R31). A judgement is made from its arguments
+// Whether a message may be sent to a contact, and what else would do (R26, R31, R32). A judgement is made from its arguments
 // alone: no network, no database, no clock. A sensed location advises; only the person's own word forbids.
-import type { Contact, CountryCode, PhoneContact } from '../contacts/index.ts'
+import type { Contact, CountryCode } from '../contacts/index.ts'
 import type { ServiceSettings } from '../services/index.ts'
 import { CHANNELS, type Channel, channelOf } from './channel.ts'
-import { verdictFor } from './countries.ts'
+import { type Policy, shippedPolicy } from './policy.ts'
+import { findingsOf, hasProvider, type Refusal } from './steps.ts'
 
-/** Why a channel cannot be used; docs/reference/contacts.md tells what each means and the way out. */
-export const CHANNEL_PROBLEMS = [
-  'sms_not_delivered_there',
-  'sms_not_delivered_where_you_are',
-  'channel_not_configured',
-  'country_not_enabled',
-] as const
-export type ChannelProblem = (typeof CHANNEL_PROBLEMS)[number]
+export { CHANNEL_PROBLEMS, type ChannelProblem } from './steps.ts'
 
-/** What may help a message to arrive, for the person to read. */
-export const CHANNEL_TIPS = ['choose_another_network', 'use_email'] as const
+/** What may help, for the person to read; the texts are `tip.…` in src/i18n. */
+export const CHANNEL_TIPS = ['choose_another_network', 'use_email', 'use_text_message', 'use_another_method'] as const
 export type ChannelTip = (typeof CHANNEL_TIPS)[number]
 
 export interface ChannelQuestion {
@@ -24,85 +18,103 @@ export interface ChannelQuestion {
   readonly location?: CountryCode | undefined
   /** Where a header says that the person is. */
   readonly sensedLocation?: CountryCode | undefined
+  /** How the person proves who they are in a registration. */
+  readonly method?: string | undefined
+  /** `known`: a confirmed contact on file, after identity was proved. By default `open`. */
+  readonly lane?: 'open' | 'known'
+  /** Where no other contact may be given (R18): those that there are. Alternatives are then looked for among them alone. */
+  readonly onFile?: readonly Contact[]
   /** The whole configuration fits. Numbers of no country are listed by their first digits: '+870'. */
   readonly deployment: { readonly smsCountries: readonly string[] | '*' }
   readonly service: Pick<ServiceSettings, 'smsCountries'>
   /** Is there a provider for it? */
   readonly hasSms: boolean
   readonly hasEmail: boolean
+  /** By default the table that Pinpost ships. */
+  readonly policy?: Policy
 }
 
 export type ChannelJudgement =
   | { readonly channel: Channel; readonly available: true; readonly tips: readonly ChannelTip[] }
-  | {
+  | ({
       readonly channel: Channel
       readonly available: false
-      readonly reason: ChannelProblem
       /** Other channels that would work here, given a contact for them. */
       readonly alternatives: readonly Channel[]
-      /** What the operator would have to set: of the deployment in capitals, of the service in small letters. */
-      readonly setting?: string
-    }
-
-type Refusal = { readonly reason: ChannelProblem; readonly setting?: string }
-
-/** What configures a provider for a channel. Text messages have none yet; the answer then names no setting. */
-const PROVIDER_SETTINGS: { readonly [channel in Channel]?: string } = { email: 'PINPOST_SMTP_URL' }
+      readonly tips: readonly ChannelTip[]
+    } & Refusal)
 
 /** May the contact's own channel be used for it? */
 export function judge(question: ChannelQuestion): ChannelJudgement {
   const channel = channelOf(question.contact)
-  const refusal = judgeNetwork(question, channel) ?? judgeProvider(question, channel) ?? judgeCountry(question)
-  if (!refusal) return { channel, available: true, tips: tipsFor(question) }
-  return { channel, available: false, ...refusal, alternatives: alternativesTo(channel, question) }
+  const refusal = refusalOf(question)
+  if (!refusal) return { channel, available: true, tips: tipsForSending(question) }
+  const alternatives = alternativesTo(channel, question)
+  return { channel, available: false, ...refusal, alternatives, tips: tipsForRefusing(alternatives) }
 }
 
-/** Does the channel work where the contact belongs and where the person is? */
-function judgeNetwork({ contact, location }: ChannelQuestion, channel: Channel): Refusal | undefined {
-  if (contact.kind !== 'phone') return undefined
-  if (verdictFor(contact.country, channel) === 'no') return { reason: 'sms_not_delivered_there' }
-  if (verdictFor(location, channel) === 'no') return { reason: 'sms_not_delivered_where_you_are' }
-  return undefined
-}
+/** A channel that takes another kind of contact than the one at hand. */
+export const OTHER_KIND = { sms: 'not_a_phone', email: 'not_an_email' } as const
 
-function judgeProvider(question: ChannelQuestion, channel: Channel): Refusal | undefined {
-  if (hasProvider(question, channel)) return undefined
-  const setting = PROVIDER_SETTINGS[channel]
-  return setting === undefined ? { reason: 'channel_not_configured' } : { reason: 'channel_not_configured', setting }
-}
+export type ChannelAnswer =
+  | { readonly channel: Channel; readonly available: true }
+  | {
+      readonly channel: Channel
+      readonly available: false
+      readonly reason: Refusal['reason'] | (typeof OTHER_KIND)[Channel]
+      readonly setting?: string
+    }
 
-/** Did the operator enable text messages to the number's country? A service may only narrow what the deployment allows. */
-function judgeCountry({ contact, deployment, service }: ChannelQuestion): Refusal | undefined {
-  if (contact.kind !== 'phone') return undefined
-  if (!isListed(contact, deployment.smsCountries)) {
-    return { reason: 'country_not_enabled', setting: 'PINPOST_SMS_COUNTRIES' }
+/** Every channel, available for the contact or why not; and what may help. */
+export function judgeChannels(question: ChannelQuestion): {
+  readonly channels: readonly ChannelAnswer[]
+  readonly tips: readonly ChannelTip[]
+} {
+  const own = judge(question)
+  const answerFor = (channel: Channel): ChannelAnswer => {
+    if (channel !== own.channel) return { channel, available: false, reason: OTHER_KIND[channel] }
+    if (own.available) return { channel, available: true }
+    const { reason, setting } = own
+    return { channel, available: false, reason, ...(setting === undefined ? {} : { setting }) }
   }
-  if (!isListed(contact, service.smsCountries ?? deployment.smsCountries)) {
-    return { reason: 'country_not_enabled', setting: 'sms_countries' }
-  }
-  return undefined
+  return { channels: CHANNELS.map(answerFor), tips: own.tips }
 }
 
-/** A number of no country (satellite, international networks) is never meant by `*`: it costs like few others. */
-function isListed({ country, value }: PhoneContact, list: readonly string[] | '*'): boolean {
-  if (country === undefined) return list !== '*' && list.includes(value.slice(0, 4))
-  return list === '*' || list.includes(country)
+function refusalOf(question: ChannelQuestion): Refusal | undefined {
+  for (const { refusal } of findingsOf(question, channelOf(question.contact))) if (refusal) return refusal
+  return undefined
 }
 
 /** For a text message to somebody who is away from the number's country, or seems to be where none arrives (R28). */
-function tipsFor({ contact, location, sensedLocation }: ChannelQuestion): ChannelTip[] {
+function tipsForSending({ contact, location, sensedLocation, policy = shippedPolicy }: ChannelQuestion): ChannelTip[] {
   const whereabouts = location ?? sensedLocation
   const isAway = contact.kind === 'phone' && whereabouts !== undefined && whereabouts !== contact.country
   if (!isAway) return []
-  return verdictFor(whereabouts, 'sms') === 'no' ? ['use_email'] : ['choose_another_network', 'use_email']
+  const arrives = policy.inCountry(whereabouts, 'sms').verdict !== 'no'
+  return arrives ? ['choose_another_network', 'use_email'] : ['use_email']
+}
+
+/** No dead end: where no other channel would do, another method of registering may (R32). */
+function tipsForRefusing(alternatives: readonly Channel[]): ChannelTip[] {
+  if (alternatives.includes('email')) return ['use_email']
+  return alternatives.includes('sms') ? ['use_text_message'] : ['use_another_method']
 }
 
 function alternativesTo(channel: Channel, question: ChannelQuestion): Channel[] {
-  return CHANNELS.filter(
-    (other) => other !== channel && hasProvider(question, other) && verdictFor(question.location, other) === 'yes',
-  )
+  return CHANNELS.filter((other) => other !== channel && wouldWork(other, question))
 }
 
-function hasProvider({ hasSms, hasEmail }: ChannelQuestion, channel: Channel): boolean {
-  return { sms: hasSms, email: hasEmail }[channel]
+function wouldWork(channel: Channel, question: ChannelQuestion): boolean {
+  const { onFile, location, method, lane = 'open', policy = shippedPolicy, deployment, service } = question
+  if (onFile) {
+    return onFile.some((contact) => channelOf(contact) === channel && !refusalOf({ ...question, contact }))
+  }
+  const verdicts = [
+    location && policy.inCountry(location, channel).verdict,
+    method === undefined ? undefined : policy.forMethod(method, channel).verdict,
+  ]
+  // A contact that would have to be entered is nobody's confirmed one yet.
+  const isRefused = verdicts.some((verdict) => verdict === 'no' || (verdict === 'confirmed_only' && lane === 'open'))
+  const goesNowhere = channel === 'sms' && (service.smsCountries ?? deployment.smsCountries).length === 0
+  return hasProvider(question, channel) && !isRefused && !goesNowhere
 }

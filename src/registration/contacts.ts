@@ -3,7 +3,8 @@
 import { type Contact, maskContact } from '../contacts/index.ts'
 import { pickLocale } from '../i18n/index.ts'
 import { referenceOf } from '../lib/reference.ts'
-import { channelOf, judge } from '../policy/index.ts'
+import type { Lane } from '../limits/index.ts'
+import { channelOf, judge, type Policy } from '../policy/index.ts'
 import type { Owner } from '../verification/index.ts'
 import { offeredMethods } from './methods.ts'
 import type { KeptContact, RegistrationRecord } from './record.ts'
@@ -22,8 +23,8 @@ export function createContacts(
   bench: Workbench,
 ): Pick<Registrations, 'contactOptions' | 'enterContacts' | 'changeSettings'> {
   async function contactOptions(request: StepRequest): Promise<OptionsOutcome> {
-    return await bench.take<OptionsOutcome>(request, 'see_options', (record) => {
-      const options = optionsOf(bench, request.caller, record)
+    return await bench.take<OptionsOutcome>(request, 'see_options', async (record) => {
+      const options = await optionsOf(bench, request.caller, record)
       const canBeReached = options.some(({ isAvailable }) => isAvailable)
       const methods = canBeReached ? [] : otherMethods(bench, record)
       return {
@@ -73,14 +74,19 @@ export function createContacts(
   return { contactOptions, enterContacts, changeSettings }
 }
 
-type OptionParts = Pick<Workbench, 'deployment' | 'liveChannels'>
+type OptionParts = Pick<Workbench, 'deployment' | 'liveChannels' | 'policyOf' | 'methods'>
 
 /** The list that the person chooses from: e-mail first, second where data have leaked (R35). */
-export function optionsOf(parts: OptionParts, caller: Owner, record: RegistrationRecord): ContactOption[] {
+export async function optionsOf(
+  parts: OptionParts,
+  caller: Owner,
+  record: RegistrationRecord,
+): Promise<ContactOption[]> {
+  const policy = await parts.policyOf(caller.service.id)
   const order = record.isLeaked ? ['phone', 'email'] : ['email', 'phone']
   return record.contacts
     .filter(isOffered)
-    .map((kept) => optionOf(parts, caller, record, kept))
+    .map((kept) => optionOf(parts, caller, record, kept, policy))
     .sort((one, other) => order.indexOf(one.option) - order.indexOf(other.option))
 }
 
@@ -90,15 +96,22 @@ function isOffered({ source, filed }: KeptContact): boolean {
 }
 
 function optionOf(
-  { deployment, liveChannels }: OptionParts,
+  { deployment, liveChannels, methods }: OptionParts,
   caller: Owner,
   record: RegistrationRecord,
   kept: KeptContact,
+  policy: Policy,
 ): ContactOption {
   const isTest = caller.kind === 'test'
+  const isFixed = methods.get(record.method ?? '')?.mayChangeContacts === false
   const judgement = judge({
     contact: kept.contact,
     location: record.location,
+    method: record.method,
+    lane: laneOf(kept),
+    // Where nothing else may be entered, what would work is looked for among the others on file (R32).
+    ...(isFixed ? { onFile: record.contacts.filter(isOffered).map(({ contact }) => contact) } : {}),
+    policy,
     deployment,
     service: caller.service.settings,
     hasSms: isTest || liveChannels.includes('sms'),
@@ -111,8 +124,16 @@ function optionOf(
     source: kept.source,
     isAvailable: judgement.available,
     reason: judgement.available ? undefined : judgement.reason,
+    setting: judgement.available ? undefined : judgement.setting,
+    alternatives: judgement.available ? [] : judgement.alternatives,
+    tips: judgement.tips,
     isConfirmed: kept.confirmed !== undefined,
   }
+}
+
+/** Whose limits its sends count against (R40): who proved who they are is not kept out by strangers who tried the same contact. */
+export function laneOf({ source }: KeptContact): Lane {
+  return source === 'on_file' ? 'known' : 'open'
 }
 
 /** The methods that remain without the present one. */

@@ -18,6 +18,7 @@ import type {
   StepRequest,
   UnreachableOutcome,
 } from './registration.ts'
+import { tellFinished } from './telling.ts'
 import type { Workbench } from './workbench.ts'
 
 /** Rolls the account back with the gate that did not open. */
@@ -97,6 +98,7 @@ export function createFinishing(
     const now = clock.now()
     const plan = planAccount(caller, record, now)
     if (plan === undefined) return undefined
+    const tell = await tellFinished(bench, caller, record)
     const next = advance(record, 'complete', { event: 'completed', told: { what: 'completed' } }, now, undefined)
     try {
       const accountId = await db.transaction(async (tx) => {
@@ -104,6 +106,7 @@ export function createFinishing(
         const isOpen =
           written !== undefined && (await completeRegistration(tx, gateOf(record, written, next.steps, now)))
         if (!isOpen) throw new GateClosed('The gate stays closed.')
+        await tell(tx)
         return written
       })
       return { record: { ...next, accountId }, account: { ...plan.account, id: accountId } }

@@ -68,6 +68,7 @@ export function createBeginning(bench: Workbench): Pick<Registrations, 'create' 
       owner: undefined,
       sessionKeyId: ring.first.id,
       accountId: undefined,
+      toldAccountId: undefined,
       accountEndsAt: undefined,
       verificationId: undefined,
       option: undefined,
@@ -192,6 +193,7 @@ export function createBeginning(bench: Workbench): Pick<Registrations, 'create' 
     return {
       identity: { subject, proof: proofOf(method, caller.kind), provedAt: at },
       accountId: renewed?.id,
+      toldAccountId: accountToTell(record, accounts)?.id,
       accountEndsAt: renewed?.endsAt,
       isLeaked,
       contacts: contactsAfterProof(record, method, accounts),
@@ -206,6 +208,7 @@ function unidentified(record: RegistrationRecord): Change {
   return {
     identity: undefined,
     accountId: undefined,
+    toldAccountId: undefined,
     accountEndsAt: undefined,
     verificationId: undefined,
     option: undefined,
@@ -244,4 +247,10 @@ function contactsAfterProof(
     const [own, filed] = [typed.find((one) => one.kind === kind), onFile.find((one) => one.kind === kind)]
     return own ? { ...own, filed: filed?.filed } : (filed as KeptContact)
   })
+}
+
+/** Undefined where it has nobody to be told. */
+function accountToTell({ purpose }: RegistrationRecord, accounts: readonly Account[]): Account | undefined {
+  const account = purpose === 'renewal' ? accountToRenew(accounts) : accountWithContacts(accounts)
+  return account?.contacts.some(({ confirmedAt }) => confirmedAt !== undefined) ? account : undefined
 }

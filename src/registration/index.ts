@@ -29,3 +29,4 @@ export {
   type RegistrationStory,
 } from './stories.ts'
 export { TRIAL_PEOPLE } from './trial-people.ts'
+export { readTypedContacts, type TypedContacts, type TypedReading } from './typed-contacts.ts'

@@ -20,6 +20,7 @@ export interface ChangingColumns {
   readonly leaked: boolean
   readonly owner: string | null
   readonly account_id: Uuid | null
+  readonly told_account_id: Uuid | null
   readonly verification_id: Uuid | null
   readonly option: string | null
   readonly leg: string | null
@@ -72,7 +73,7 @@ export interface RegistrationRow extends FixedColumns, ChangingColumns, Record<s
 
 export const ROW = `r.id, r.service_id, r.test, r.purpose, r.status, r.reason, r.revision, r.method, r.refused, r.proof, r.proved_at,
   r.subject, r.subject_sealed::text, r.subject_key, r.country, r.locale, r.location, r.leaked, r.return_url, r.state, r.owner::text,
-  r.session_key, r.account_id, r.verification_id, r.option, r.leg::text, r.leg_until, r.steps, r.created_at, r.expires_at, r.ended_at,
+  r.session_key, r.account_id, r.told_account_id, r.verification_id, r.option, r.leg::text, r.leg_until, r.steps, r.created_at, r.expires_at, r.ended_at,
   (select a.ends_at from account a where a.id = r.account_id and a.closed_at is null) as account_ends_at,
   (select json_agg(json_build_object('kind', c.kind, 'source', c.source, 'contact', c.contact, 'contact_sealed', c.contact_sealed,
     'contact_key', c.contact_key, 'account_id', c.account_id, 'filed_at', c.filed_at, 'filed_method', c.filed_method,
@@ -80,8 +81,8 @@ export const ROW = `r.id, r.service_id, r.test, r.purpose, r.status, r.reason, r
     from registration_contact c where c.registration_id = r.id) as contacts`
 
 const CHANGING = `status text, reason text, method text, refused text[], proof text, proved_at timestamptz, subject uuid, subject_sealed bytea,
-  subject_key integer, country text, locale text, location text, leaked boolean, owner bytea, account_id uuid, verification_id uuid,
-  option text, leg bytea, leg_until timestamptz, steps jsonb, expires_at timestamptz, ended_at timestamptz`
+  subject_key integer, country text, locale text, location text, leaked boolean, owner bytea, account_id uuid, told_account_id uuid,
+  verification_id uuid, option text, leg bytea, leg_until timestamptz, steps jsonb, expires_at timestamptz, ended_at timestamptz`
 const CHANGING_NAMES = CHANGING.split(',').map((column) => column.trim().split(' ')[0])
 
 const CONTACT = `kind text, source text, contact uuid, contact_sealed bytea, contact_key integer, account_id uuid, filed_at timestamptz,

@@ -34,6 +34,8 @@ export interface RegistrationRecord {
   readonly owner: string | undefined
   readonly sessionKeyId: number
   readonly accountId: Uuid | undefined
+  /** Whose confirmed contacts are told (R25): the account to be renewed, or the latest that was ever active. */
+  readonly toldAccountId: Uuid | undefined
   /** Of a renewal: the present end of the account, undefined when it cannot be renewed. */
   readonly accountEndsAt: Date | undefined
   readonly verificationId: Uuid | undefined
@@ -92,6 +94,7 @@ export function readRecord(row: RegistrationRow, { vault }: Pick<Sealing, 'vault
     owner: row.owner ?? undefined,
     sessionKeyId: row.session_key,
     accountId: row.account_id ?? undefined,
+    toldAccountId: row.told_account_id ?? undefined,
     accountEndsAt: row.account_ends_at ?? undefined,
     verificationId: row.verification_id ?? undefined,
     option: (row.option ?? undefined) as Option | undefined,
@@ -141,6 +144,7 @@ export function changingColumns(record: RegistrationRecord, { vault, ring }: Sea
     leaked: record.isLeaked,
     owner: record.owner ?? null,
     account_id: record.accountId ?? null,
+    told_account_id: record.toldAccountId ?? null,
     verification_id: record.verificationId ?? null,
     option: record.option ?? null,
     leg: leg?.hash ?? null,

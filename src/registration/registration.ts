@@ -4,7 +4,7 @@ import type { AccountState, Subject } from '../accounts/index.ts'
 import type { Contact, CountryCode } from '../contacts/index.ts'
 import type { Locale } from '../i18n/index.ts'
 import type { Uuid } from '../lib/ids.ts'
-import type { Channel } from '../policy/index.ts'
+import type { Channel, ChannelProblem, ChannelTip } from '../policy/index.ts'
 import type { LimitedOutcome, Owner, Verification } from '../verification/index.ts'
 import type { Ineligibility } from './eligibility.ts'
 import type { Action, RegistrationStatus } from './flow.ts'
@@ -72,8 +72,11 @@ export interface ContactOption {
   readonly masked: string
   readonly source: ContactSource
   readonly isAvailable: boolean
-  /** Why not, and what would do instead. */
-  readonly reason: string | undefined
+  /** Why not, what the operator would have to set, which channels would do, and what may help. */
+  readonly reason: ChannelProblem | undefined
+  readonly setting: string | undefined
+  readonly alternatives: readonly Channel[]
+  readonly tips: readonly ChannelTip[]
   readonly isConfirmed: boolean
 }
 
@@ -198,12 +201,7 @@ export type SendOutcome =
   | Refusal
   | LimitedOutcome
   | { readonly kind: 'unknown_option'; readonly options: readonly Option[]; readonly reference: string }
-  | {
-      readonly kind: 'option_unavailable'
-      readonly option: Option
-      readonly reason: string
-      readonly reference: string
-    }
+  | { readonly kind: 'option_unavailable'; readonly option: ContactOption; readonly reference: string }
   | { readonly kind: 'contact_confirmed'; readonly option: Option; readonly reference: string }
   /** Less of the registration is left than a code needs. */
   | { readonly kind: 'too_late'; readonly reference: string }

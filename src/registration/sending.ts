@@ -3,7 +3,7 @@
 import { addSeconds, secondsUntil } from '../lib/clock.ts'
 import { referenceOf } from '../lib/reference.ts'
 import type { Owner, CheckOutcome as VerificationCheck } from '../verification/index.ts'
-import { keptOf, optionsOf } from './contacts.ts'
+import { keptOf, laneOf, optionsOf } from './contacts.ts'
 import { IDLE_SECONDS, LONGEST_SECONDS } from './flow.ts'
 import { sessionOf } from './parties.ts'
 import type { KeptContact, RegistrationRecord } from './record.ts'
@@ -15,6 +15,7 @@ import type {
   SendOutcome,
   StepRequest,
 } from './registration.ts'
+import { tellBegun } from './telling.ts'
 import type { Decision, Workbench } from './workbench.ts'
 
 /** Below this a code would arrive dead (R29). */
@@ -26,7 +27,7 @@ export function createSending(bench: Workbench): Pick<Registrations, 'send' | 'r
   async function send(request: StepRequest, option: string, ip: string | undefined): Promise<SendOutcome> {
     return await bench.take<SendOutcome>(request, 'send', async (record) => {
       const reference = referenceOf(record.id)
-      const options = optionsOf(bench, request.caller, record)
+      const options = await optionsOf(bench, request.caller, record)
       const chosen = options.find((one) => one.option === option)
       const kept = chosen && keptOf(record, chosen.option)
       if (!chosen || !kept) {
@@ -34,8 +35,7 @@ export function createSending(bench: Workbench): Pick<Registrations, 'send' | 'r
       }
       if (kept.confirmed) return { outcome: { kind: 'contact_confirmed', option: kept.kind, reference } }
       if (!chosen.isAvailable) {
-        const reason = chosen.reason ?? 'unknown'
-        return { outcome: { kind: 'option_unavailable', option: kept.kind, reason, reference } }
+        return { outcome: { kind: 'option_unavailable', option: chosen, reference } }
       }
       return await start(request, record, chosen, kept, ip)
     })
@@ -57,8 +57,7 @@ export function createSending(bench: Workbench): Pick<Registrations, 'send' | 'r
       purpose: record.purpose,
       session: sessionOf(ring, record),
       locale: record.locale,
-      // Who proved who they are is not kept out by strangers who tried the same contact.
-      lane: kept.source === 'on_file' ? 'known' : 'open',
+      lane: laneOf(kept),
       notAfter,
       ip,
       metadata: undefined,
@@ -67,6 +66,7 @@ export function createSending(bench: Workbench): Pick<Registrations, 'send' | 'r
     if (outcome.kind === 'limited') return { outcome }
     if (outcome.kind === 'key_reused') throw new Error('A start without an idempotency key met one.')
     const { verification } = outcome
+    const alongside = await tellBegun(bench, caller, record, kept.contact)
     const isAnother = record.verificationId !== undefined && record.verificationId !== verification.id
     return {
       event: 'sent',
@@ -76,6 +76,7 @@ export function createSending(bench: Workbench): Pick<Registrations, 'send' | 'r
         detail: channel,
         reference: verification.reference,
       },
+      alongside,
       // A code of its own that came second is worth nothing; one that was pending before belongs to whoever was first.
       undo: async () => {
         if (outcome.kind === 'started') await bench.cancelCode(caller, { ...record, verificationId: verification.id })
@@ -149,7 +150,7 @@ export function createSending(bench: Workbench): Pick<Registrations, 'send' | 'r
     const contacts = record.contacts.map((one) =>
       one === kept ? { ...one, confirmed: { at: clock.now(), verificationId } } : one,
     )
-    const isEnough = record.status === 'confirmed' || isAllThatIsNeeded(bench, caller, { ...record, contacts })
+    const isEnough = record.status === 'confirmed' || (await isAllThatIsNeeded(bench, caller, { ...record, contacts }))
     return {
       event: isEnough ? 'right' : 'more',
       change: { contacts },
@@ -166,9 +167,10 @@ export function createSending(bench: Workbench): Pick<Registrations, 'send' | 'r
 }
 
 /** One is enough, unless the service wants every one that can be reached (R19). */
-function isAllThatIsNeeded(bench: Workbench, caller: Owner, record: RegistrationRecord): boolean {
+async function isAllThatIsNeeded(bench: Workbench, caller: Owner, record: RegistrationRecord): Promise<boolean> {
   if (caller.service.settings.contactsNeeded === 'any') return true
-  return optionsOf(bench, caller, record).every(({ isAvailable, isConfirmed }) => isConfirmed || !isAvailable)
+  const options = await optionsOf(bench, caller, record)
+  return options.every(({ isAvailable, isConfirmed }) => isConfirmed || !isAvailable)
 }
 
 /** When the registration ends if nothing is done after now. */

@@ -2,12 +2,13 @@
 // says what becomes of it, and that is written if nothing else was written meanwhile; otherwise all of it is done anew.
 import type { Accounts, AccountWriter } from '../accounts/index.ts'
 import type { Vault } from '../contacts/index.ts'
-import type { Database } from '../db/index.ts'
+import type { Database, Queryable } from '../db/index.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { NewUuid, Uuid } from '../lib/ids.ts'
 import type { KeyRing } from '../lib/key-ring.ts'
 import { referenceOf } from '../lib/reference.ts'
-import type { Channel } from '../policy/index.ts'
+import type { Notices } from '../notices/index.ts'
+import type { Channel, Policy } from '../policy/index.ts'
 import type { Telemetry } from '../telemetry/index.ts'
 import type { Owner, Verifications } from '../verification/index.ts'
 import { advance, type Change, type Told } from './advance.ts'
@@ -29,7 +30,9 @@ export interface RegistrationsParts {
   readonly verifications: Verifications
   readonly accounts: Pick<Accounts, 'search' | 'read' | 'open'>
   readonly accountWriter: AccountWriter
+  readonly notices: Pick<Notices, 'prepare'>
   readonly methods: Methods
+  readonly policyOf: (serviceId: Uuid) => Promise<Policy>
   /** Where text messages may go (R31). */
   readonly deployment: { readonly smsCountries: readonly string[] | '*' }
   /** What live keys can send by; test keys can send by all. */
@@ -45,6 +48,8 @@ export type Decision<Outcome> =
       readonly told?: Told
       /** Made from what was written. */
       readonly outcome: (written: RegistrationRecord) => Promise<Outcome> | Outcome
+      /** Written in the same transaction as the change. */
+      readonly alongside?: (tx: Queryable) => Promise<void>
       /** Takes back what the step did outside, when another change came first. */
       readonly undo?: () => Promise<unknown>
       /** Done once the change is written. */
@@ -92,7 +97,7 @@ export function createWorkbench(parts: RegistrationsParts): Workbench {
       const decision = await decide(record)
       if (!('event' in decision)) return decision.outcome
       const next = advance(record, action, decision, clock.now(), claimed.kind === 'claims' ? claimed.owner : undefined)
-      if (!(await write(record, next))) {
+      if (!(await write(record, next, decision.alongside))) {
         await decision.undo?.()
         continue
       }
@@ -103,9 +108,20 @@ export function createWorkbench(parts: RegistrationsParts): Workbench {
     throw new Error('A registration was changed again and again while a step of it was taken.')
   }
 
-  async function write(before: RegistrationRecord, next: RegistrationRecord): Promise<boolean> {
+  async function write(
+    before: RegistrationRecord,
+    next: RegistrationRecord,
+    alongside: ((tx: Queryable) => Promise<void>) | undefined,
+  ): Promise<boolean> {
     const contacts = next.contacts.map((one) => contactRow(one, next.id, parts))
-    return await updateRegistration(db, before.id, before.revision, changingColumns(next, parts), contacts)
+    const update = (tx: Queryable) =>
+      updateRegistration(tx, before.id, before.revision, changingColumns(next, parts), contacts)
+    if (!alongside) return await update(db)
+    return await db.transaction(async (tx) => {
+      const isWritten = await update(tx)
+      if (isWritten) await alongside(tx)
+      return isWritten
+    })
   }
 
   async function cancelCode(caller: Owner, record: RegistrationRecord): Promise<void> {

@@ -77,15 +77,18 @@ export async function insertKey(db: Queryable, slug: string, key: NewKey): Promi
 
 /**
  * Puts a trial's key in the place that only trial keys take, which is their id. The same key again stays as it is, revoked if it
- * was; another key (the ring's first secret changed) replaces the one before, which lets nobody in from then on.
+ * was; another key (the ring's first secret changed) replaces the one before, which lets nobody in from then on. Processes that
+ * start at once put the same key: whichever unique index they meet on, the first one's stands.
  */
 export async function placeTrialKey(db: Queryable, serviceId: Uuid, key: NewKey): Promise<void> {
   await db.query(
-    `insert into api_key (id, service_id, kind, scopes, hash, hint, created_at)
-     values ($1, $2, $3, $4::text[], $5, $6, $7)
-     on conflict (id) do update set service_id = excluded.service_id, scopes = excluded.scopes, hash = excluded.hash,
-       hint = excluded.hint, created_at = excluded.created_at, revoked_at = null
-     where api_key.hash <> excluded.hash`,
+    `with placed as (
+       insert into api_key (id, service_id, kind, scopes, hash, hint, created_at)
+       values ($1, $2, $3, $4::text[], $5, $6, $7)
+       on conflict do nothing
+     )
+     update api_key set service_id = $2, scopes = $4::text[], hash = $5, hint = $6, created_at = $7, revoked_at = null
+     where id = $1 and hash <> $5`,
     [key.id, serviceId, key.kind, key.scopes, key.hash, key.hint, key.at],
   )
 }

@@ -24,10 +24,16 @@ export interface ServiceSettings {
   readonly resendAfterSeconds: readonly number[]
   /** Where text messages may go: countries, or '*' for all (R31). Undefined: as the deployment says. */
   readonly smsCountries: readonly CountryCode[] | '*' | undefined
+  /** Whether numbers that are reached over the internet are refused. */
+  readonly refusesVoip: boolean
   /** How many text messages a day for this service. Undefined: as the deployment says. */
   readonly smsPerDay: number | undefined
   /** Per country and hour. */
   readonly smsPerCountryHour: number
+  /** Streams of events that one process keeps open for this service, apart for live and test keys. */
+  readonly eventStreams: number
+  /** Mailboxes that are thrown away after minutes (R13). */
+  readonly throwAwayMailboxes: 'refuse' | 'accept'
   /** Limits that only count and never refuse (R40), by their name in src/limits. */
   readonly observedLimits: readonly string[]
   /** Origins whose browsers may call with a client token (CORS), exact. */

@@ -58,6 +58,17 @@ describe.each(engines)('services on $name', (engine) => {
     await services.close()
   })
 
+  test("and a trial's keys with it, however many processes start at once on an empty database", async () => {
+    const { services } = await setUp(db)
+    const keys = keysOf(1)
+    for (let round = 0; round < 20; round++) {
+      await db.query('delete from service')
+      await Promise.all(Array.from({ length: 8 }, () => services.ensureDefault(keys)))
+      expect((await services.listKeys()).map(({ kind }) => kind).sort()).toEqual(['live', 'test'])
+    }
+    await services.close()
+  })
+
   test('settings are changed one by one, judged, and taken back', async () => {
     const { services } = await setUp(db)
     expect(await services.create('shop', { code_digits: 8 })).toMatchObject({

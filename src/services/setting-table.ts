@@ -86,6 +86,13 @@ export const settingTable = {
     default: 'as `PINPOST_SMS_COUNTRIES` says',
     example: 'EE,LV',
   }),
+  voip_numbers: setting({
+    kind: oneOf(['accept', 'refuse']),
+    meaning:
+      'What becomes of numbers that are reached over the internet: text messages arrive there in some countries and not in others.',
+    default: 'accept',
+    example: 'refuse',
+  }),
   sms_per_day: setting({
     kind: wholeNumber(0, 100_000_000, 'messages'),
     meaning: 'How many text messages this service may send in a day.',
@@ -97,6 +104,18 @@ export const settingTable = {
     meaning: 'How many of them may go to one country in an hour.',
     default: '500',
     example: '100',
+  }),
+  event_streams: setting({
+    kind: wholeNumber(0, 1_000_000, 'streams'),
+    meaning: 'How many streams of events one process keeps open for this service, apart for live and test keys.',
+    default: '2000',
+    example: '500',
+  }),
+  throw_away_mailboxes: setting({
+    kind: oneOf(['refuse', 'accept']),
+    meaning: 'What becomes of e-mail addresses at providers whose mailboxes are thrown away after minutes.',
+    default: 'refuse',
+    example: 'accept',
   }),
   observed_limits: setting({
     kind: list('names of limits separated by commas', 50, judgeLimitName),

@@ -35,6 +35,8 @@ export interface Events {
   messageSettled: {
     readonly channel: string
     readonly provider: string
+    /** Of a phone number. */
+    readonly country: string | undefined
     readonly state: string
     readonly reason?: string | undefined
     readonly tries: number
@@ -42,6 +44,20 @@ export interface Events {
     /** Nobody sat and waited for it. */
     readonly couldWait: boolean
   }
+  /** A provider said what became of a message it took; `lagMs` runs from the hand-over. What is not known has no message. */
+  receiptTaken: {
+    readonly provider: string
+    readonly state: string
+    /** `settled`, `repeated`, `contradicted` or `unknown`. */
+    readonly outcome: string
+    readonly reason: string | undefined
+    readonly channel: string | undefined
+    readonly country: string | undefined
+    readonly lagMs: number | undefined
+  }
+  /** A stream of events ended: `done`, `left`, `slow`, `renewed`, `stopped`. */
+  streamEnded: { readonly why: string; readonly seconds: number }
+  streamsSeen: { readonly open: number }
   batchRun: { readonly name: string; readonly size: number; readonly ms: number }
   /** Periodic work: what it found, by name (`claimed`, `deleted` …). */
   sweepDone: { readonly name: string; readonly counts: Readonly<Record<string, number>>; readonly ms: number }
@@ -49,6 +65,12 @@ export interface Events {
   outboxSeen: { readonly waiting: number; readonly oldestSeconds: number }
   /** The process's clock minus the database's (D13). */
   clockSkew: { readonly seconds: number }
+  /** The mail service of a domain was looked up: `receives`, `none`, or `unknown` where the resolver could not tell. */
+  mailServiceAsked: { readonly verdict: string }
+  /** Somebody (`start`, `inspection`) went on without the answer. */
+  mailServiceUnanswered: { readonly asker: string }
+  /** The resolver stopped answering in time, or does so again. */
+  resolverChanged: { readonly isAnswering: boolean }
   databaseFailed: { readonly during: string; readonly error: unknown }
   /** Work in the background failed and will be tried again. */
   taskFailed: { readonly task: string; readonly error: unknown }

@@ -27,6 +27,10 @@ export function createMetrics(withProcess: boolean) {
       ['method', 'route', 'status'],
       SECONDS,
     ),
+    problems: counter('problems_total', 'Requests that were answered with a problem, by its code.', [
+      'route',
+      'problem',
+    ]),
     starts: counter('starts_total', 'Starts of verifications.', ['outcome', 'channel', 'country', 'kind']),
     checks: counter('checks_total', 'Codes judged.', ['outcome', 'channel']),
     resends: counter('resends_total', 'Requests to send again.', ['outcome']),
@@ -46,24 +50,57 @@ export function createMetrics(withProcess: boolean) {
       'kind',
     ]),
     limits: counter('limits_total', 'Limits that were met, and whether they refused.', ['limit', 'enforced']),
-    messages: counter('messages_total', 'Messages settled, by what the provider did.', [
-      'channel',
-      'provider',
-      'state',
-      'reason',
-    ]),
+    messages: counter(
+      'messages_total',
+      'Hand-overs settled, by what the provider did; one that is tried again counts as queued.',
+      ['channel', 'provider', 'country', 'state', 'reason'],
+    ),
     handover: histogram(
       'handover_seconds',
       'Time from the acknowledged start or resend to the hand-over to the provider.',
       ['channel', 'provider'],
       SECONDS,
     ),
+    receipts: counter('receipts_total', 'Receipts of providers, by what they said and what they did.', [
+      'provider',
+      'country',
+      'state',
+      'outcome',
+    ]),
+    receiptLag: histogram(
+      'receipt_lag_seconds',
+      'Time from the hand-over to the receipt that settled the message.',
+      ['provider', 'state'],
+      [0.5, 1, 2, 5, 10, 30, 60, 120, 300, 600],
+    ),
+    streams: gauge('event_streams', 'Streams of events that are open.'),
+    streamEnds: counter('event_streams_ended_total', 'Streams of events that ended.', ['why']),
     batches: histogram('batch_seconds', 'Time one batch took in the database.', ['name'], SECONDS),
     batchSizes: histogram('batch_size', 'Items in one batch.', ['name'], [1, 2, 4, 8, 16, 32, 64, 128]),
     sweeps: counter('sweep_items_total', 'What periodic work found.', ['name', 'found']),
     outboxWaiting: gauge('outbox_waiting', 'Messages that wait to be handed over.'),
     outboxAge: gauge('outbox_oldest_seconds', 'Age of the oldest message that waits.'),
     clockSkew: gauge('clock_skew_seconds', "The process's clock minus the database's."),
+    mailLookUps: counter('mail_lookups_total', 'Look-ups of the mail service of a domain.', ['verdict']),
+    mailUnanswered: counter('mail_lookups_unanswered_total', 'Contacts let through without the answer.', ['asker']),
+    resolverAnswering: gauge('resolver_answering', 'Whether the resolver answers in time: 1 or 0.'),
     failures: counter('failures_total', 'Things that should not happen.', ['kind', 'during']),
   }
+}
+
+/** What is told of a metric in its reference. */
+export interface MetricFacts {
+  readonly name: string
+  readonly type: 'counter' | 'gauge' | 'histogram' | 'summary'
+  readonly help: string
+  readonly labels: readonly string[]
+}
+
+/** Every metric of a process, in the order in which they are made: Node's own first. */
+export function metricFacts(): readonly MetricFacts[] {
+  const { registry } = createMetrics(true)
+  return registry.getMetricsAsArray().map((metric) => {
+    const { name, help, type, labelNames } = metric as unknown as Omit<MetricFacts, 'labels'> & { labelNames: string[] }
+    return { name, type, help, labels: labelNames }
+  })
 }

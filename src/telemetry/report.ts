@@ -8,13 +8,16 @@ import type { RequestWriter } from './request-line.ts'
 /** Beyond this many seconds codes would be judged by clocks that disagree (D13). */
 const NOTABLE_SKEW_SECONDS = 2
 const MESSAGE_LEVELS: Readonly<Record<string, 'debug' | 'warn'>> = { failed: 'warn', unknown: 'warn' }
+const RECEIPT_LEVELS: Readonly<Record<string, 'warn'>> = { 'settled failed': 'warn' }
 const LOUD_CHECKS: ReadonlySet<string> = new Set(['locked', 'contact_locked'])
 
 export function createReport(log: Logger, metrics: Metrics, writeRequest: RequestWriter): Report {
   const observeRequest = createRequestObserver(metrics)
+  metrics.resolverAnswering.set(1) // until it is seen not to
   return {
     requestAnswered(event) {
       observeRequest(event.method, event.route, event.status, event.ms)
+      if (event.problem !== undefined) metrics.problems.inc({ route: event.route, problem: event.problem })
       writeRequest(event)
     },
     requestFailed(event) {
@@ -65,11 +68,26 @@ export function createReport(log: Logger, metrics: Metrics, writeRequest: Reques
       log[event.enforced ? 'debug' : 'info'](event, 'limit hit')
     },
     messageSettled(event) {
-      const { channel, provider, state, reason = '' } = event
-      metrics.messages.inc({ channel, provider, state, reason })
+      const { channel, provider, country = '', state, reason = '' } = event
+      metrics.messages.inc({ channel, provider, country, state, reason })
       if (state === 'accepted' && !event.couldWait)
         metrics.handover.observe({ channel, provider }, event.latencyMs / 1000)
       log[MESSAGE_LEVELS[state] ?? 'debug'](event, 'message settled')
+    },
+    receiptTaken(event) {
+      const { provider, country = '', state, outcome, lagMs } = event
+      metrics.receipts.inc({ provider, country, state, outcome })
+      if (outcome === 'settled' && lagMs !== undefined) {
+        metrics.receiptLag.observe({ provider, state }, lagMs / 1000)
+      }
+      log[RECEIPT_LEVELS[`${outcome} ${state}`] ?? 'debug'](event, 'receipt taken')
+    },
+    streamEnded({ why, seconds }) {
+      metrics.streamEnds.inc({ why })
+      log.debug({ why, seconds }, 'stream of events ended')
+    },
+    streamsSeen({ open }) {
+      metrics.streams.set(open)
     },
     batchRun({ name, size, ms }) {
       metrics.batches.observe({ name }, ms / 1000)
@@ -88,6 +106,17 @@ export function createReport(log: Logger, metrics: Metrics, writeRequest: Reques
       metrics.clockSkew.set(seconds)
       const isNotable = Math.abs(seconds) > NOTABLE_SKEW_SECONDS
       log[isNotable ? 'warn' : 'debug']({ seconds }, 'clock differs from the clock of the database')
+    },
+    mailServiceAsked({ verdict }) {
+      metrics.mailLookUps.inc({ verdict })
+    },
+    mailServiceUnanswered({ asker }) {
+      metrics.mailUnanswered.inc({ asker })
+    },
+    resolverChanged({ isAnswering }) {
+      metrics.resolverAnswering.set(isAnswering ? 1 : 0)
+      if (isAnswering) log.info('the resolver answers again')
+      else log.warn('the resolver does not answer in time: e-mail addresses are taken without asking for their domains')
     },
     databaseFailed({ during, error }) {
       metrics.failures.inc({ kind: 'database', during })

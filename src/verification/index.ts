@@ -20,5 +20,7 @@ export type {
   Verification,
   VerificationStatus,
   Verifications,
+  Watch,
 } from './verification.ts'
 export { createVerifications } from './verifications.ts'
+export type { Watching } from './watching.ts'

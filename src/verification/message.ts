@@ -4,6 +4,7 @@ import type { Contact, Vault } from '../contacts/index.ts'
 import { type MessageJob, type OutgoingMessage, renderCode } from '../delivery/index.ts'
 import type { Uuid } from '../lib/ids.ts'
 import type { KeyRing } from '../lib/key-ring.ts'
+import type { Policy } from '../policy/index.ts'
 import type { ServiceSettings } from '../services/index.ts'
 import { deriveCode } from './code.ts'
 import { type Facts, openContact } from './facts.ts'
@@ -23,14 +24,21 @@ export function codeOf(ring: KeyRing, facts: Facts): string {
   return deriveCode(key, facts.id, facts.nonce, facts.digits)
 }
 
+/** How a service's messages look and from whom they come. */
+export interface Manner {
+  readonly settings: ServiceSettings
+  readonly policy: Policy
+}
+
 export function composeMessage(
   ring: KeyRing,
   vault: Vault,
   facts: Facts,
   message: Pick<MessageFacts, 'id' | 'notAfter' | 'createdAt'>,
-  settings: ServiceSettings,
+  { settings, policy }: Manner,
   contact: Contact = openContact(vault, facts),
 ): OutgoingMessage {
+  const { sender, hasOriginLine } = policy.smsIdentity(facts.country)
   const envelope = { id: message.id, notAfter: message.notAfter, to: contact.value }
   const words = {
     locale: facts.locale,
@@ -38,10 +46,10 @@ export function composeMessage(
     serviceName: settings.name,
     purpose: facts.purpose,
     lifeSeconds: (facts.expiresAt.getTime() - message.createdAt.getTime()) / 1000,
-    smsOriginHost: settings.smsOriginHost,
+    smsOriginHost: hasOriginLine ? settings.smsOriginHost : undefined,
   }
   const rendered = renderCode({ ...words, channel: facts.channel })
-  if (rendered.channel === 'sms') return { ...envelope, ...rendered }
+  if (rendered.channel === 'sms') return { ...envelope, ...rendered, ...(sender === undefined ? {} : { sender }) }
   return { ...envelope, ...rendered, fromName: settings.name, language: facts.locale }
 }
 
@@ -51,7 +59,7 @@ export function messageJob(
   vault: Vault,
   facts: Facts,
   message: MessageFacts,
-  settings: ServiceSettings,
+  manner: Manner,
   contact?: Contact,
 ): MessageJob {
   return {
@@ -60,8 +68,9 @@ export function messageJob(
     tries: message.tries,
     test: facts.isTest,
     channel: facts.channel,
+    country: facts.country,
     notAfter: message.notAfter,
     createdAt: message.createdAt,
-    compose: () => composeMessage(ring, vault, facts, message, settings, contact),
+    compose: () => composeMessage(ring, vault, facts, message, manner, contact),
   }
 }

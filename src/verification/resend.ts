@@ -9,6 +9,7 @@ import type { NewUuid, Uuid } from '../lib/ids.ts'
 import type { KeyRing } from '../lib/key-ring.ts'
 import { referenceOf } from '../lib/reference.ts'
 import { sendLimits } from '../limits/index.ts'
+import type { Policy } from '../policy/index.ts'
 import type { Telemetry } from '../telemetry/index.ts'
 import { actsFor, belongsTo, type Facts, type FactsStore, openContact } from './facts.ts'
 import { limitedBy, limitSubject, reportObserved } from './limits.ts'
@@ -27,6 +28,7 @@ export interface ResendOptions {
   readonly dispatcher: Dispatcher
   readonly facts: FactsStore
   readonly smsPerDay: number
+  readonly policyOf: (serviceId: Uuid) => Promise<Policy>
   readonly read: (id: Uuid) => Promise<Verification | undefined>
 }
 
@@ -54,9 +56,10 @@ export function createResend(options: ResendOptions): (request: SessionRequest) 
     if (!facts || !belongsTo(facts, request.caller) || !actsFor(facts, request)) {
       return { kind: 'not_found' }
     }
+    const policy = await options.policyOf(facts.serviceId)
     const row = prepare(request, facts, options)
     const result = await batcher.submit(row)
-    return await answer(request, facts, row, result)
+    return await answer(request, facts, row, result, policy)
   }
 
   async function answer(
@@ -64,13 +67,15 @@ export function createResend(options: ResendOptions): (request: SessionRequest) 
     facts: Facts,
     row: ResendRow,
     result: ResendResult,
+    policy: Policy,
   ): Promise<ResendOutcome> {
     const reference = referenceOf(facts.id)
     switch (result.outcome) {
       case 'sent': {
         reportObserved(telemetry, result.over)
         const message = { id: row.msg, tries: 1, notAfter: row.not_after, createdAt: clock.now() }
-        dispatcher.submit(messageJob(options.ring, options.vault, facts, message, request.caller.service.settings))
+        const manner = { settings: request.caller.service.settings, policy }
+        dispatcher.submit(messageJob(options.ring, options.vault, facts, message, manner))
         const verification = await options.read(facts.id)
         return verification ? { kind: 'sent', verification } : { kind: 'not_found' }
       }

@@ -13,6 +13,7 @@ import type { NewUuid, Uuid } from '../lib/ids.ts'
 import type { KeyRing } from '../lib/key-ring.ts'
 import type { Random } from '../lib/random.ts'
 import { budgetKey, laneNumber, sendLimits, stageColumns, startLimits } from '../limits/index.ts'
+import type { Policy } from '../policy/index.ts'
 import type { Telemetry } from '../telemetry/index.ts'
 import { NONCE_BYTES } from './code.ts'
 import { contactPlace, type Facts, type FactsStore, hashSession } from './facts.ts'
@@ -34,6 +35,7 @@ export interface StartOptions {
   readonly dispatcher: Dispatcher
   readonly facts: FactsStore
   readonly smsPerDay: number
+  readonly policyOf: (serviceId: Uuid) => Promise<Policy>
   /** Shows one that exists, as it is now. */
   readonly read: (id: Uuid) => Promise<Verification | undefined>
   /** Sends again if that is due; answers whether it did (R10: a repeated start sends only what R27 allows). */
@@ -58,11 +60,12 @@ export function createStart(options: StartOptions): (request: StartRequest) => P
   })
 
   async function start(request: StartRequest): Promise<StartOutcome> {
+    const policy = await options.policyOf(request.caller.service.id)
     const { row, facts } = prepare(request, options)
     const result = await batcher.submit(row)
     switch (result.outcome) {
       case 'started':
-        return started(request, row, facts, result.over)
+        return started(request, row, facts, result.over, policy)
       case 'pending':
         return await pending(request, row, result.target)
       case 'replayed':
@@ -74,7 +77,7 @@ export function createStart(options: StartOptions): (request: StartRequest) => P
     }
   }
 
-  function started(request: StartRequest, row: StartRow, facts: Facts, over: number): StartOutcome {
+  function started(request: StartRequest, row: StartRow, facts: Facts, over: number, policy: Policy): StartOutcome {
     const { settings } = request.caller.service
     store.remember(facts)
     const message = {
@@ -83,7 +86,7 @@ export function createStart(options: StartOptions): (request: StartRequest) => P
       notAfter: row.members.not_after,
       createdAt: row.members.created_at,
     }
-    dispatcher.submit(messageJob(options.ring, options.vault, facts, message, settings, request.contact))
+    dispatcher.submit(messageJob(options.ring, options.vault, facts, message, { settings, policy }, request.contact))
     reportObserved(telemetry, over)
     telemetry.report.verificationStarted(eventOf(request, facts))
     return { kind: 'started', verification: showStarted(facts, row.members.msg, settings.resendAfterSeconds) }

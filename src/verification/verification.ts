@@ -115,6 +115,12 @@ export interface SessionRequest {
   readonly isSupport?: true
 }
 
+export interface Watch {
+  /** As it stood when the watch began. */
+  readonly first: Verification
+  stop(): void
+}
+
 /** What one may do with verifications. Made by createVerifications; the faces get nothing else. */
 export interface Verifications {
   start(request: StartRequest): Promise<StartOutcome>
@@ -123,6 +129,11 @@ export interface Verifications {
   cancel(request: SessionRequest): Promise<CancelOutcome>
   /** Undefined when unknown or of another owner. */
   read(caller: Owner, id: Uuid): Promise<Verification | undefined>
+  /**
+   * Answers how it stands, and calls `seen` after each change from then on, whichever process made it; the same state may come
+   * twice. Undefined when unknown or of another owner.
+   */
+  watch(caller: Owner, id: Uuid, seen: (verification: Verification) => void): Promise<Watch | undefined>
   /** Whose it is; undefined when there is no such verification. */
   ownerOf(id: Uuid): Promise<Owner | undefined>
   /** The newest messages of test keys, code included: for the trial inbox and for holders of a test key (D12). */

@@ -3,6 +3,7 @@ import { createHmac } from 'node:crypto'
 import type { Vault } from '../contacts/index.ts'
 import type { Database } from '../db/index.ts'
 import type { ClaimedMessage, Dispatcher, MessageJob, OutgoingMessage } from '../delivery/index.ts'
+import type { Changes } from '../events/index.ts'
 import { createBatcher } from '../lib/batcher.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { NewUuid, Uuid } from '../lib/ids.ts'
@@ -10,6 +11,7 @@ import type { KeyRing, RingKey } from '../lib/key-ring.ts'
 import type { Random } from '../lib/random.ts'
 import { referenceOf } from '../lib/reference.ts'
 import { wrongAnswerLimit } from '../limits/index.ts'
+import type { Policy } from '../policy/index.ts'
 import type { Service } from '../services/index.ts'
 import type { Telemetry } from '../telemetry/index.ts'
 import { createCheck } from './check.ts'
@@ -21,6 +23,7 @@ import { createResend } from './resend.ts'
 import { createStart } from './start.ts'
 import type { CancelOutcome, Owner, SessionRequest, TestMessage, Verification, Verifications } from './verification.ts'
 import { showVerification, statusAt } from './view.ts'
+import { createWatching, type Watching } from './watching.ts'
 
 export interface VerificationsOptions {
   readonly db: Database
@@ -30,9 +33,12 @@ export interface VerificationsOptions {
   readonly ring: KeyRing
   readonly vault: Vault
   readonly telemetry: Telemetry
+  readonly changes: Changes
   /** Text messages a day for services that have no number of their own. */
   readonly smsPerDay: number
   readonly serviceById: (id: Uuid) => Promise<Service | undefined>
+  /** By which sender messages leave, and how they end. */
+  readonly policyOf: (serviceId: Uuid) => Promise<Policy>
   /** Made with the two callbacks that the dispatcher needs from here. */
   readonly createDispatcher: (callbacks: {
     recover: (claimed: readonly ClaimedMessage[]) => Promise<readonly (MessageJob | undefined)[]>
@@ -40,10 +46,13 @@ export interface VerificationsOptions {
   }) => Dispatcher
 }
 
+/** The outcomes of checks, resends and cancels that leave a verification otherwise than it was. */
+const CHANGING: ReadonlySet<string> = new Set(['confirmed', 'wrong', 'sent', 'cancelled'])
+
 export function createVerifications(
   options: VerificationsOptions,
-): Verifications & { readonly dispatcher: Dispatcher } {
-  const { db, clock, ring, vault, serviceById } = options
+): Verifications & { readonly dispatcher: Dispatcher; readonly watching: Watching } {
+  const { db, clock, ring, vault, changes, serviceById, policyOf } = options
   const facts = createFactsStore(db, vault)
   const dispatcher = options.createDispatcher({
     recover: (claimed) => Promise.all(claimed.map(recover)),
@@ -59,7 +68,8 @@ export function createVerifications(
     maxSize: 256,
   })
   const check = createCheck({ ...options, facts })
-  const resend = createResend({ ...options, facts, dispatcher, read: readById })
+  const watching = createWatching({ changes, clock, read: readById })
+  const resend = telling(createResend({ ...options, facts, dispatcher, read: readById }))
   const start = createStart({
     ...options,
     facts,
@@ -67,6 +77,17 @@ export function createVerifications(
     read: readById,
     resendIfDue: async ({ caller, session }, id) => (await resend({ caller, id, session })).kind === 'sent',
   })
+
+  /** Tells whoever watches what an act has changed. */
+  function telling<Request extends { readonly id: Uuid }, Outcome extends { readonly kind: string }>(
+    act: (request: Request) => Promise<Outcome>,
+  ): (request: Request) => Promise<Outcome> {
+    return async (request) => {
+      const outcome = await act(request)
+      if (CHANGING.has(outcome.kind)) changes.tell(request.id)
+      return outcome
+    }
+  }
 
   async function readById(id: Uuid): Promise<Verification | undefined> {
     const [known, state] = await Promise.all([facts.get(id), states.submit(id)])
@@ -106,7 +127,9 @@ export function createVerifications(
     const service = known && (await serviceById(known.serviceId))
     const verification = service && (await readById(known.id))
     if (verification?.status !== 'pending') return undefined
-    return messageJob(ring, vault, known as Facts, message, (service as Service).settings)
+    const { settings } = service as Service
+    const policy = await policyOf((service as Service).id)
+    return messageJob(ring, vault, known as Facts, message, { settings, policy })
   }
 
   async function testMessages(
@@ -115,10 +138,15 @@ export function createVerifications(
   ): Promise<TestMessage[]> {
     const rows = await selectTestMessages(db, filter, most)
     const messages = rows.map(async (row): Promise<TestMessage | undefined> => {
-      const [known, service] = await Promise.all([facts.get(row.verification_id), serviceById(row.service_id)])
+      const [known, service, policy] = await Promise.all([
+        facts.get(row.verification_id),
+        serviceById(row.service_id),
+        policyOf(row.service_id),
+      ])
       if (!known || !service || !ring.byId(known.codeKeyId)) return undefined
       const envelope = { id: row.id, notAfter: known.expiresAt, createdAt: row.created_at }
-      const content: OutgoingMessage = composeMessage(ring, vault, known, envelope, service.settings)
+      const manner = { settings: service.settings, policy }
+      const content: OutgoingMessage = composeMessage(ring, vault, known, envelope, manner)
       return {
         id: row.id,
         verificationId: known.id,
@@ -140,10 +168,14 @@ export function createVerifications(
 
   return {
     start,
-    check,
+    check: telling(check),
     resend,
-    cancel,
+    cancel: telling(cancel),
     read,
+    watch: async (caller, id, seen) => {
+      const known = await facts.get(id)
+      return known && belongsTo(known, caller) ? await watching.watch(id, seen) : undefined
+    },
     testMessages,
     ownerOf: async (id) => {
       const known = await facts.get(id)
@@ -153,6 +185,7 @@ export function createVerifications(
     clientToken: (id) => clientToken(ring.first, id),
     isClientToken: (token, id) => ring.keys.some((key) => isSameCode(token, clientToken(key, id))),
     dispatcher,
+    watching,
   }
 }
 

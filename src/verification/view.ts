@@ -50,6 +50,9 @@ export function statusAt(facts: Facts, status: string, now: Date): VerificationS
 function tipsFor(facts: Facts, state: ShownState): Tip[] {
   const last = state.messages.at(-1)
   if (last?.state === 'failed') return ['check_contact', facts.channel === 'sms' ? 'use_email' : 'contact_support']
+  // It has arrived: waiting helps no more.
+  if (last?.state === 'delivered')
+    return facts.channel === 'sms' ? ['check_contact', 'use_email'] : ['check_spam', 'check_contact']
   if (state.sends === 1) return ['wait_two_minutes']
   if (facts.channel === 'email') return ['check_spam', 'contact_support']
   return state.sends === 2 ? ['choose_another_network', 'use_email'] : ['use_email', 'contact_support']

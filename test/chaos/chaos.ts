@@ -6,10 +6,12 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { createKeyRing } from '../../src/lib/key-ring.ts'
 import { trialKeys } from '../../src/services/index.ts'
 import { type Client, createClient } from '../support/client.ts'
-import { type Environment, type PinpostProcess, startProcess } from '../support/pinpost-process.ts'
-import { type MailServer, startMailServer } from '../support/smtp-server.ts'
+import { type Environment, type PinpostProcess, runCommand, startProcess } from '../support/pinpost-process.ts'
+import { type Carrier, type CarrierName, carriers } from './carriers.ts'
 
 export interface ChaosOptions {
+  /** What carries the messages. */
+  readonly carrier: CarrierName
   /** Settings that name the database; a data folder where it is embedded. */
   readonly environment: Environment
   /** How many processes share the database. */
@@ -37,32 +39,29 @@ interface Begun {
   isConfirmed: boolean
 }
 
-interface Arrival {
-  readonly code: string
-  readonly at: number
-}
-
 /** A hand-over that was under way when its sender died had begun at most this long before. */
 const UNDER_WAY_MS = 3_000
 
 export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
-  const mail = await startMailServer()
+  const carrier = await carriers[options.carrier]()
   const secret = randomBytes(32)
   const environment = {
     ...options.environment,
     PINPOST_SECRETS: secret.toString('base64'),
-    PINPOST_SMTP_URL: mail.url,
-    PINPOST_MAIL_FROM: 'codes@pinpost.test',
+    ...carrier.environment,
     PINPOST_LOG_LEVEL: 'warn',
   }
   const key = trialKeys(createKeyRing([secret])).live
   const running: Running[] = []
   for (let i = 0; i < options.processes; i++) running.push(await begin(environment, key))
+  if (carrier.serviceSettings.length > 0) {
+    await runCommand(['service', 'set', 'default', ...carrier.serviceSettings], environment)
+  }
   try {
-    return await torment(options, environment, key, running, mail)
+    return await torment(options, environment, key, running, carrier)
   } finally {
     await Promise.all(running.map((one) => end(one)))
-    await mail.close()
+    await carrier.close()
   }
 }
 
@@ -86,7 +85,7 @@ async function torment(
   environment: Environment,
   key: string,
   running: Running[],
-  mail: MailServer,
+  carrier: Carrier,
 ): Promise<ChaosResult> {
   const begun: Begun[] = []
   const killedAt: number[] = []
@@ -96,7 +95,7 @@ async function torment(
   async function call(): Promise<void> {
     while (!isOver) {
       const one = running[next++ % running.length] as Running
-      const to = `u${next}-${randomBytes(4).toString('hex')}@pinpost.test`
+      const to = carrier.newContact()
       const started = await one.client.post('/v1/verifications', { to, purpose: 'registration' }).catch(() => undefined)
       if (started?.status !== 201) {
         await pause(20)
@@ -106,7 +105,7 @@ async function torment(
       begun.push(verification)
       // Every other one is checked at once; the rest must still check at the end.
       if (begun.length % 2 === 0) continue
-      const arrival = await arrivalOf(mail, to)
+      const arrival = await carrier.firstArrival(to, 5_000)
       if (!arrival) continue
       const checker = running[next % running.length] as Running
       const path = `/v1/verifications/${verification.id}/check`
@@ -130,14 +129,14 @@ async function torment(
   isOver = true
   await Promise.all(callers)
   options.onProgress?.(`waiting for the messages of ${begun.length} verifications`)
-  return await judge(begun, killedAt, running, mail, options.onProgress)
+  return await judge(begun, killedAt, running, carrier, options.onProgress)
 }
 
 async function judge(
   begun: readonly Begun[],
   killedAt: readonly number[],
   running: readonly Running[],
-  mail: MailServer,
+  carrier: Carrier,
   onProgress: ChaosOptions['onProgress'],
 ): Promise<ChaosResult> {
   const broken: string[] = []
@@ -145,9 +144,9 @@ async function judge(
   const deadline = performance.now() + 40_000
   for (const { to, id } of begun) {
     const left = Math.max(1, deadline - performance.now())
-    await mail.waitFor(isTo(to), left).catch(() => broken.push(`${id}: no message left`))
+    if (!(await carrier.firstArrival(to, left))) broken.push(`${id}: no message left`)
   }
-  const arrivals = await arrivalsByContact(mail)
+  const arrivals = carrier.arrivals()
   onProgress?.(`checking ${begun.length} verifications`)
   const { client } = running[0] as Running
   for (const { id, to, isConfirmed } of begun) {
@@ -172,31 +171,4 @@ async function judge(
     duplicates: messages - arrivals.size,
     broken,
   }
-}
-
-function isTo(to: string) {
-  return (message: { readonly to: readonly string[] }) => message.to.includes(to)
-}
-
-async function arrivalOf(mail: MailServer, to: string): Promise<Arrival | undefined> {
-  const message = await mail.waitFor(isTo(to), 5_000).catch(() => undefined)
-  return message && { code: codeIn(message.raw), at: message.receivedAt }
-}
-
-async function arrivalsByContact(mail: MailServer): Promise<Map<string, Arrival[]>> {
-  const arrivals = new Map<string, Arrival[]>()
-  for (const message of mail.messages) {
-    const [to = ''] = message.to
-    const known = arrivals.get(to) ?? []
-    known.push({ code: codeIn(message.raw), at: message.receivedAt })
-    arrivals.set(to, known)
-  }
-  return arrivals
-}
-
-/** The first six digits that stand alone in the text part. */
-function codeIn(raw: Buffer): string {
-  const text = raw.toString('utf8')
-  const body = text.slice(text.indexOf('\r\n\r\n'))
-  return /(?<![\d#&;])\b\d{6}\b/.exec(body)?.[0] ?? 'no code'
 }

@@ -6,8 +6,13 @@ import { parseContact } from '../../src/contacts/index.ts'
 import { createInboxProvider, fixedContacts } from '../../src/delivery/providers/index.ts'
 import type { OutgoingMessage, Provider } from '../../src/delivery/providers/provider.ts'
 import { closeAll, code, email, login, patience, serve, sms, smtp } from '../support/mail-fixtures.ts'
+import { carrier, closeCarriers, smpp } from '../support/smsc.ts'
+import { testCertificate, testCertificateKey } from '../support/smtp-certificate.ts'
 
-afterAll(closeAll)
+afterAll(async () => {
+  await closeAll()
+  await closeCarriers()
+})
 
 interface Subject {
   readonly name: string
@@ -28,6 +33,15 @@ const subjects: Subject[] = [
     name: 'smtps with a login',
     carries: ['email'],
     start: async () => smtp((await serve({ tls: 'implicit', auth: login })).url),
+  },
+  { name: 'smpp', carries: ['sms'], start: async () => smpp((await carrier()).url) },
+  {
+    name: 'smpp with two links by TLS',
+    carries: ['sms'],
+    start: async () => {
+      const { url } = await carrier({ tls: { cert: testCertificate, key: testCertificateKey } })
+      return smpp(`${url}?links=2&window=50`, { tls: { ca: testCertificate } })
+    },
   },
 ]
 const messages = { sms, email }

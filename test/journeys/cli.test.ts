@@ -164,6 +164,14 @@ describe('beside a running server on the embedded database', () => {
     expect(typed.err).toContain(words)
   })
 
+  test('providers are listed, and a test message is refused while none is configured', async () => {
+    expect(await command('provider', 'list')).toMatchObject({ exit: 0, err: expect.stringContaining('No provider') })
+    expect(await command('send-test', '--to', 'cat@mailbox.example')).toMatchObject({
+      exit: 1,
+      err: expect.stringContaining('set PINPOST_SMTP_URL'),
+    })
+  })
+
   test('migrating and rotating work in the process that owns the database', async () => {
     expect(await command('migrate')).toEqual({ exit: 0, out: 'The database is up to date.', err: '' })
     const rotated = await command('secret', 'rotate')

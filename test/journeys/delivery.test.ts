@@ -213,6 +213,20 @@ describe.each(engines)('on $name', (engine) => {
   })
 
   describe('a message that failed for good', () => {
+    test('is told with its provider, the country of its number and the reason, for the metrics', async () => {
+      const to = newPhone()
+      provider.fates.set(to, refusedForGood)
+      await begin(to)
+      const [told] = app.telemetry.events.flatMap((one) => (one.name === 'messageSettled' ? [one.event] : [])).slice(-1)
+      expect(told).toMatchObject({
+        channel: 'sms',
+        country: 'EE',
+        state: 'failed',
+        reason: 'contact_unknown',
+        tries: 1,
+      })
+    })
+
     test('is failed at once, with the reason, and is never tried again', async () => {
       const to = newPhone()
       provider.fates.set(to, refusedForGood)

@@ -10,6 +10,7 @@ import { newSubject } from '../support/people.ts'
 import { startTestApp, type TestApp } from '../support/start-app.ts'
 import { contactOf, testSecrets } from '../support/verifications.ts'
 
+/** Every feature counts what it erased; these are of interest here. */
 const NOTHING = { accounts: 0, contacts_on_file: 0, verifications: 0, messages: 0, pending_starts: 0, stories: 0 }
 const DAY = 86_400
 
@@ -60,7 +61,9 @@ describe.each(engines)('on $name', (engine) => {
     for (const contact of [phone, email, other]) {
       expect(await tracesOf(contact)).toEqual({ verification: 0, story: 0, account_contact: 0 })
     }
-    expect((await erase({ subject })).body).toEqual({ erased: NOTHING })
+    const again = (await erase({ subject })).body.erased
+    expect(again).toMatchObject(NOTHING)
+    expect(Object.values(again).every((n) => n === 0)).toBe(true)
   })
 
   test('a contact goes, and the accounts that had it on file stay without it', async () => {
@@ -70,7 +73,7 @@ describe.each(engines)('on $name', (engine) => {
     await post('/v1/accounts', { subject: theirs, email: shared })
     const begun = await shop.send(shared)
     const { body } = await erase({ contact: shared.toUpperCase() })
-    expect(body.erased).toEqual({ ...NOTHING, contacts_on_file: 2, verifications: 1, messages: 1 })
+    expect(body.erased).toMatchObject({ ...NOTHING, contacts_on_file: 2, verifications: 1, messages: 1 })
     expect(await search(mine)).toMatchObject([{ contacts: [{ kind: 'phone' }] }])
     expect(await search(theirs)).toMatchObject([{ contacts: [] }])
     expect(await shop.read(begun)).toMatchObject({ status: 404 })

@@ -326,6 +326,7 @@ describe('the description', () => {
       '/v1/accounts/{id}/activate',
       '/v1/accounts/{id}/close',
       '/v1/accounts/{id}/flag',
+      '/v1/contacts/inspect',
       '/v1/erasures',
       '/v1/registrations',
       '/v1/registrations/{id}',
@@ -344,6 +345,7 @@ describe('the description', () => {
       '/v1/verifications/{id}',
       '/v1/verifications/{id}/cancel',
       '/v1/verifications/{id}/check',
+      '/v1/verifications/{id}/events',
       '/v1/verifications/{id}/resend',
     ])
     expect(paths['/v1/verifications']?.post?.security).toEqual([{ apiKey: [] }])

@@ -87,6 +87,12 @@ const stories: Readonly<Record<string, LimitStory>> = {
     problem: 'too_many_checks',
     act: (application) => () => application.check(UNKNOWN, '123456', { client: { ip: IP } }),
   },
+  inspections_per_ip: {
+    most: 60,
+    allowed: 200,
+    problem: 'too_many_inspections',
+    act: (application) => () => application.inspect(ANN, { client: { ip: IP } }),
+  },
 }
 
 /** Each wrong answer belongs to the verification before it, so those come one after the other. */

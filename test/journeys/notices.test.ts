@@ -115,8 +115,9 @@ describe.each(engines)('on $name', (engine) => {
       const before = app.messages.length
       const owner = await shop.owner()
       const [found] = await app.app.accounts.search(owner, account.subject as never)
+      const write = await app.app.notices.prepare(owner, found as never, { what: 'renewal_begun', cause: uuids() })
       const rolledBack = app.app.db.transaction(async (tx) => {
-        await app.app.notices.writeIn(tx, owner, found as never, { what: 'renewal_begun', cause: uuids() })
+        await write(tx)
         throw new Error('no')
       })
       await expect(rolledBack).rejects.toThrow('no')

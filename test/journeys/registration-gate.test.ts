@@ -42,6 +42,7 @@ describe.each(engines)('on $name', (engine) => {
   const complete = (all: TestRegistrations, registration: Registration) =>
     all.registrations.complete(all.about(registration, HOST))
 
+  /** Besides what is told to other contacts on file: one to read the account, one for each thing that is told. */
   test.each(['registration', 'renewal'] as const)('completing a %s costs at most three statements', async (purpose) => {
     let statements = 0
     const counting: Database = {

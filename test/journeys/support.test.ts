@@ -31,7 +31,14 @@ describe.each(engines)('on $name', (engine) => {
   async function run(...argv: string[]): Promise<{ exit: number; out: string; err: string }> {
     const written = { out: [] as string[], err: [] as string[] }
     const { db, config } = app.app
-    const workplace = { db, config, ring: createKeyRing(testSecrets), clock: app.clock, random: systemRandom }
+    const workplace = {
+      providers: async () => [],
+      db,
+      config,
+      ring: createKeyRing(testSecrets),
+      clock: app.clock,
+      random: systemRandom,
+    }
     const exit = await runRemotely(argv, workplace, {
       out: (text) => written.out.push(text),
       err: (text) => written.err.push(text),

@@ -8,6 +8,7 @@ import { createKeyRing } from '../../src/lib/key-ring.ts'
 import { trialKeys } from '../../src/services/index.ts'
 import { type Answer, type Client, createClient } from '../support/client.ts'
 import { engines } from '../support/databases.ts'
+import { readEvents } from '../support/event-reader.ts'
 import { type PinpostProcess, startProcess } from '../support/pinpost-process.ts'
 
 const CONNECTIONS = 50
@@ -82,6 +83,18 @@ describe.each(engines)('on $name', (engine) => {
     expect(ids.size).toBe(1)
     const kept = await clientAt(0).get(`/v1/test/messages?verification=${[...ids][0]}`)
     expect(kept.body.messages).toHaveLength(1)
+  })
+
+  test('whoever follows a verification in one process sees what the other makes of it, to the end', async () => {
+    const { path, code } = await begin('followed@example.com')
+    const id = path.split('/').at(-2) ?? ''
+    const reader = await readEvents(processes.at(-1)?.url ?? '', id, key)
+    await reader.find(({ data }) => data.messages?.[0]?.status === 'accepted')
+    await clientAt(0).post(path, { code: otherThan(code, 0) })
+    await reader.find(({ data }) => data.attempts_left === 4)
+    await clientAt(0).post(path, { code })
+    await reader.ended
+    expect(reader.events.at(-1)).toMatchObject({ event: 'end', data: { status: 'confirmed' } })
   })
 })
 

@@ -1,8 +1,9 @@
-// Holds docs/reference/contacts.md to the code: the same reasons, in the same order, each explained; the same countries.
+// Holds docs/reference/contacts.md to the code: the same reasons, in the same order, each explained.
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { EMAIL_PROBLEMS, PHONE_PROBLEMS } from '../../src/contacts/index.ts'
-import { CHANNEL_PROBLEMS, CHANNEL_TIPS, COUNTRY_TABLE } from '../../src/policy/index.ts'
+import { CONTACT_HINTS, EMAIL_PROBLEMS, MAILBOX_PROBLEMS, PHONE_PROBLEMS } from '../../src/contacts/index.ts'
+import { format, locales } from '../../src/i18n/index.ts'
+import { CHANNEL_PROBLEMS, CHANNEL_TIPS, OTHER_KIND } from '../../src/policy/index.ts'
 
 const reference = readFileSync(new URL('../../docs/reference/contacts.md', import.meta.url), 'utf8')
 
@@ -23,6 +24,8 @@ describe('the reference of contacts', () => {
   test.each([
     ['### Reasons for refusing a number', PHONE_PROBLEMS, 3],
     ['### Reasons for refusing an address', EMAIL_PROBLEMS, 3],
+    ['### Reasons for refusing a mailbox', MAILBOX_PROBLEMS, 3],
+    ['### Hints', CONTACT_HINTS, 2],
     ['### Reasons why a channel cannot be used', CHANNEL_PROBLEMS, 3],
     ['### Tips', CHANNEL_TIPS, 2],
   ])('lists under "%s" what the code knows, and explains each', (heading, codes, columns) => {
@@ -34,15 +37,23 @@ describe('the reference of contacts', () => {
     }
   })
 
-  test('lists the countries where text messages do not arrive', () => {
-    const noSms = COUNTRY_TABLE.filter((row) => row.verdicts.sms === 'no')
-    expect(rowsUnder('### Where text messages do not arrive')).toEqual(
-      noSms.map((row) => [row.countries.join(', '), row.checkedOn]),
-    )
+  test.each(locales)('every reason and tip of numbers and channels has a text of its own in %s', (locale) => {
+    const reasons = [...PHONE_PROBLEMS, ...CHANNEL_PROBLEMS, OTHER_KIND.email].map((code) => `reason.${code}` as const)
+    const tips = CHANNEL_TIPS.map((tip) => `tip.${tip}` as const)
+    const texts = [...reasons, ...tips].map((key) => format(locale, key))
+    expect(new Set(texts).size).toBe(texts.length)
+    for (const text of texts) expect(text).toMatch(/^\p{Lu}.{10,140}\.$/u)
   })
 
   test('has no reason that means two things: the lists have nothing in common', () => {
-    const all: string[] = [...PHONE_PROBLEMS, ...EMAIL_PROBLEMS, ...CHANNEL_PROBLEMS, ...CHANNEL_TIPS]
+    const all: string[] = [
+      ...PHONE_PROBLEMS,
+      ...EMAIL_PROBLEMS,
+      ...MAILBOX_PROBLEMS,
+      ...CONTACT_HINTS,
+      ...CHANNEL_PROBLEMS,
+      ...CHANNEL_TIPS,
+    ]
     expect(new Set(all).size).toBe(all.length)
   })
 })

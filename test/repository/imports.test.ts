@@ -24,7 +24,7 @@ const RANKS: readonly (readonly string[])[] = [
   ['services'],
   ['contacts'],
   ['db'],
-  ['i18n', 'telemetry', 'config'],
+  ['i18n', 'telemetry', 'config', 'simulator'],
   ['lib'],
 ]
 const rankOf = (folder: string): number => RANKS.findIndex((rank) => rank.includes(folder))

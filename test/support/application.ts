@@ -33,6 +33,7 @@ export interface Application {
   begin(to: string, more?: Members): Promise<Begun>
   /** Starts, and reads the message that brings the code of six digits. */
   send(to: string, more?: Members): Promise<Sent>
+  inspect(to: string, more?: Members): Promise<Answer>
   check(begun: Pick<Begun, 'id' | 'session'>, code: string, more?: Members, headers?: Headers): Promise<Answer>
   resend(begun: Pick<Begun, 'id' | 'session'>, more?: Members, headers?: Headers): Promise<Answer>
   cancel(begun: Pick<Begun, 'id' | 'session'>, more?: Members, headers?: Headers): Promise<Answer>
@@ -96,6 +97,7 @@ export function applicationWith(app: TestApp, key: string, slug: string, kind: '
     call,
     start,
     begin,
+    inspect: (to, more = {}) => post('/v1/contacts/inspect', { to, ...more }),
     async send(to, more) {
       const begun = await begin(to, more)
       const code = await codeFor(begun)

@@ -4,11 +4,12 @@ import type { InjectOptions } from 'fastify'
 import { createAccounts, createAccountWriter } from '../../src/accounts/index.ts'
 import { createVault } from '../../src/contacts/index.ts'
 import type { Database } from '../../src/db/index.ts'
-import { createServer, type ServerParts } from '../../src/http/index.ts'
+import { createEventStreams, createServer, type ServerParts } from '../../src/http/index.ts'
 import type { Clock } from '../../src/lib/clock.ts'
 import { createUuids, parseId, type Uuid, uuidFromBytes } from '../../src/lib/ids.ts'
 import { createKeyRing } from '../../src/lib/key-ring.ts'
 import { systemRandom } from '../../src/lib/random.ts'
+import { shippedPolicy } from '../../src/policy/index.ts'
 import { createRegistrations, shippedMethods } from '../../src/registration/index.ts'
 import type { Caller, Service } from '../../src/services/index.ts'
 import { silentTelemetry } from '../../src/telemetry/index.ts'
@@ -82,6 +83,7 @@ function fakeVerifications(known: Uuid): Fake & { starts: StartRequest[]; checks
     },
     resend: async () => ({ kind: 'sent', verification: verification(known) }),
     cancel: async () => ({ kind: 'cancelled', verification: verification(known, { status: 'cancelled' }) }),
+    watch: async () => undefined,
     read: async (_owner, id) => (id === known ? verification(id, { metadata: { order: '17' } }) : undefined),
     ownerOf: async (id) => (id === known ? { service: SERVICE, kind: 'live' } : undefined),
     testMessages: async () => [],
@@ -110,6 +112,7 @@ export async function setStage(changes: Partial<ServerParts> = {}) {
   const vault = createVault(ring, systemRandom)
   const uuids = createUuids(clock, systemRandom)
   const accounts = createAccounts({ db: NO_DATABASE, clock, uuids, ring, vault })
+  const streams = createEventStreams({ clock, telemetry, most: 8 })
   const app = await createServer({
     config: {
       mode: 'trial',
@@ -131,6 +134,8 @@ export async function setStage(changes: Partial<ServerParts> = {}) {
       verifications,
       accounts,
       accountWriter: createAccountWriter({ clock, uuids, ring, vault }),
+      notices: { prepare: async () => async () => {} },
+      policyOf: async () => shippedPolicy,
       methods: shippedMethods('trial'),
       deployment: { smsCountries: '*' },
       liveChannels: ['sms', 'email'],
@@ -138,7 +143,10 @@ export async function setStage(changes: Partial<ServerParts> = {}) {
     }),
     erasures: { erase: async () => ({}) },
     notices: { testNotices: async () => [] },
+    streams,
+    mailService: { judge: () => 'unknown' },
     liveChannels: ['sms', 'email'],
+    policies: { of: async () => shippedPolicy },
     db: NO_DATABASE,
     isMigrated: async () => true,
     ring,
@@ -160,7 +168,7 @@ export async function setStage(changes: Partial<ServerParts> = {}) {
   }
   const start = (body: object, options: CallOptions = {}) => call('POST', '/v1/verifications', { ...options, body })
 
-  return { app, call, start, verifications, telemetry, time, close: () => app.close() }
+  return { app, call, start, verifications, streams, telemetry, time, close: () => app.close() }
 }
 
 interface CallOptions {

@@ -20,12 +20,9 @@ export async function tell(app: TestApp, shop: Application, accountId: string, n
   const account = await accounts.read(owner, parseId('acc', accountId) as Uuid)
   if (!account) throw new Error(`There is no account ${accountId}.`)
   const contacts = (texts: readonly string[] = []) => texts.map(contactOf)
-  await db.transaction((tx) =>
-    notices.writeIn(tx, owner, account, {
-      ...{ what: news.what, cause: news.cause },
-      ...{ except: contacts(news.except), also: contacts(news.also) },
-    }),
-  )
+  const { what, cause } = news
+  const told = { what, cause, except: contacts(news.except), also: contacts(news.also) }
+  await db.transaction(await notices.prepare(owner, account, told))
 }
 
 /** The messages that have left since, once those that were due are taken. */

@@ -1,9 +1,10 @@
 // Real processes of Pinpost, started as an operator starts them, so that tests can race several on one database and kill them.
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
 
@@ -20,11 +21,27 @@ export interface PinpostProcess {
 
 export type Environment = Readonly<Record<string, string>>
 
+/** Free ports, and no network beyond loopback. */
+const ON_ITS_OWN: Environment = { PINPOST_PORT: '0', PINPOST_OPS_PORT: '0', PINPOST_DNS_SERVERS: 'none' }
+
+/** Runs another command in the same surroundings. Rejects when it fails. */
+export async function runCommand(argv: readonly string[], environment: Environment): Promise<void> {
+  await promisify(execFile)(process.execPath, [join(root, 'src', 'cli', 'main.ts'), ...argv], {
+    cwd: environment.PINPOST_DATA_DIR ?? root,
+    env: { PATH: process.env.PATH, ...environment },
+  })
+}
+
 /** Resolves when it listens; rejects with what it wrote when it ends before that. */
 export async function startProcess(environment: Environment): Promise<PinpostProcess> {
-  const child = spawn(process.execPath, [join(root, 'src', 'cli', 'main.ts'), 'serve'], {
+  return await startCommand(['serve'], environment)
+}
+
+/** A command that goes on until it is told to stop: resolves with the first address that it writes. */
+export async function startCommand(argv: readonly string[], environment: Environment = {}): Promise<PinpostProcess> {
+  const child = spawn(process.execPath, [join(root, 'src', 'cli', 'main.ts'), ...argv], {
     cwd: environment.PINPOST_DATA_DIR ?? root,
-    env: { PATH: process.env.PATH, PINPOST_PORT: '0', PINPOST_OPS_PORT: '0', ...environment },
+    env: { PATH: process.env.PATH, ...ON_ITS_OWN, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const lines: string[] = []
@@ -32,7 +49,7 @@ export async function startProcess(environment: Environment): Promise<PinpostPro
     for (const stream of [child.stdout, child.stderr]) {
       createInterface({ input: stream }).on('line', (line) => {
         lines.push(line)
-        const found = /http:\/\/(?:localhost|127\.0\.0\.1):\d+/.exec(line)
+        const found = /(?:http:\/\/(?:localhost|127\.0\.0\.1)|sm[tp]p:\/\/\S*127\.0\.0\.1):\d+/.exec(line)
         if (found) resolve(found[0])
       })
     }

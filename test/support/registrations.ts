@@ -12,6 +12,7 @@ import type { Contact } from '../../src/contacts/index.ts'
 import type { Database } from '../../src/db/index.ts'
 import { createUuids, type Uuid } from '../../src/lib/ids.ts'
 import { systemRandom } from '../../src/lib/random.ts'
+import { shippedPolicy } from '../../src/policy/index.ts'
 import {
   type CreateRequest,
   createRegistrations,
@@ -60,7 +61,9 @@ export async function testRegistrations(options: TestRegistrationsOptions) {
     verifications,
     accounts,
     accountWriter: createAccountWriter(parts),
+    notices: { prepare: async () => async () => {} },
     methods,
+    policyOf: async () => options.policy ?? shippedPolicy,
     deployment: { smsCountries: options.smsCountries ?? '*' },
     liveChannels: options.liveChannels ?? ['sms', 'email'],
     serviceById: async () => owner.service,

@@ -1,5 +1,5 @@
 // A provider whose answers a test writes: per contact, and as slow as it likes. Keeps what it was given, in the order it came.
-import type { OutgoingMessage, Provider, SendOutcome } from '../../src/delivery/index.ts'
+import type { OutgoingMessage, Provider, Receipt, ReceiptListener, SendOutcome } from '../../src/delivery/index.ts'
 
 export type Fate = (message: OutgoingMessage) => SendOutcome | Promise<SendOutcome>
 
@@ -37,4 +37,30 @@ export function scriptedProvider(channels: Provider['channels'] = ['sms', 'email
 export function pendingFate(): { readonly fate: Fate; readonly end: (how: Fate) => void } {
   const { promise, resolve } = Promise.withResolvers<Fate>()
   return { fate: async (message) => await (await promise)(message), end: resolve }
+}
+
+export interface ReceiptingProvider extends ScriptedProvider {
+  /** Says what became of a message, as its carrier would; resolves when Pinpost has acknowledged it. */
+  say(receipt: Receipt): Promise<void>
+}
+
+/** The same, with receipts over its own link. */
+export function receiptingProvider(name = 'carrier'): ReceiptingProvider {
+  const scripted = scriptedProvider()
+  let listener: ReceiptListener | undefined
+  const provider: Provider = {
+    ...scripted.provider,
+    name,
+    onReceipt(given) {
+      listener = given
+    },
+  }
+  return {
+    ...scripted,
+    provider,
+    async say(receipt) {
+      if (!listener) throw new Error('Nobody listens to receipts.')
+      await listener(receipt)
+    },
+  }
 }

@@ -50,6 +50,7 @@ export async function startTestApp(engine: TestEngine, options: TestAppOptions =
       PINPOST_PORT: '0',
       PINPOST_OPS_PORT: '0',
       PINPOST_LOG_LEVEL: 'silent',
+      PINPOST_DNS_SERVERS: 'none',
       PINPOST_SECRETS: secrets.map((secret) => Buffer.from(secret).toString('base64')).join(','),
       ...options.env,
     },

@@ -9,9 +9,11 @@ import {
   type Provider,
   type SendOutcome,
 } from '../../src/delivery/index.ts'
+import { createChanges } from '../../src/events/index.ts'
 import { createUuids, type Uuid } from '../../src/lib/ids.ts'
 import { createKeyRing } from '../../src/lib/key-ring.ts'
 import { systemRandom } from '../../src/lib/random.ts'
+import { type Policy, shippedPolicy } from '../../src/policy/index.ts'
 import type { Service, ServiceSettings } from '../../src/services/index.ts'
 import { silentTelemetry } from '../../src/telemetry/index.ts'
 import { createVerifications, type StartRequest } from '../../src/verification/index.ts'
@@ -30,8 +32,11 @@ export const testService: Service = {
     codeSeconds: { sms: 600, email: 600 },
     resendAfterSeconds: [120, 300],
     smsCountries: undefined,
+    refusesVoip: false,
     smsPerDay: undefined,
     smsPerCountryHour: 500,
+    eventStreams: 2_000,
+    throwAwayMailboxes: 'refuse',
     observedLimits: [],
     allowedOrigins: [],
     returnUrls: [],
@@ -81,6 +86,7 @@ export interface TestVerificationsOptions {
   readonly settings?: Partial<ServiceSettings>
   readonly secrets?: readonly Uint8Array[]
   readonly provider?: ReturnType<typeof recordingProvider>
+  readonly policy?: Policy
 }
 
 export function testVerifications(options: TestVerificationsOptions) {
@@ -93,6 +99,7 @@ export function testVerifications(options: TestVerificationsOptions) {
   const service: Service = { ...testService, settings: { ...testService.settings, ...options.settings } }
   const owner = { kind: 'live' as const, service }
   const routing = createRouting([recording.provider], recording.provider)
+  const changes = createChanges({ db, clock, telemetry, self: uuids() })
   const verifications = createVerifications({
     db,
     clock,
@@ -101,9 +108,12 @@ export function testVerifications(options: TestVerificationsOptions) {
     ring,
     vault,
     telemetry,
+    changes,
     smsPerDay: 1_000_000,
     serviceById: async () => service,
-    createDispatcher: (callbacks) => createDispatcher({ db, clock, telemetry, routing, owner: uuids(), ...callbacks }),
+    policyOf: async () => options.policy ?? shippedPolicy,
+    createDispatcher: (callbacks) =>
+      createDispatcher({ db, clock, telemetry, routing, changes, owner: uuids(), ...callbacks }),
   })
   const { dispatcher } = verifications
 

@@ -2,6 +2,7 @@
 import type { App } from '../../app.ts'
 import { createKeyRing } from '../../lib/key-ring.ts'
 import { command } from '../command.ts'
+import { toldToStop } from '../signals.ts'
 import { type CommandSocket, listenForCommands, type RunCommand } from '../socket.ts'
 import { welcome } from '../welcome.ts'
 
@@ -22,10 +23,18 @@ export const serve = command({
     },
   ],
   needs: 'configuration',
+  makesTrial: true,
   async run({ config, secrets, clock, random, runRemotely, out, err }) {
     const { startApp } = await import('../../app.ts') // the other commands do without the server's many modules
     const app = await startApp({ config, secrets, clock, random })
-    const workplace = { db: app.db, ring: createKeyRing(secrets.ring), config: app.config, clock, random }
+    const workplace = {
+      db: app.db,
+      ring: createKeyRing(secrets.ring),
+      config: app.config,
+      clock,
+      random,
+      providers: async () => app.providers,
+    }
     const commands = await listenBeside(app, (argv, output) => runRemotely(argv, workplace, output))
     // In production standard output is for the log's lines alone.
     if (config.mode === 'trial') out(welcome(app))
@@ -47,14 +56,4 @@ async function listenBeside(app: App, run: RunCommand): Promise<CommandSocket | 
     await app.close()
     throw cause
   }
-}
-
-function toldToStop(): Promise<void> {
-  return new Promise((resolve) => {
-    const stop = (): void => {
-      process.off('SIGINT', stop).off('SIGTERM', stop)
-      resolve()
-    }
-    process.on('SIGINT', stop).on('SIGTERM', stop)
-  })
 }

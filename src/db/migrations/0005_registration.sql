@@ -25,6 +25,7 @@ create table registration (
   owner bytea,
   session_key integer not null,
   account_id uuid,
+  told_account_id uuid,
   verification_id uuid,
   option text,
   leg bytea,
@@ -62,6 +63,7 @@ comment on column registration.state is 'personal: what the host wants back unch
 comment on column registration.owner is 'personal: SHA-256 of the secret of the browser or app that opened it first; null until one does';
 comment on column registration.session_key is 'not personal: which secret of the ring the session of its verifications is derived by; never changes';
 comment on column registration.account_id is 'not personal: in a renewal the account to be renewed; when completed the account that it led to';
+comment on column registration.told_account_id is 'not personal: the account whose other contacts are told that it was begun and finished';
 comment on column registration.verification_id is 'not personal: the one whose code is live; an earlier one is cancelled';
 comment on column registration.option is 'not personal: which contact that code goes to: phone or email';
 comment on column registration.leg is 'personal: SHA-256 of the secret of a visit to an identity provider that is under way';

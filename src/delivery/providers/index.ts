@@ -10,4 +10,5 @@ export type {
   SendOutcome,
   SmsMessage,
 } from './provider.ts'
+export { createSmppProvider, type SmppSettings } from './smpp.ts'
 export { createSmtpProvider, type SmtpSettings } from './smtp.ts'

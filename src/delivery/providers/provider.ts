@@ -17,6 +17,8 @@ export interface SmsMessage extends Envelope {
   /** E.164, with the plus sign. */
   readonly to: string
   readonly text: string
+  /** The sender that the policy names for the country; undefined: the provider's own. */
+  readonly sender?: string
 }
 
 export interface EmailMessage extends Envelope {
@@ -61,7 +63,11 @@ export interface Receipt {
   readonly reason?: RefusalReason
 }
 
-/** Resolves when the receipt is written down; a rejection asks the provider to say it again. */
+/**
+ * Resolves when the receipt is written down, or when no message has that reference yet and it is kept for some seconds to be
+ * tried again; a rejection asks the provider to say it again. Never waits for a message, so that a stranger's receipt does not
+ * hold up those behind it.
+ */
 export type ReceiptListener = (receipt: Receipt) => Promise<void>
 
 export interface Provider {

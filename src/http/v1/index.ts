@@ -7,6 +7,8 @@ import { serveAccountSearch } from './account-search.ts'
 import { serveCancel } from './cancel.ts'
 import { serveCheck } from './check.ts'
 import { serveErasures } from './erasures.ts'
+import { serveEvents } from './events.ts'
+import { serveInspect } from './inspect.ts'
 import type { V1Parts } from './parts.ts'
 import { serveRead } from './read.ts'
 import { serveRegistrationCode } from './registration-code.ts'
@@ -34,6 +36,7 @@ const REGISTRATION_STEPS = [
 /** Where browsers of other origins may call, and how. */
 export const CROSS_ORIGIN_ROUTES = [
   { url: '/v1/verifications/:id', methods: ['GET'] },
+  { url: '/v1/verifications/:id/events', methods: ['GET'] },
   { url: '/v1/verifications/:id/check', methods: ['POST'] },
   { url: '/v1/verifications/:id/resend', methods: ['POST'] },
   { url: '/v1/verifications/:id/cancel', methods: ['POST'] },
@@ -43,9 +46,10 @@ export const CROSS_ORIGIN_ROUTES = [
 ] as const
 
 export function serveV1(app: App, parts: V1Parts): void {
-  for (const serve of [
+  const calls = [
     serveStart,
     serveRead,
+    serveEvents,
     serveCheck,
     serveResend,
     serveCancel,
@@ -60,6 +64,7 @@ export function serveV1(app: App, parts: V1Parts): void {
     serveRegistrationIdentity,
     serveRegistrationContacts,
     serveRegistrationCode,
-  ])
-    serve(app, parts)
+    serveInspect,
+  ]
+  for (const serve of calls) serve(app, parts)
 }

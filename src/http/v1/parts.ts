@@ -2,20 +2,21 @@
 import type { FastifyRequest } from 'fastify'
 import type { Accounts, Erasures } from '../../accounts/index.ts'
 import type { Config } from '../../config/index.ts'
-import { canonicalIp } from '../../contacts/index.ts'
+import { type CountryCode, canonicalIp, type MailService, parseCountry } from '../../contacts/index.ts'
 import { type Clock, secondsUntil } from '../../lib/clock.ts'
-import type { LimitName } from '../../limits/index.ts'
+import type { InspectionCounter, LimitName } from '../../limits/index.ts'
 import type { Notices } from '../../notices/index.ts'
-import type { Channel } from '../../policy/index.ts'
+import type { Channel, Policies } from '../../policy/index.ts'
 import type { IdentityVisits, Registrations } from '../../registration/index.ts'
 import type { LimitedOutcome, Verifications } from '../../verification/index.ts'
 import type { Access } from '../app.ts'
-import { askerOf } from '../asker.ts'
+import { type Asker, askerOf } from '../asker.ts'
+import type { EventStreams } from '../event-streams.ts'
 import type { Idempotency } from '../idempotency.ts'
 import type { ProblemCode } from '../problem-catalogue.ts'
 import { type Problem, type ProblemFacts, problem } from '../problems.ts'
 
-export interface V1Parts {
+export interface V1Parts extends InspectionCounter {
   readonly config: Pick<Config, 'smsCountries' | 'baseUrl'>
   readonly verifications: Verifications
   readonly registrations: Registrations & { readonly visits: IdentityVisits | undefined }
@@ -23,9 +24,12 @@ export interface V1Parts {
   readonly erasures: Erasures
   readonly notices: Pick<Notices, 'testNotices'>
   readonly idempotency: Idempotency
+  readonly mailService: MailService
+  readonly streams: EventStreams
   readonly clock: Clock
   /** What live keys can send by; test keys can send by all. */
   readonly liveChannels: readonly Channel[]
+  readonly policies: Pick<Policies, 'of'>
 }
 
 /** For calls about one verification: applications, and the person's own side. */
@@ -34,6 +38,21 @@ export const FOR_KEYS: Access = { scope: 'verify', isOpenToTokens: false }
 
 /** For what is about accounts: applications whose key has that scope. */
 export const FOR_ACCOUNTS: Access = { scope: 'accounts', isOpenToTokens: false }
+/** Which channels have a provider, for the kind of key that asks. */
+export function channelsOf({ kind }: Asker, { liveChannels }: V1Parts): { hasSms: boolean; hasEmail: boolean } {
+  const has = (channel: Channel) => kind === 'test' || liveChannels.includes(channel)
+  return { hasSms: has('sms'), hasEmail: has('email') }
+}
+
+/** The country that a member of the body names. */
+export function readCountry(
+  field: string,
+  said: string | undefined,
+): { readonly country: CountryCode | undefined } | Problem {
+  const country = said === undefined ? undefined : parseCountry(said)
+  if (said === undefined || country !== undefined) return { country }
+  return problem('invalid_body', { field, detail: `The member ${field} is not a country of ISO 3166-1.` })
+}
 
 interface WithClient {
   readonly client?: { readonly ip?: string }
@@ -70,6 +89,7 @@ const LIMIT_PROBLEMS: Readonly<Record<LimitName, ProblemCode>> = {
   sms_per_service_day: 'too_many_sends',
   wrong_answers_per_contact_day: 'too_many_wrong_answers',
   unknown_checks_per_ip: 'too_many_checks',
+  inspections_per_ip: 'too_many_inspections',
 }
 
 export function limited({ limit, retryAt }: LimitedOutcome, clock: Clock): Problem {

@@ -1,5 +1,6 @@
 // POST /v1/registrations/{id}/send, /resend, /check, /complete: the code goes out, comes back, and opens the gate.
 import type { FastifyRequest } from 'fastify'
+import { format } from '../../i18n/index.ts'
 import type { CheckOutcome, CompleteOutcome, ResendOutcome, SendOutcome } from '../../registration/index.ts'
 import type { Answer } from '../answers.ts'
 import type { App } from '../app.ts'
@@ -104,9 +105,19 @@ function answerSend(outcome: SendOutcome, asker: Asker, { clock }: V1Parts): Ans
     case 'unknown_option':
       return problem('unknown_option', { field: 'option', options: outcome.options, reference: outcome.reference })
     case 'option_unavailable': {
-      const { reason, reference } = outcome
+      const { reason, setting, alternatives, tips } = outcome.option
       const code = reason === 'country_not_enabled' ? 'country_not_enabled' : 'channel_unavailable'
-      return problem(code, { field: 'option', reason, reference })
+      const words = [...(reason ? [`reason.${reason}` as const] : []), ...tips.map((tip) => `tip.${tip}` as const)]
+      const detail = words.map((key) => format('en', key)).join(' ')
+      return problem(code, {
+        field: 'option',
+        detail,
+        reason,
+        alternatives,
+        setting,
+        tips,
+        reference: outcome.reference,
+      })
     }
     case 'contact_confirmed':
       return problem('contact_confirmed', { field: 'option', reference: outcome.reference })

@@ -1,12 +1,12 @@
 // GET /v1/registrations/{id}/contact-options; POST …/contacts and …/unreachable: where the code may go.
 import type { Static } from 'typebox'
-import { type Contact, parseEmail, parsePhone } from '../../contacts/index.ts'
-import type { StepRequest } from '../../registration/index.ts'
+import { format } from '../../i18n/index.ts'
+import { readTypedContacts, type StepRequest } from '../../registration/index.ts'
 import type { Answer } from '../answers.ts'
 import type { App } from '../app.ts'
 import { type Asker, askerOf } from '../asker.ts'
 import { acceptEmptyBody } from '../bodies.ts'
-import { isProblem, type Problem, problem } from '../problems.ts'
+import { problem } from '../problems.ts'
 import type { V1Parts } from './parts.ts'
 import { answerDone, REGISTER_OR_TOKEN, refused, stepRequest } from './registration-parts.ts'
 import {
@@ -76,13 +76,16 @@ async function enter(
   step: StepRequest,
   body: Static<typeof ContactsBody>,
   asker: Asker,
-  { registrations }: V1Parts,
+  { registrations, mailService }: V1Parts,
 ): Promise<Answer> {
   const found = await registrations.read(step)
   if (found.kind !== 'done') return refused(found)
-  const contacts = readContacts(body, found.registration.country)
-  if (isProblem(contacts)) return contacts
-  const outcome = await registrations.enterContacts(step, contacts)
+  const reading = await readTypedContacts(body, asker, found.registration, mailService)
+  if (!reading.ok) {
+    const { field, reason, suggestion } = reading
+    return problem('invalid_contact', { field, reason, suggestion, detail: format('en', `reason.${reason}`) })
+  }
+  const outcome = await registrations.enterContacts(step, reading.contacts)
   switch (outcome.kind) {
     case 'done':
       return answerDone(outcome.registration, asker)
@@ -93,22 +96,4 @@ async function enter(
     default:
       return refused(outcome)
   }
-}
-
-function readContacts(
-  { phone, email }: Static<typeof ContactsBody>,
-  country: Parameters<typeof parsePhone>[1],
-): Contact[] | Problem {
-  const contacts: Contact[] = []
-  for (const [field, reading] of [
-    ['phone', phone === undefined ? undefined : parsePhone(phone, country)],
-    ['email', email === undefined ? undefined : parseEmail(email)],
-  ] as const) {
-    if (reading === undefined) continue
-    if (!reading.ok) {
-      return problem('invalid_contact', { field, reason: reading.reason, suggestion: reading.suggestion })
-    }
-    contacts.push(reading.contact)
-  }
-  return contacts
 }

@@ -2,7 +2,7 @@
 import { type Static, Type } from 'typebox'
 import { PURPOSES, STATUSES, TRIAL_PEOPLE } from '../../registration/index.ts'
 import { SubjectMember } from './account-schemas.ts'
-import { Client, country, exact, instant, LocaleTag, oneOf, VerificationAnswer } from './schemas.ts'
+import { Client, Country, exact, instant, LocaleTag, oneOf, VerificationAnswer } from './schemas.ts'
 
 const MethodName = Type.String({
   pattern: '^[a-z][a-z0-9_]{0,39}$',
@@ -11,9 +11,9 @@ const MethodName = Type.String({
 })
 
 const settings = {
-  country: Type.Optional(country('The country of residence: whose numbers may be typed without a country code.')),
+  country: Type.Optional(Country('The country of residence, whose numbers may be typed without a country code')),
   locale: Type.Optional(LocaleTag),
-  location: Type.Optional(country('The country where the person says to be.')),
+  location: Type.Optional(Country('Where the person says to be')),
 }
 
 export const CreateRegistrationBody = Type.Object(
@@ -194,6 +194,7 @@ export const OptionsAnswer = Type.Object(
           reason: Type.Optional(
             Type.String({ description: 'Why no message would arrive (docs/reference/contacts.md).' }),
           ),
+          tips: Type.Array(Type.String(), { description: 'What may help.' }),
           confirmed: Type.Boolean(),
         },
         exact,

@@ -62,7 +62,7 @@ export function viewRegistration(
   }
 }
 
-export function viewOption({ option, channel, masked, source, isAvailable, reason, isConfirmed }: ContactOption) {
+export function viewOption({ option, channel, masked, source, isAvailable, reason, tips, isConfirmed }: ContactOption) {
   return {
     option,
     channel,
@@ -70,6 +70,7 @@ export function viewOption({ option, channel, masked, source, isAvailable, reaso
     source,
     available: isAvailable,
     ...given('reason', reason),
+    tips: [...tips],
     confirmed: isConfirmed,
   }
 }

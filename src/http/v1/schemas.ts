@@ -24,14 +24,14 @@ const Session = Type.String({
     'Opaque; ties the code to one browser or app. When it is given, it must be given again with each check and resend.',
 })
 
+export const Country = (description: string) =>
+  Type.String({ pattern: '^[A-Z]{2}$', description: `${description}: ISO 3166-1 alpha-2.`, examples: ['EE'] })
 export const LocaleTag = Type.String({
   maxLength: 35,
   pattern: '^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$',
   description: 'BCP 47.',
   examples: ['et'],
 })
-
-export const country = (description: string) => Type.String({ pattern: '^[A-Z]{2}$', description, examples: ['EE'] })
 
 export const StartBody = Type.Object(
   {
@@ -44,7 +44,7 @@ export const StartBody = Type.Object(
     purpose: Type.String({ pattern: '^[a-z0-9_.-]{1,40}$', description: 'A short name.', examples: ['registration'] }),
     session: Type.Optional(Session),
     locale: Type.Optional(LocaleTag),
-    location: Type.Optional(country('The country where the person says to be: ISO 3166-1 alpha-2.')),
+    location: Type.Optional(Country('Where the person says to be')),
     client: Type.Optional(Client),
     metadata: Type.Optional(
       Type.Unsafe<Record<string, string>>({
@@ -55,6 +55,23 @@ export const StartBody = Type.Object(
         additionalProperties: { type: 'string', maxLength: 500 },
       }),
     ),
+  },
+  exact,
+)
+
+export const InspectBody = Type.Object(
+  {
+    to: Type.String({
+      minLength: 1,
+      maxLength: 512,
+      description:
+        'As it was typed: a phone number, without country code where `country` is given, or an e-mail address.',
+      examples: ['ann@gmial.com'],
+    }),
+    country: Type.Optional(Country('Where the person is at home')),
+    location: Type.Optional(Country('Where the person says to be')),
+    locale: Type.Optional(LocaleTag),
+    client: Type.Optional(Client),
   },
   exact,
 )
@@ -143,6 +160,32 @@ export const CheckAnswer = Type.Object(
   exact,
 )
 
+export const InspectionAnswer = Type.Object(
+  {
+    kind: oneOf('phone', 'email'),
+    valid: Type.Boolean({ description: 'Would a start take it?' }),
+    reason: Type.Optional(Type.String({ description: 'Why not.' })),
+    normalized: Type.Optional(Type.String({ description: 'The form that is kept and sent to.' })),
+    display: Type.Optional(Type.String({ description: 'In full, for its owner to read back.' })),
+    country: Type.Optional(Type.String({ description: 'Of a phone number, by the whole of it.' })),
+    line_type: Type.Optional(Type.String({ description: 'What the numbering plan says the number is for.' })),
+    suggestion: Type.Optional(
+      Type.String({ description: 'What may have been meant: for asking the person, never for taking.' }),
+    ),
+    hints: Type.Array(Type.String(), { description: 'What its owner should know.' }),
+    channels: Type.Array(
+      Type.Object(
+        { channel: oneOf('sms', 'email'), available: Type.Boolean(), reason: Type.Optional(Type.String()) },
+        exact,
+      ),
+      { description: 'Its own channel first; nothing for what is not valid.' },
+    ),
+    tips: Type.Array(Type.String(), { description: 'What may help where it cannot be used, or abroad.' }),
+  },
+  exact,
+)
+export type InspectionAnswer = Static<typeof InspectionAnswer>
+
 export const TestMessagesAnswer = Type.Object(
   {
     messages: Type.Array(
@@ -183,6 +226,21 @@ const Problem = Type.Object(
 const PROBLEM_ANSWER = {
   description: 'A problem; /docs/errors lists the codes.',
   content: { 'application/problem+json': { schema: Problem } },
+}
+
+/** The answer of a call that goes on: server-sent events. */
+export const eventsAnswer = {
+  200: {
+    description: 'Events, until the verification ends.',
+    content: {
+      'text/event-stream': {
+        schema: Type.String({
+          examples: ['event: verification\nid: 3yHqH0cVwJr0T2sC\ndata: {"id":"ver_…","status":"pending",…}\n\n'],
+        }),
+      },
+    },
+  },
+  204: { description: 'It has ended, and the last event was seen: nothing more will come.', type: 'null' },
 }
 
 /** The answers of a call: what each status means, with its schema, and problems for the rest. */

@@ -1,14 +1,15 @@
 // POST /v1/verifications: a code goes out.
 import type { FastifyRequest } from 'fastify'
 import type { Static } from 'typebox'
-import { type Contact, type CountryCode, parseContact, parseCountry } from '../../contacts/index.ts'
-import { judge } from '../../policy/index.ts'
+import { type Contact, type CountryCode, parseContact, suggestContact } from '../../contacts/index.ts'
+import { format } from '../../i18n/index.ts'
+import { type ChannelTip, type ContactProblem, judge, judgeContact, refusesThrowAway } from '../../policy/index.ts'
 import type { StartOutcome } from '../../verification/index.ts'
 import type { Answer } from '../answers.ts'
 import type { App } from '../app.ts'
 import { type Asker, askerOf } from '../asker.ts'
 import { isProblem, type Problem, problem } from '../problems.ts'
-import { FOR_KEYS, limited, personIp, type V1Parts } from './parts.ts'
+import { channelsOf, FOR_KEYS, limited, personIp, readCountry, type V1Parts } from './parts.ts'
 import { answers, StartAnswer, StartBody } from './schemas.ts'
 import { viewVerification } from './verification-view.ts'
 
@@ -28,16 +29,18 @@ export function serveStart(app: App, parts: V1Parts): void {
 
 async function start(request: FastifyRequest, body: Static<typeof StartBody>, parts: V1Parts): Promise<Answer> {
   const asker = askerOf(request)
-  const contact = readContact(body.to)
-  if (isProblem(contact)) return contact
-  const location = readLocation(body.location)
+  const location = readCountry('location', body.location)
   if (isProblem(location)) return location
-  const refusal = judgeChannel(contact, location.country, asker, parts)
-  if (refusal) return refusal
+  const contact = readContact(body.to, location.country, asker)
+  if (isProblem(contact)) return contact
+  const channel = await judgeChannel(contact, location.country, asker, parts)
+  if (isProblem(channel)) return channel
   const person = personIp(request, body)
   if (isProblem(person)) return person
   const idempotency = parts.idempotency.hash(request)
   if (idempotency && isProblem(idempotency)) return idempotency
+  const unreachable = await judgeMailbox(body.to, contact, asker, parts)
+  if (unreachable) return unreachable
 
   const outcome = await parts.verifications.start({
     caller: asker,
@@ -50,53 +53,79 @@ async function start(request: FastifyRequest, body: Static<typeof StartBody>, pa
     metadata: body.metadata,
     idempotency,
   })
-  return answerStart(outcome, asker, parts)
+  return answerStart(outcome, channel.tips, asker, parts)
 }
 
-function readContact(to: string): Contact | Problem {
-  const reading = parseContact(to)
+/** A number without its country code is completed, in the suggestion, for the country where the person says to be. */
+function readContact(to: string, location: CountryCode | undefined, asker: Asker): Contact | Problem {
+  const { refusesVoip } = asker.service.settings
+  const reading = parseContact(to, undefined, { refusesVoip, suggestsFor: location })
   if (reading.ok) return reading.contact
-  const { reason, suggestion } = reading
-  return problem('invalid_contact', { field: 'to', reason, suggestion })
+  const { reason } = reading
+  return invalidContact(reason, suggestContact(to, reading, location))
 }
 
-function readLocation(said: string | undefined): { readonly country: CountryCode | undefined } | Problem {
-  const country = said === undefined ? undefined : parseCountry(said)
-  if (said === undefined || country !== undefined) return { country }
-  return problem('invalid_body', { field: 'location', detail: 'The member location is not a country of ISO 3166-1.' })
+/** With what the person would be told, for whoever reads the answer. */
+function invalidContact(reason: ContactProblem, suggestion: string | undefined): Problem {
+  return problem('invalid_contact', { field: 'to', reason, suggestion, detail: format('en', `reason.${reason}`) })
 }
 
-/** Undefined when a message may go; otherwise why not, and nothing is sent. */
-function judgeChannel(
+/** Undefined when the contact may get a code. Waits a moment at most for what is not known already. */
+async function judgeMailbox(to: string, contact: Contact, asker: Asker, parts: V1Parts): Promise<Problem | undefined> {
+  const reason = await judgeContact(contact, {
+    mailService: parts.mailService,
+    asker: 'start',
+    refusesThrowAway: refusesThrowAway(asker.service.settings),
+    isTest: asker.kind === 'test',
+  })
+  if (!reason) return undefined
+  return invalidContact(reason, suggestContact(to, parseContact(to)))
+}
+
+/** When a message may go, what may help it to arrive; otherwise why not, and nothing is sent. */
+async function judgeChannel(
   contact: Contact,
   location: CountryCode | undefined,
   asker: Asker,
   parts: V1Parts,
-): Problem | undefined {
-  const isTest = asker.kind === 'test'
+): Promise<{ readonly tips: readonly ChannelTip[] } | Problem> {
   const judgement = judge({
     contact,
     location,
     deployment: parts.config,
     service: asker.service.settings,
-    hasSms: isTest || parts.liveChannels.includes('sms'),
-    hasEmail: isTest || parts.liveChannels.includes('email'),
+    ...channelsOf(asker, parts),
+    policy: await parts.policies.of(asker.service.id),
   })
-  if (judgement.available) return undefined
-  const { reason, alternatives, setting } = judgement
+  if (judgement.available) return { tips: judgement.tips }
+  const { reason, alternatives, setting, tips } = judgement
   const code = reason === 'country_not_enabled' ? 'country_not_enabled' : 'channel_unavailable'
-  return problem(code, { field: 'to', reason, alternatives, setting })
+  const detail = [`reason.${reason}` as const, ...tips.map((tip) => `tip.${tip}` as const)]
+    .map((key) => format('en', key))
+    .join(' ')
+  return problem(code, { field: 'to', detail, reason, alternatives, setting, tips })
 }
 
-function answerStart(outcome: StartOutcome, asker: Asker, { verifications, clock }: V1Parts): Answer {
+/** @param tips of the channel, beside those of the verification: to somebody abroad both are said at once (R28). */
+function answerStart(
+  outcome: StartOutcome,
+  tips: readonly ChannelTip[],
+  asker: Asker,
+  { verifications, clock }: V1Parts,
+): Answer {
   switch (outcome.kind) {
     case 'started':
     case 'pending':
     case 'replayed': {
       const { verification } = outcome
+      const view = viewVerification(verification, asker)
       return {
         status: outcome.kind === 'pending' ? 200 : 201,
-        body: { ...viewVerification(verification, asker), client_token: verifications.clientToken(verification.id) },
+        body: {
+          ...view,
+          tips: [...new Set([...view.tips, ...tips])],
+          client_token: verifications.clientToken(verification.id),
+        },
         reference: verification.reference,
       }
     }

@@ -47,7 +47,10 @@ async function list(
     verificationId === undefined ? notices.testNotices({ serviceId }, MOST) : [],
   ])
   const messages = [...codes.map(viewMessage), ...told.map(viewNotice)]
-  return { status: 200, body: { messages: messages.sort((one, other) => (one.id < other.id ? 1 : -1)).slice(0, MOST) } }
+  return {
+    status: 200,
+    body: { messages: messages.sort((one, other) => other.id.localeCompare(one.id)).slice(0, MOST) },
+  }
 }
 
 function viewMessage(message: TestMessage) {

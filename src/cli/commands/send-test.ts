@@ -1,0 +1,173 @@
+// pinpost send-test: one real message to a contact of one's own. It stores nothing, counts against no limit, and holds no code;
+// policy applies, since the question is often whether messages may go there at all.
+import { type Contact, maskContact, parseContact } from '../../contacts/index.ts'
+import { type OutgoingMessage, type Provider, renderTest, type SendOutcome } from '../../delivery/index.ts'
+import { locales, pickLocale } from '../../i18n/index.ts'
+import { addSeconds } from '../../lib/clock.ts'
+import { createUuids } from '../../lib/ids.ts'
+import { channelOf, judge, type Policy, readPolicy } from '../../policy/index.ts'
+import { DEFAULT_SLUG, type Service } from '../../services/index.ts'
+import { command, type ExitCode, jsonOption, type Output, type Workplace } from '../command.ts'
+import { fileRowsOf } from '../policy-words.ts'
+import { explainPolicy, REFUSALS } from '../send-test-words.ts'
+import { adminOf } from '../service-admin.ts'
+
+const SEND_MS = 15_000
+const LIFE_SECONDS = 600
+
+export const sendTest = command({
+  name: 'send-test',
+  summary: 'Sends one real message that says it is a test',
+  about: [
+    'Goes through the live provider of the channel that follows from the contact (a text message for a number, an e-mail for an address) and tells what the provider said, and when it refused, what to do. The message holds no code, nothing is stored, and no limit counts it. Where policy lets no message go, because a country is not enabled or text messages do not arrive there, that is said instead.',
+    'Accepted means that the provider took it. Whether it arrives shows on the phone or in the mailbox; look among unwanted mail too, and at the head of the message for what the receiver thought of SPF, DKIM and DMARC.',
+  ],
+  args: [],
+  options: {
+    to: {
+      type: 'string',
+      value: 'CONTACT',
+      meaning: 'A phone number with + and country code, or an e-mail address. One of your own.',
+    },
+    locale: {
+      type: 'string',
+      value: 'LANGUAGE',
+      meaning: `One of ${locales.join(', ')}; that of the service without it.`,
+    },
+    service: {
+      type: 'string',
+      value: 'SLUG',
+      meaning: 'Whose name it bears, and whose countries apply; default without it.',
+    },
+    provider: {
+      type: 'string',
+      value: 'NAME',
+      meaning: 'Which provider; the first that carries the channel without it.',
+    },
+    json: jsonOption,
+  },
+  examples: [
+    { line: 'pinpost send-test --to you@example.com', meaning: 'Does e-mail leave, and does it arrive?' },
+    { line: 'pinpost send-test --to +37251234567 --locale et', meaning: 'A text message in Estonian.' },
+  ],
+  needs: 'database',
+  remote: true,
+  async run(context) {
+    const { values, err } = context
+    const reading = parseContact(values.to ?? '')
+    const locale = locales.find((one) => one === values.locale)
+    if (values.to === undefined || !reading.ok) {
+      err('Give --to with a phone number with + and country code, or an e-mail address.')
+      return 2
+    }
+    if (values.locale !== undefined && locale === undefined) {
+      err(`--locale is one of ${locales.join(', ')}.`)
+      return 2
+    }
+    const slug = values.service ?? DEFAULT_SLUG
+    const service = await adminOf(context).get(slug)
+    if (service === undefined) {
+      err(`There is no service ${slug}; "pinpost service list" tells which there are.`)
+      return 1
+    }
+    const { contact } = reading
+    const policy = await readPolicy(context.db, fileRowsOf(context), service.id)
+    const chosen = await choose(context, { contact, service, policy, wanted: values.provider })
+    if ('refusal' in chosen) {
+      err(chosen.refusal)
+      return 1
+    }
+    const message = compose(
+      context,
+      { contact, service, policy },
+      locale ?? pickLocale(undefined, service.settings.locale),
+    )
+    const outcome = await chosen.provider.send(message, AbortSignal.timeout(SEND_MS))
+    return tell({ contact, provider: chosen.provider, outcome }, values.json, context)
+  },
+})
+
+interface Test {
+  readonly contact: Contact
+  readonly service: Service
+  readonly policy: Policy
+}
+
+/** The provider, or why no message may go. */
+async function choose(
+  { config, providers }: Workplace,
+  { contact, service, policy, wanted }: Test & { readonly wanted: string | undefined },
+): Promise<{ readonly provider: Provider } | { readonly refusal: string }> {
+  const all = await providers()
+  const channel = channelOf(contact)
+  const carries = (provider: Provider, one = channel): boolean => provider.channels.includes(one)
+  const judgement = judge({
+    contact,
+    deployment: config,
+    service: service.settings,
+    policy,
+    hasSms: all.some((provider) => carries(provider, 'sms')),
+    hasEmail: all.some((provider) => carries(provider, 'email')),
+  })
+  if (!judgement.available) return { refusal: explainPolicy(judgement.reason, judgement.setting) }
+  const provider = all.find((one) => carries(one) && (wanted === undefined || one.name === wanted))
+  if (provider !== undefined) return { provider }
+  const names = all.filter((one) => carries(one)).map(({ name }) => name)
+  return { refusal: `No provider ${wanted} carries ${channel}; there is ${names.join(', ')}.` }
+}
+
+function compose(
+  { clock, random }: Workplace,
+  { contact, service: { settings }, policy }: Test,
+  locale: (typeof locales)[number],
+): OutgoingMessage {
+  const rendered = renderTest({ channel: channelOf(contact), locale, serviceName: settings.name })
+  const id = createUuids(clock, random)()
+  const envelope = { id, notAfter: addSeconds(clock.now(), LIFE_SECONDS), to: contact.value }
+  if (rendered.channel === 'sms') return { ...envelope, ...rendered, ...senderFor(contact, policy) }
+  return { ...envelope, ...rendered, fromName: settings.name, language: locale }
+}
+
+/** The sender that the policy names for the country of the number. */
+function senderFor(contact: Contact, policy: Policy): { readonly sender?: string } {
+  const { sender } = policy.smsIdentity(contact.kind === 'phone' ? contact.country : undefined)
+  return sender === undefined ? {} : { sender }
+}
+
+interface Sent {
+  readonly contact: Contact
+  readonly provider: Provider
+  readonly outcome: SendOutcome
+}
+
+function tell({ contact, provider: { name }, outcome }: Sent, json: boolean, { out, err }: Output): ExitCode {
+  const to = maskContact(contact)
+  if (json) out(JSON.stringify({ to, channel: channelOf(contact), provider: name, ...outcomeToJson(outcome) }, null, 2))
+  switch (outcome.kind) {
+    case 'accepted':
+      if (!json) out(`${name} took the message to ${to}. Its name there is ${outcome.reference}.`)
+      err('Now look whether it has arrived.')
+      return 0
+    case 'refused':
+      err(
+        `${name} refused it: ${outcome.reason}${outcome.status ? ` (${outcome.status})` : ''}.\n${REFUSALS[outcome.reason]}`,
+      )
+      return 1
+    case 'unknown':
+      err(
+        `${name} did not say whether it took the message: it may have gone. Look whether it arrives before you try again.`,
+      )
+      return 1
+  }
+}
+
+function outcomeToJson(outcome: SendOutcome): Record<string, unknown> {
+  switch (outcome.kind) {
+    case 'accepted':
+      return { outcome: 'accepted', reference: outcome.reference }
+    case 'refused':
+      return { outcome: 'refused', reason: outcome.reason, status: outcome.status ?? null, final: outcome.final }
+    case 'unknown':
+      return { outcome: 'unknown' }
+  }
+}

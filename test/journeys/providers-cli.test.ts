@@ -1,0 +1,161 @@
+// What an operator asks of providers on the command line: would they take a message, and does a real one leave.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openDatabase } from '../../src/db/index.ts'
+import { systemClock } from '../../src/lib/clock.ts'
+import { createUuids } from '../../src/lib/ids.ts'
+import { systemRandom } from '../../src/lib/random.ts'
+import { typeCommand } from '../support/command-line.ts'
+import { engines } from '../support/databases.ts'
+import { type MailServer, startMailServer } from '../support/smtp-server.ts'
+
+const server = engines[1]
+const SECRET = Buffer.from(Array.from({ length: 32 }, (_, at) => at * 7)).toString('base64')
+
+describe.runIf(server)('on the command line', () => {
+  let mail: MailServer
+  let url: string
+  let environment: Record<string, string>
+  const command = (argv: readonly string[], change: Record<string, string> = {}) =>
+    typeCommand(argv, { environment: { ...environment, ...change } })
+
+  beforeAll(async () => {
+    mail = await startMailServer({
+      onRcpt: (address) => (address.startsWith('nobody@') ? { code: 550, text: '5.1.1 no such user' } : undefined),
+      onMail: (address) => (address.startsWith('foreign@') ? { code: 550, text: '5.7.1 not your sender' } : undefined),
+    })
+    const address = await server?.create()
+    url = address?.engine === 'postgres' ? address.url : ''
+    environment = {
+      PINPOST_DATABASE_URL: url,
+      PINPOST_SECRETS: SECRET,
+      PINPOST_SMTP_URL: mail.url,
+      PINPOST_MAIL_FROM: 'codes@example.com',
+    }
+    await command(['service', 'create', 'default', 'name=Žalgiris Shop', 'locale=et'])
+  })
+  afterAll(() => mail.close())
+
+  test('a test message leaves for real, says that it is one, and holds nothing that looks like a code', async () => {
+    const typed = await command(['send-test', '--to', 'ann@mailbox.example'])
+    expect(typed).toMatchObject({ exit: 0, err: 'Now look whether it has arrived.' })
+    expect(typed.out).toMatch(/^smtp took the message to a•••@m•••\.example\. Its name there is Q\d+\.$/)
+    const { to, parsed } = await mail.waitFor((one) => one.to.includes('ann@mailbox.example'))
+    expect(to).toEqual(['ann@mailbox.example'])
+    const { subject, text, html, from } = await parsed()
+    expect(subject).toBe('Žalgiris Shop: testkiri')
+    expect(from?.text).toBe('"Žalgiris Shop" <codes@example.com>')
+    expect(text).toContain('See on testkiri teenusest Žalgiris Shop.')
+    expect(html).toContain('<p>See on testkiri teenusest Žalgiris Shop.')
+    expect(text).not.toMatch(/\d{4}/)
+  })
+
+  test('the language may be chosen, and programs get JSON without the contact', async () => {
+    const typed = await command(['send-test', '--to', 'bob@mailbox.example', '--locale', 'en', '--json'])
+    expect(JSON.parse(typed.out)).toEqual({
+      to: 'b•••@m•••.example',
+      channel: 'email',
+      provider: 'smtp',
+      outcome: 'accepted',
+      reference: expect.stringMatching(/^Q\d+$/),
+    })
+    const { parsed } = await mail.waitFor((one) => one.to.includes('bob@mailbox.example'))
+    expect((await parsed()).subject).toBe('Žalgiris Shop: a test message')
+  })
+
+  test.each<[string, string[], Record<string, string>, number, RegExp]>([
+    ['a contact that cannot be one', ['--to', 'nonsense'], {}, 2, /Give --to with/],
+    ['no contact', [], {}, 2, /Give --to with/],
+    [
+      'a language that is not spoken',
+      ['--to', 'a@mailbox.example', '--locale', 'xx'],
+      {},
+      2,
+      /--locale is one of en, et/,
+    ],
+    ['a service that is not there', ['--to', 'a@mailbox.example', '--service', 'no'], {}, 1, /no service no;/],
+    [
+      'a provider that is not there',
+      ['--to', 'a@mailbox.example', '--provider', 'x'],
+      {},
+      1,
+      /No provider x carries email; there is smtp/,
+    ],
+    [
+      'a mailbox that is not there',
+      ['--to', 'nobody@mailbox.example'],
+      {},
+      1,
+      /contact_unknown \(550 5\.1\.1\)\.\nIt knows no such mailbox/,
+    ],
+    [
+      'a sender that the relay does not take',
+      ['--to', 'a@mailbox.example'],
+      { PINPOST_MAIL_FROM: 'foreign@example.com' },
+      1,
+      /sender_rejected \(550 5\.7\.1\)\.\n.*PINPOST_MAIL_FROM/,
+    ],
+    [
+      'a relay that is away',
+      ['--to', 'a@mailbox.example'],
+      { PINPOST_SMTP_URL: 'smtp://127.0.0.1:1' },
+      1,
+      /unreachable .*\n.*pinpost doctor/,
+    ],
+    ['a channel that nothing carries', ['--to', '+37251234567'], {}, 1, /No provider carries this channel/],
+    [
+      'e-mail without a relay',
+      ['--to', 'a@mailbox.example'],
+      { PINPOST_SMTP_URL: '', PINPOST_MAIL_FROM: '' },
+      1,
+      /set PINPOST_SMTP_URL/,
+    ],
+    ['a country where text messages do not arrive', ['--to', '+12125550123'], {}, 1, /do not arrive in the country/],
+  ])('a test message is refused in words: %s', async (_, argv, change, exit, words) => {
+    const sent = mail.messages.length
+    const typed = await command(['send-test', ...argv], change)
+    expect(typed).toMatchObject({ exit, out: '', err: expect.stringMatching(words) })
+    expect(mail.messages).toHaveLength(sent)
+  })
+
+  test('test messages are stored nowhere and counted against nothing', async () => {
+    const db = await openDatabase({ engine: 'postgres', url })
+    for (const table of ['message', 'verification', 'counter', 'contact_budget'])
+      expect(await db.query(`select 1 from ${table}`)).toEqual([])
+    await db.close()
+  })
+
+  test('providers are listed with their state and what became of the messages of the last hour', async () => {
+    const db = await openDatabase({ engine: 'postgres', url })
+    const insert = async (minutesAgo: number, state: string, provider: string | null, test = false) => {
+      const at = new Date(systemClock.now().getTime() - minutesAgo * 60_000)
+      const newId = createUuids({ now: () => at }, systemRandom)
+      await db.query(
+        `insert into message (id, verification_id, service_id, test, state, not_after, provider, created_at, updated_at)
+         values ($1, $1, $1, $2, $3, $4, $5, $4, $4)`,
+        [newId(), test, state, at, provider],
+      )
+    }
+    await Promise.all([
+      insert(1, 'accepted', 'smtp'),
+      insert(59, 'accepted', 'smtp'),
+      insert(61, 'accepted', 'smtp'),
+      insert(2, 'failed', 'smtp'),
+      insert(2, 'accepted', 'inbox', true),
+      insert(2, 'delivered', 'former'),
+    ])
+    await db.close()
+    const listed = await command(['provider', 'list', '--json'])
+    expect(listed.exit).toBe(0)
+    expect(JSON.parse(listed.out)).toEqual([
+      { name: 'smtp', channels: ['email'], ok: true, trouble: null, messages: { accepted: 2, failed: 1 } },
+      { name: 'former', channels: [], ok: null, trouble: null, messages: { delivered: 1 } },
+    ])
+    expect((await command(['provider', 'list'])).out).toMatch(/^smtp +email +would take us +2 accepted, 1 failed$/m)
+  })
+
+  test('a provider that would not take us is told with what to do, by exit code too', async () => {
+    const typed = await command(['provider', 'list'], { PINPOST_SMTP_URL: 'smtp://127.0.0.1:1' })
+    expect(typed).toMatchObject({ exit: 1, out: expect.stringMatching(/^smtp +email +WOULD NOT/m) })
+    expect(typed.err).toMatch(/ECONNREFUSED.*\nNothing listens there: correct host and port in PINPOST_SMTP_URL/)
+  })
+})

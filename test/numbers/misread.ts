@@ -1,0 +1,97 @@
+// Numbers that a plain reading gets wrong: by the country code alone, by taking away a zero that belongs or leaving one that
+// does not, by the length that numbers have elsewhere, by the operator that once had a prefix.
+
+export type Misread = readonly [
+  typed: string,
+  chosen: string | undefined,
+  /** The number and its country, or the reason for refusing it. */
+  expected: readonly [value: string, country: string] | string,
+  /** What a plain reading makes of it, and what the plan says. */
+  why: string,
+]
+
+export const MISREAD: readonly Misread[] = [
+  // +1 is not the USA
+  ['+1 613 555 2368', undefined, ['+16135552368', 'CA'], 'not the USA: Ottawa (CNA)'],
+  ['613 555 2368', 'US', ['+16135552368', 'CA'], 'dialled from the USA: Ottawa (CNA)'],
+  ['+1 876 212 3456', undefined, ['+18762123456', 'JM'], 'not the USA: Jamaica (OUR)'],
+  ['+1 658 212 3456', undefined, ['+16582123456', 'JM'], 'not the USA: Jamaica’s second code (OUR, 2018)'],
+  ['+1 809 234 5678', undefined, ['+18092345678', 'DO'], 'not the USA: Dominican Republic (INDOTEL)'],
+  ['+1 829 234 5678', undefined, ['+18292345678', 'DO'], 'not the USA: Dominican Republic (INDOTEL)'],
+  ['+1 849 234 5678', undefined, ['+18492345678', 'DO'], 'not the USA: Dominican Republic (INDOTEL)'],
+  ['+1 787 234 5678', undefined, ['+17872345678', 'PR'], 'a territory: Puerto Rico (NANPA)'],
+  ['+1 939 234 5678', undefined, ['+19392345678', 'PR'], 'a territory: Puerto Rico (NANPA)'],
+  ['+1 671 300 1234', undefined, ['+16713001234', 'GU'], 'a territory: Guam (NANPA)'],
+  ['+1 340 642 1234', undefined, ['+13406421234', 'VI'], 'a territory: US Virgin Islands (NANPA)'],
+  ['+1 684 733 1234', undefined, ['+16847331234', 'AS'], 'a territory: American Samoa (NANPA)'],
+  ['+1 670 234 5678', undefined, ['+16702345678', 'MP'], 'a territory: Northern Mariana Islands (NANPA)'],
+  ['+1 721 520 1234', undefined, ['+17215201234', 'SX'], 'not the USA: Sint Maarten (BTP)'],
+  ['+1 345 916 1234', undefined, ['+13459161234', 'KY'], 'not the USA: Cayman Islands (OfReg)'],
+  ['+1 441 370 1234', undefined, ['+14413701234', 'BM'], 'not the USA: Bermuda (RAB)'],
+  // +44, +7, +39, +47, +61, +358, +212, +262, +590, +599: other countries under one code
+  ['+44 7781 123456', undefined, ['+447781123456', 'GG'], 'not Great Britain: Guernsey (Ofcom, 07781)'],
+  ['+44 7797 712345', undefined, ['+447797712345', 'JE'], 'not Great Britain: Jersey (Ofcom, 07797)'],
+  [
+    '+44 7624 123456',
+    undefined,
+    ['+447624123456', 'IM'],
+    'not a pager although it begins with 076: Man (Ofcom, 07624)',
+  ],
+  ['07624 123456', 'GB', ['+447624123456', 'IM'], 'dialled in Great Britain: Man (Ofcom, 07624)'],
+  ['+7 701 123 4567', undefined, ['+77011234567', 'KZ'], 'not Russia: Kazakhstan'],
+  ['8 777 123 4567', 'RU', ['+77771234567', 'KZ'], 'dialled in Russia: Kazakhstan'],
+  ['+39 06 698 12345', undefined, 'fixed_line', 'the Vatican under the code of Italy (AGCOM)'],
+  ['+47 79 02 12 34', undefined, 'fixed_line', 'Svalbard under the code of Norway (Nkom)'],
+  ['+61 8 9164 1234', undefined, 'fixed_line', 'Christmas Island under the code of Australia (ACMA)'],
+  ['+358 18 123456', undefined, 'fixed_line', 'Åland under the code of Finland (Traficom)'],
+  [
+    '+358 457 123 4567',
+    undefined,
+    ['+3584571234567', 'FI'],
+    'Åland’s mobile numbers are of the Finnish plan (Traficom)',
+  ],
+  ['+262 692 12 34 56', undefined, ['+262692123456', 'RE'], 'Réunion (ARCEP)'],
+  ['+262 639 20 12 34', undefined, ['+262639201234', 'YT'], 'not Réunion: Mayotte (ARCEP)'],
+  ['+590 690 00 12 34', undefined, ['+590690001234', 'GP'], 'one block for Guadeloupe and its neighbours (ARCEP)'],
+  ['+599 9 510 1234', undefined, ['+59995101234', 'CW'], 'Curaçao (BTP)'],
+  ['+599 318 1234', undefined, ['+5993181234', 'BQ'], 'not Curaçao: Bonaire (ACM)'],
+  // zeros and other prefixes
+  ['+372 (0) 5123 4567', undefined, ['+37251234567', 'EE'], 'Estonia has no trunk zero (TTJA)'],
+  ['05123 4567', 'EE', ['+37251234567', 'EE'], 'Estonia has no trunk zero (TTJA)'],
+  ['+44 (0)7400 123456', undefined, ['+447400123456', 'GB'], 'the zero is for calls at home (Ofcom)'],
+  ['+39 0333 123 4567', undefined, ['+393331234567', 'IT'], 'no zero before Italian mobile numbers (AGCOM)'],
+  [
+    '+39 0322 123456',
+    undefined,
+    'fixed_line',
+    'the zero belongs, Arona: without it, it would be somebody’s mobile (AGCOM)',
+  ],
+  ['+225 07 12 34 56 78', undefined, ['+2250712345678', 'CI'], 'the zero belongs: Côte d’Ivoire (ARTCI)'],
+  ['+229 01 97 12 34 56', undefined, ['+2290197123456', 'BJ'], 'the zero belongs: Benin (ARCEP Bénin)'],
+  ['+242 06 612 3456', undefined, ['+242066123456', 'CG'], 'the zero belongs: Congo (ARPCE)'],
+  ['+370 8 612 34567', undefined, ['+37061234567', 'LT'], 'the 8 was for calls at home until 2025 (RRT)'],
+  ['+36 06 20 123 4567', undefined, ['+36201234567', 'HU'], '06 is for calls at home (NMHH)'],
+  ['+7 8 916 123 45 67', undefined, ['+79161234567', 'RU'], 'the 8 is for calls at home'],
+  ['+375 80 29 123 45 67', undefined, ['+375291234567', 'BY'], '8 0 is for calls at home'],
+  ['+52 1 55 1234 5678', undefined, ['+525512345678', 'MX'], 'the 1 ended in August 2019 (IFT)'],
+  ['+54 11 15 2345 6789', undefined, ['+5491123456789', 'AR'], 'the 15 of home is the 9 from abroad (ENACOM)'],
+  ['00372 5123 4567', 'JP', ['+37251234567', 'EE'], 'not one of Japan’s free numbers, which begin like it (MIC)'],
+  ['0011 372 5123 4567', 'AU', ['+37251234567', 'EE'], '0011 leads abroad from Australia (ACMA)'],
+  ['8 10 372 5123 4567', 'RU', ['+37251234567', 'EE'], '8 10 leads abroad from Russia'],
+  // short numbers that are whole
+  ['512 3456', 'EE', ['+3725123456', 'EE'], 'seven digits are whole (TTJA)'],
+  ['+298 211234', undefined, ['+298211234', 'FO'], 'six digits are whole (Faroe Islands)'],
+  ['+376 312 345', undefined, ['+376312345', 'AD'], 'six digits are whole (Andorra Telecom)'],
+  ['+299 22 12 34', undefined, ['+299221234', 'GL'], 'six digits are whole (Tusass, Greenland)'],
+  ['+687 75 12 34', undefined, ['+687751234', 'NC'], 'six digits are whole (OPT, New Caledonia)'],
+  ['+508 55 12 34', undefined, ['+508551234', 'PM'], 'six digits are whole (SPM Telecom)'],
+  ['+290 51234', undefined, ['+29051234', 'SH'], 'five digits are whole (Sure, Saint Helena)'],
+  ['+500 51234', undefined, ['+50051234', 'FK'], 'five digits are whole (Sure, Falkland Islands)'],
+  ['+423 790 12 34', undefined, ['+4237901234', 'LI'], 'seven digits are whole (Liechtenstein)'],
+  ['+677 741 2345', undefined, ['+6777412345', 'SB'], 'seven digits are whole (TCSI, Solomon Islands)'],
+  // number portability: a prefix tells neither the network nor, in some plans, the kind of line
+  ['0650 1234567', 'AT', ['+436501234567', 'AT'], 'the network that had 0650 is gone, its numbers live on (RTR)'],
+  ['0177 1234567', 'DE', ['+491771234567', 'DE'], 'the network that had 0177 is gone, its numbers live on (BNetzA)'],
+  ['32 12 34 56', 'DK', ['+4532123456', 'DK'], 'once Copenhagen’s fixed lines, which may be moved to mobiles'],
+  ['+1 212 736 5000', undefined, ['+12127365000', 'US'], 'fixed lines may be moved to mobiles (FCC)'],
+]
