@@ -5,13 +5,15 @@ import { type MetricFacts, metricFacts } from '../src/telemetry/index.ts'
 const LABELS: Readonly<Record<string, string>> = {
   method: 'GET, POST, …',
   route: 'the pattern of the address, such as `/v1/verifications/:id/check`; never the address itself',
-  status: 'class of the HTTP status: `2xx`, `4xx`, `5xx`',
+  status:
+    'class of the HTTP status: `2xx`, `4xx`, `5xx`; of registrations `created`, `completed`, `abandoned`, `failed`',
+  purpose: '`registration` or `renewal`',
   problem: 'a code of [errors.md](errors.md)',
   outcome:
     'what was decided, such as `started`, `confirmed`, `wrong`, `limited`; of receipts `settled`, `repeated`, `contradicted`, `unknown`',
   channel: '`sms` or `email`; empty where it is not known',
   country: 'country of a phone number by ISO 3166-1; empty for e-mail, and where it is not known',
-  kind: 'of starts and accounts: `live` or `test` by the key; of failures: `request`, `database` or `task`',
+  kind: 'of starts, registrations and accounts: `live` or `test` by the key; of failures: `request`, `database` or `task`',
   limit: 'a name of [limits.md](limits.md)',
   enforced: '`true` refused, `false` only observed',
   provider: '`smtp`, …; `inbox` for test keys; `none` where nothing carries the channel',

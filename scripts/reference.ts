@@ -9,6 +9,7 @@ import { configReference, exampleEnv } from './config-reference.ts'
 import { limitsReference } from './limits-reference.ts'
 import { metricsReference } from './metrics-reference.ts'
 import { policyReference } from './policy-reference.ts'
+import { registrationsReference } from './registrations-reference.ts'
 import { root } from './run-quietly.ts'
 
 /** Files by their path in the repository, with the text that they should have. */
@@ -18,6 +19,7 @@ export function references(): Record<string, string> {
     'docs/reference/commands.md': `${commandsReference(commands)}\n`,
     'docs/reference/errors.md': errorsReference(),
     'docs/reference/limits.md': limitsReference(),
+    'docs/reference/registrations.md': registrationsReference(),
     'docs/reference/metrics.md': `${metricsReference()}\n`,
     'docs/reference/policy.md': policyReference(),
     'example.env': `${exampleEnv()}\n`,

@@ -27,6 +27,7 @@ import { type Random, systemRandom } from './lib/random.ts'
 import { createNotices, type Notices } from './notices/index.ts'
 import { servePages } from './pages/index.ts'
 import { createPolicies, loadPolicyFile, type Policies } from './policy/index.ts'
+import { createProviderClient, createRegistrations, loadMethods, type Registrations } from './registration/index.ts'
 import { createServices, type Services, type TrialKeys, trialKeys } from './services/index.ts'
 import { createTelemetry, type Telemetry } from './telemetry/index.ts'
 import { createUpkeep, type Upkeep } from './upkeep.ts'
@@ -55,6 +56,7 @@ export interface App {
   readonly policies: Policies
   readonly verifications: Verifications
   readonly accounts: Accounts
+  readonly registrations: Registrations
   readonly notices: Notices
   readonly upkeep: Upkeep
   readonly telemetry: Telemetry
@@ -131,7 +133,7 @@ async function build(options: AppOptions, db: Database, telemetry: Telemetry): P
     policyOf: policies.of,
     liveChannels: routing.liveChannels,
     deployment: config,
-    endOpen: async () => undefined,
+    endOpen: (owner, accountId) => registrations.endForAccount(owner, accountId, 'disputed'),
   })
   const owner = uuids()
   const changes = createChanges({ db, clock, telemetry, self: owner })
@@ -160,12 +162,23 @@ async function build(options: AppOptions, db: Database, telemetry: Telemetry): P
     clock,
     telemetry,
   })
+  const { methods, providers: identityProviders } = loadMethods(config.methodsFile, config.mode)
+  const registrations = createRegistrations({
+    ...{ db, clock, uuids, ring, vault, telemetry, verifications, accounts, notices, methods },
+    accountWriter: createAccountWriter({ clock, uuids, ring, vault }),
+    policyOf: policies.of,
+    deployment: config,
+    liveChannels: routing.liveChannels,
+    serviceById: services.findById,
+    visits: { random, providers: identityProviders, client: createProviderClient(), config },
+  })
   const streams = createEventStreams({ clock, telemetry, most: config.eventStreams })
   const upkeep = createUpkeep({ db, clock, vault, telemetry, dispatcher, notices, changes, watching, streams })
   const server = await createServer({
     config,
     services,
     verifications,
+    registrations,
     accounts,
     notices,
     erasures: createErasures({ db, ring, vault, erasers: ERASERS }),
@@ -178,7 +191,7 @@ async function build(options: AppOptions, db: Database, telemetry: Telemetry): P
     ring,
     clock,
     telemetry,
-    pages: servePages({ config, verifications, notices, testKey: keys?.test }),
+    pages: servePages({ config, verifications, notices, visits: registrations.visits, testKey: keys?.test }),
   })
   return {
     config,
@@ -186,6 +199,7 @@ async function build(options: AppOptions, db: Database, telemetry: Telemetry): P
     services,
     policies,
     verifications,
+    registrations,
     accounts,
     notices,
     upkeep,
@@ -255,6 +269,7 @@ async function listen(built: Built): Promise<App> {
     policies: built.policies,
     verifications: built.verifications,
     accounts: built.accounts,
+    registrations: built.registrations,
     notices: built.notices,
     upkeep,
     telemetry,

@@ -2,6 +2,7 @@
 // fingerprints of subjects or contacts adds its own here.
 import type { Eraser } from './accounts/index.ts'
 import { eraseNotices } from './notices/index.ts'
+import { eraseRegistrations } from './registration/index.ts'
 import { eraseVerifications } from './verification/index.ts'
 
-export const ERASERS: readonly Eraser[] = [eraseVerifications, eraseNotices]
+export const ERASERS: readonly Eraser[] = [eraseVerifications, eraseNotices, eraseRegistrations]

@@ -8,6 +8,8 @@ import type { Changes } from './events/index.ts'
 import type { EventStreams } from './http/index.ts'
 import type { Clock } from './lib/clock.ts'
 import { type Notices, sweepOldNotices } from './notices/index.ts'
+import { sweepRegistrations } from './registration/index.ts'
+import { sweepSupport } from './support/index.ts'
 import type { Telemetry } from './telemetry/index.ts'
 import { sweepRetention, type Watching } from './verification/index.ts'
 
@@ -81,7 +83,12 @@ export function createUpkeep(parts: UpkeepParts): Upkeep {
     },
     retention: async () => {
       const startedAt = performance.now()
-      const counts = { ...(await sweepRetention(db, clock, vault)), ...(await sweepOldNotices(db, clock)) }
+      const counts = {
+        ...(await sweepRegistrations(db, clock, vault)),
+        ...(await sweepRetention(db, clock, vault)),
+        ...(await sweepOldNotices(db, clock)),
+        support_actions: await sweepSupport(db, clock),
+      }
       telemetry.report.sweepDone({ name: 'retention', counts, ms: performance.now() - startedAt })
     },
     'count accounts': async () => telemetry.report.accountsCounted(await takeCensus(db, clock.now())),

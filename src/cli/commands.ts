@@ -28,6 +28,7 @@ import { serviceSet } from './commands/service-set.ts'
 import { serviceShow } from './commands/service-show.ts'
 import { simulateSmsc } from './commands/simulate-smsc.ts'
 import { simulateSmtp } from './commands/simulate-smtp.ts'
+import { supportEnd, supportResend, supportUnlock } from './commands/support-deeds.ts'
 import { version } from './commands/version.ts'
 
 export const commands: readonly Command[] = [
@@ -36,6 +37,9 @@ export const commands: readonly Command[] = [
   migrate,
   databaseMove,
   find,
+  supportResend,
+  supportEnd,
+  supportUnlock,
   providerList,
   sendTest,
   serviceList,

@@ -35,6 +35,8 @@ export interface Config {
   /** Where text messages may go, and how many a day (R31, R40). */
   readonly smsCountries: readonly string[] | '*'
   readonly smsPerDay: number
+  /** The operator's own methods of registration: an absolute path. */
+  readonly methodsFile: string | undefined
   /** The operator's own rows of policy: an absolute path. */
   readonly policyFile: string | undefined
   /** Addresses and ranges whose forwarding headers count (R42). */
@@ -120,6 +122,7 @@ function toConfig(values: Values, cwd: string, dataDir: string): Config {
     smpp: toSmpp(values),
     smsCountries: values.PINPOST_SMS_COUNTRIES ?? [],
     smsPerDay: values.PINPOST_SMS_PER_DAY ?? 0,
+    methodsFile: values.PINPOST_METHODS_FILE === undefined ? undefined : resolve(cwd, values.PINPOST_METHODS_FILE),
     policyFile: values.PINPOST_POLICY_FILE === undefined ? undefined : resolve(cwd, values.PINPOST_POLICY_FILE),
     trustedProxies: values.PINPOST_TRUSTED_PROXIES ?? [],
     eventStreams: values.PINPOST_EVENT_STREAMS ?? 5_000,

@@ -21,7 +21,13 @@ import {
 
 export interface Setting<T> {
   readonly kind: Kind<T>
-  readonly group: 'Mode and address' | 'Data and secrets' | 'E-mail' | 'Text messages' | 'Network and logs'
+  readonly group:
+    | 'Mode and address'
+    | 'Data and secrets'
+    | 'E-mail'
+    | 'Text messages'
+    | 'Registration'
+    | 'Network and logs'
   /** Sentences for the reference. */
   readonly meaning: string
   /** Defaults as one would write them; undefined where there is none. */
@@ -229,6 +235,14 @@ export const settings = {
     meaning: 'Not in this release: a file with more than one provider for a channel.',
     example: './providers.json',
     later: LATER_PROVIDERS,
+  }),
+  PINPOST_METHODS_FILE: setting({
+    kind: path,
+    group: 'Registration',
+    meaning:
+      'A file in YAML or JSON that says by which methods people may prove who they are, and at which OpenID providers, where that differs from the table that Pinpost ships. ' +
+      'Read at the start; relative to the working folder.',
+    example: './methods.yaml',
   }),
   PINPOST_TRUSTED_PROXIES: setting({
     kind: proxies,

@@ -1,4 +1,5 @@
 export { createDispatcher, type Dispatcher, type MessageJob } from './dispatcher.ts'
+export { leaveToServers } from './leave-to-servers.ts'
 export { type NoticeText, renderNotice, sayNotice } from './notice-text.ts'
 export {
   type Channel,

@@ -1,7 +1,8 @@
-// Who calls: an application by its key, or the person's own side by the client token of one verification. Missing, wrong and
+// Who calls: an application by its key, or the person's own side by the client token of one verification or registration. Missing, wrong and
 // revoked get one answer. Keys and tokens are never logged, and nothing of them is told back.
 import type { FastifyRequest, onRequestAsyncHookHandler } from 'fastify'
 import { parseId } from '../lib/ids.ts'
+import type { Registrations } from '../registration/index.ts'
 import type { Services } from '../services/index.ts'
 import type { Verifications } from '../verification/index.ts'
 import type { Access } from './app.ts'
@@ -12,6 +13,7 @@ import { isProblem, type Problem, problem } from './problems.ts'
 export interface AuthenticationParts {
   readonly services: Pick<Services, 'findCaller'>
   readonly verifications: Pick<Verifications, 'isClientToken' | 'ownerOf'>
+  readonly registrations: Pick<Registrations, 'isClientToken' | 'ownerOf'>
   readonly origins: Origins
 }
 
@@ -57,12 +59,13 @@ async function byToken(
   token: string,
   request: FastifyRequest,
   access: Access,
-  { verifications, origins }: AuthenticationParts,
+  { verifications, registrations, origins }: AuthenticationParts,
 ): Promise<Refusable<Asker>> {
-  const id = parseId('ver', (request.params as { id?: string }).id ?? '')
-  if (!access.isOpenToTokens || id === undefined || !verifications.isClientToken(token, id))
-    return problem('unauthorized')
-  const owner = await verifications.ownerOf(id)
+  const [prefix, all] =
+    access.scope === 'register' ? (['reg', registrations] as const) : (['ver', verifications] as const)
+  const id = parseId(prefix, (request.params as { id?: string }).id ?? '')
+  if (!access.isOpenToTokens || id === undefined || !all.isClientToken(token, id)) return problem('unauthorized')
+  const owner = await all.ownerOf(id)
   if (owner === undefined) return problem('unauthorized')
   if (!origins.isAllowed(request, owner.service)) return problem('origin_not_allowed')
   return { by: 'token', kind: owner.kind, service: owner.service }

@@ -14,15 +14,19 @@ interface CatalogueEntry {
 /** What a member of a problem beyond those of RFC 9457 holds, for the reference. */
 export const PROBLEM_MEMBERS = {
   field: 'the member of the body at fault, with dots between levels: `client.ip`',
-  reference: 'the short name of the verification, to be quoted to support',
+  reference: 'the short name of the verification or registration, to be quoted to support',
   retry_after: 'seconds until it is worth trying again, as in the header `Retry-After`',
   limit: 'the name of the limit (limits.md)',
-  reason: 'why, as a word (contacts.md, accounts.md)',
+  reason: 'why, as a word (contacts.md, accounts.md, registrations.md)',
   suggestion: 'the contact that may have been meant: for asking the person, never for taking',
   alternatives: 'channels that would work here, given a contact for them',
   setting: 'what the operator would have to set',
   tips: 'what may help the person, as words (contacts.md)',
   scope: 'the scope that the key would need',
+  methods: 'methods that may be chosen',
+  options: 'the options that there are',
+  proof: 'how identity is proved with the method (registrations.md)',
+  registration_status: 'the status of the registration',
   digits: 'how many digits the code has',
   allowed: 'the methods that the address knows',
 } as const
@@ -62,7 +66,7 @@ const entries = {
     status: 401,
     title: 'No valid key',
     meaning:
-      'The header `Authorization: Bearer …` is missing, or its key or token is unknown, revoked, or belongs to another verification. Which of these, is not told.',
+      'The header `Authorization: Bearer …` is missing, or its key or token is unknown, revoked, or belongs to another verification or registration. Which of these, is not told.',
   },
   missing_scope: {
     status: 403,
@@ -85,7 +89,7 @@ const entries = {
     status: 404,
     title: 'There is nothing here',
     meaning:
-      'The address is unknown, or the verification or account is: because it never was, is deleted, belongs to another service or to the other kind of key, or has another session. Which of these, is not told.',
+      'The address is unknown, or the verification, registration or account is: because it never was, is deleted, belongs to another service or to the other kind of key, or has another session. Which of these, is not told.',
   },
   method_not_allowed: {
     status: 405,
@@ -127,6 +131,51 @@ const entries = {
     title: 'The first request with this Idempotency-Key is still running',
     meaning: 'Ask again in a moment, with the same key and the same body.',
     members: ['retry_after'],
+  },
+  owned_elsewhere: {
+    status: 409,
+    title: 'Another browser or app has opened this registration',
+    meaning:
+      'It belongs to whoever opened it first. Whoever wants to register starts a registration of their own, at the service: with the link of somebody else nothing can be done.',
+    members: ['reference'],
+  },
+  out_of_order: {
+    status: 409,
+    title: 'The registration is not at this step',
+    meaning:
+      'Steps are taken in their order. `registration_status` says where it stands, its member `next` what comes next.',
+    members: ['registration_status', 'reason', 'reference'],
+  },
+  registration_ended: {
+    status: 409,
+    title: 'The registration has ended',
+    meaning: '`registration_status` and `reason` say how. Create another one.',
+    members: ['registration_status', 'reason', 'reference'],
+  },
+  method_missing: {
+    status: 409,
+    title: 'No method is chosen yet',
+    meaning: 'Choose one of `methods` first.',
+    members: ['field', 'methods'],
+  },
+  contact_confirmed: {
+    status: 409,
+    title: 'This contact is confirmed already',
+    meaning: 'It stays as it is in this registration. Complete it, or confirm the other one.',
+    members: ['field', 'reference'],
+  },
+  too_late: {
+    status: 409,
+    title: 'Too little time is left for a code',
+    meaning: 'The registration ends before a code could come back. Create another one.',
+    members: ['reference'],
+  },
+  not_confirmed: {
+    status: 409,
+    title: 'No contact is confirmed',
+    meaning:
+      'A registration is completed when the code has come back, and in no other state; `registration_status` says where it stands.',
+    members: ['registration_status', 'reason', 'reference'],
   },
   account_ended: {
     status: 409,
@@ -174,13 +223,58 @@ const entries = {
     title: 'No message would arrive this way',
     meaning:
       'Nothing was sent. `reason` says why, `alternatives` what would work instead; where they are empty, another method of registering is left.',
-    members: ['field', 'reason', 'alternatives', 'setting', 'tips'],
+    members: ['field', 'reason', 'alternatives', 'setting', 'tips', 'reference'],
   },
   country_not_enabled: {
     status: 422,
     title: 'Text messages to this country are not enabled',
     meaning: 'Nothing was sent. The operator enables countries with `setting`.',
-    members: ['field', 'reason', 'alternatives', 'setting', 'tips'],
+    members: ['field', 'reason', 'alternatives', 'setting', 'tips', 'reference'],
+  },
+  unknown_method: {
+    status: 422,
+    title: 'There is no such method for this',
+    meaning: 'Choose one of `methods`: the others are not for this purpose, or turned out not to be for this person.',
+    members: ['field', 'methods'],
+  },
+  wrong_proof: {
+    status: 422,
+    title: 'Identity is proved in another way with this method',
+    meaning:
+      '`proof` says how: `host` takes a `subject` from the application, `oidc` a visit to an identity provider, `trial` an invented `person` (or, with a test key, a subject).',
+    members: ['proof'],
+  },
+  unknown_person: {
+    status: 422,
+    title: 'There is no such invented person',
+    meaning: 'The people of a trial stand in docs/reference/registrations.md.',
+    members: ['field'],
+  },
+  not_eligible: {
+    status: 422,
+    title: 'The method is not for this person',
+    meaning: 'Identity is proved. `reason` says why the method cannot be used, `methods` which can.',
+    members: ['reason', 'methods', 'reference'],
+  },
+  contacts_fixed: {
+    status: 422,
+    title: 'The contacts of this method cannot be changed',
+    meaning:
+      'Nothing was changed or sent. The code goes to a contact on file; who can reach none of them uses another method.',
+    members: ['reference'],
+  },
+  unknown_option: {
+    status: 422,
+    title: 'There is no such option',
+    meaning: 'Nothing was sent. Choose one of `options`, which the list of contact options explains.',
+    members: ['field', 'options', 'reference'],
+  },
+  return_url_not_registered: {
+    status: 422,
+    title: 'The return address is not registered',
+    meaning:
+      'The service lists the addresses to which a browser may be sent back, letter by letter: `pinpost service set default return_urls=https://…`.',
+    members: ['field'],
   },
   malformed_code: {
     status: 422,

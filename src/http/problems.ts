@@ -11,7 +11,7 @@ export interface ProblemFacts {
   /** Seconds; also goes out as the header Retry-After. */
   readonly retryAfter?: number
   readonly limit?: string
-  readonly reason?: string
+  readonly reason?: string | undefined
   readonly suggestion?: string | undefined
   readonly alternatives?: readonly string[]
   readonly setting?: string | undefined
@@ -19,6 +19,10 @@ export interface ProblemFacts {
   readonly scope?: string
   readonly digits?: number
   readonly allowed?: readonly string[]
+  readonly methods?: readonly string[]
+  readonly options?: readonly string[]
+  readonly proof?: string
+  readonly registration_status?: string
 }
 
 /** A refusal on its way to the answer. */

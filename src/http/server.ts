@@ -9,6 +9,7 @@ import type { Clock } from '../lib/clock.ts'
 import type { KeyRing } from '../lib/key-ring.ts'
 import type { Notices } from '../notices/index.ts'
 import type { Channel, Policies } from '../policy/index.ts'
+import type { IdentityVisits, Registrations } from '../registration/index.ts'
 import type { Services } from '../services/index.ts'
 import type { Telemetry } from '../telemetry/index.ts'
 import type { Verifications } from '../verification/index.ts'
@@ -35,6 +36,7 @@ export interface ServerParts {
   readonly config: Pick<Config, 'mode' | 'baseUrl' | 'isPublicTrial' | 'trustedProxies' | 'smsCountries'>
   readonly services: Pick<Services, 'findCaller' | 'list'>
   readonly verifications: Verifications
+  readonly registrations: Registrations & { readonly visits: IdentityVisits | undefined }
   readonly accounts: Accounts
   readonly erasures: Erasures
   readonly notices: Pick<Notices, 'testNotices'>

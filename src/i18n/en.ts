@@ -36,6 +36,25 @@ export const en = {
   'email.unasked': 'If you did not ask for a code, ignore this e-mail: nothing happens without the code.',
   'email.automatic': 'This e-mail was sent automatically. Please do not reply to it.',
 
+  // What a person reads who comes back from an identity provider to no page of the service. {service} is not known here.
+  'identity.proved.title': 'Thank you',
+  'identity.proved': 'You have proved who you are. Go back to where you came from and continue there.',
+  'identity.not_eligible.title': 'Please choose another way',
+  'identity.not_eligible':
+    'You have proved who you are, but this way is not open to you. Go back and choose another one.',
+  'identity.declined.title': 'Nothing was proved',
+  'identity.declined': 'The sign-in was cancelled. Go back and try again, or choose another way.',
+  'identity.failed.title': 'That did not work',
+  'identity.failed':
+    'We could not be sure of the answer that came back, so nothing was changed. Go back and try again.',
+  'identity.unavailable.title': 'Not at the moment',
+  'identity.unavailable':
+    'The service that knows who you are cannot be reached. Try again in a few minutes, or choose another way.',
+  'identity.over.title': 'This link is used up',
+  'identity.over':
+    'It works once, for ten minutes, and in one browser. Go back to where you got it and ask for another.',
+  /** {reference} */
+  'identity.reference': 'If you need help, quote {reference}.',
   // Notices about an account that nobody asked for. {service}; {date} is a day. The sentences also go by SMS, where they must be
   // one part with a name of a few letters.
   'notice.registration_begun.subject': '{service}: somebody is opening an account in your name',

@@ -25,6 +25,21 @@ export const et: Catalogue = {
   'email.unasked': 'Kui sina koodi ei küsinud, jäta see kiri tähelepanuta: ilma koodita ei juhtu midagi.',
   'email.automatic': 'See kiri on saadetud automaatselt. Palun ära vasta sellele.',
 
+  'identity.proved.title': 'Aitäh',
+  'identity.proved': 'Sinu isik on tuvastatud. Mine tagasi sinna, kust tulid, ja jätka seal.',
+  'identity.not_eligible.title': 'Palun vali teine viis',
+  'identity.not_eligible':
+    'Sinu isik on tuvastatud, kuid see viis ei ole sulle avatud. Mine tagasi ja vali mõni teine.',
+  'identity.declined.title': 'Isikut ei tuvastatud',
+  'identity.declined': 'Tuvastamine katkestati. Mine tagasi ja proovi uuesti või vali teine viis.',
+  'identity.failed.title': 'See ei õnnestunud',
+  'identity.failed': 'Me ei saanud saadud vastuses kindel olla ja midagi ei muudetud. Mine tagasi ja proovi uuesti.',
+  'identity.unavailable.title': 'Praegu ei saa',
+  'identity.unavailable':
+    'Isikut tuvastav teenus ei ole kättesaadav. Proovi mõne minuti pärast uuesti või vali teine viis.',
+  'identity.over.title': 'See link on kasutatud',
+  'identity.over': 'Link töötab ühe korra, kümme minutit ja ühes brauseris. Mine tagasi ja küsi uus.',
+  'identity.reference': 'Kui vajad abi, ütle viitenumber {reference}.',
   'notice.registration_begun.subject': '{service}: keegi avab sinu nimel kontot',
   'notice.registration_begun.text': 'Keegi on alustanud sinu nimel konto avamist teenuses {service}.',
   'notice.registration_finished.subject': '{service}: sinu nimel avati konto',

@@ -2,6 +2,7 @@ export { countInspection, type InspectionCounter } from './inspections.ts'
 export {
   countOne,
   deleteSpentCounters,
+  liftBudgets,
   limitStage,
   nameStages,
   overColumn,

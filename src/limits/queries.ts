@@ -2,6 +2,7 @@
 // hands each row its running number in the order it came, and passes on the rows within the limit. Two parallel statements
 // queue on the counter's row and judge on what the upsert returned, never on a snapshot (hot-path.md tells what broke otherwise).
 import type { Queryable } from '../db/index.ts'
+import type { Uuid } from '../lib/ids.ts'
 import { type LimitName, limitRule } from './rules.ts'
 import type { AppliedLimit } from './stages.ts'
 
@@ -138,4 +139,13 @@ export async function deleteSpentCounters(db: Queryable, before: Date): Promise<
     [before],
   )
   return row?.deleted ?? 0
+}
+
+/** Takes back what was counted in the running day of some contacts: sends and wrong answers. Answers how many had any. */
+export async function liftBudgets(db: Queryable, keys: readonly Uuid[]): Promise<number> {
+  const lifted = await db.query(
+    'update contact_budget set sends = 0, wrongs = 0 where key = any($1::uuid[]) and (sends > 0 or wrongs > 0) returning 1 as lifted',
+    [keys],
+  )
+  return lifted.length
 }

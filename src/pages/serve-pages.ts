@@ -2,7 +2,9 @@
 // the trial's pages exists.
 import type { FastifyPluginCallback } from 'fastify'
 import type { Notices } from '../notices/index.ts'
+import type { IdentityVisits } from '../registration/index.ts'
 import { serveAssets } from './assets-routes.ts'
+import { serveIdentity } from './identity-routes.ts'
 import { type InboxParts, serveInbox } from './inbox-routes.ts'
 import { serveNotMe } from './not-me-routes.ts'
 
@@ -10,9 +12,16 @@ export interface PagesParts extends InboxParts {
   readonly notices: Notices
   /** Read anew with each request: `baseUrl` may still change when the port is known. */
   readonly config: InboxParts['config'] & { readonly mode: 'trial' | 'production' }
+  /** Left out where nobody visits an identity provider. */
+  readonly visits?: IdentityVisits | undefined
 }
 
 export function servePages(parts: PagesParts): readonly FastifyPluginCallback[] {
-  const always = [serveAssets, serveNotMe(parts)]
-  return parts.config.mode === 'trial' ? [...always, serveInbox(parts)] : always
+  const { config, visits } = parts
+  return [
+    serveAssets,
+    serveNotMe(parts),
+    ...(config.mode === 'trial' ? [serveInbox(parts)] : []),
+    ...(visits ? [serveIdentity({ config, visits })] : []),
+  ]
 }

@@ -44,6 +44,10 @@ export interface ServiceSettings {
   readonly accountYears: number
   /** From how many days before its end it may be renewed. */
   readonly renewalDays: number
+  /** How many contacts of a registration are to be confirmed: one, or every one that can be reached (R19). */
+  readonly contactsNeeded: 'any' | 'every'
+  /** What a completed registration leaves: an active account, or one that the host makes active. */
+  readonly accountsOpenAs: 'active' | 'pending'
   /** How many days before its end people are reminded of it; empty: never. */
   readonly reminderDays: readonly number[]
   /** Shown where help is offered: a URL, an address or a number. */

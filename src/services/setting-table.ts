@@ -156,6 +156,20 @@ export const settingTable = {
     default: '60',
     example: '90',
   }),
+  contacts_needed: setting({
+    kind: oneOf(['any', 'every']),
+    meaning:
+      'How many contacts of a registration are to be confirmed: any one of them, or every one that a message can reach.',
+    default: 'any',
+    example: 'every',
+  }),
+  accounts_open_as: setting({
+    kind: oneOf(['active', 'pending']),
+    meaning:
+      'What a completed registration leaves: an `active` account, or a `pending` one that the application makes active.',
+    default: 'active',
+    example: 'pending',
+  }),
   reminder_days: setting({
     kind: daysBefore({ most: 6, latest: 365 }),
     meaning:

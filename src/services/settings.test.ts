@@ -22,6 +22,8 @@ test('what nobody set has its default', () => {
     accountYears: 3,
     renewalDays: 60,
     reminderDays: [60, 14, 3],
+    contactsNeeded: 'any',
+    accountsOpenAs: 'active',
     support: undefined,
   })
 })

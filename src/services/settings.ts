@@ -72,6 +72,8 @@ export function readSettings(slug: string, stored: StoredSettings): ServiceSetti
     returnUrls: read('return_urls') ?? [],
     accountYears: read('account_years') ?? 3,
     renewalDays: read('renewal_days') ?? 60,
+    contactsNeeded: read('contacts_needed') ?? 'any',
+    accountsOpenAs: read('accounts_open_as') ?? 'active',
     reminderDays: read('reminder_days') ?? [60, 14, 3],
     support: read('support'),
   }

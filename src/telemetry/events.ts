@@ -26,6 +26,9 @@ export interface Events {
   accountChanged: { readonly what: string; readonly kind: string }
   /** How many accounts there are, by state, and the share of the active ones with two confirmed contacts (R20). */
   accountsCounted: { readonly states: Readonly<Record<string, number>>; readonly twoContactsRatio: number }
+  registrationCreated: { readonly purpose: string; readonly kind: string }
+  /** Completed, abandoned or failed; expiry is no event. */
+  registrationEnded: { readonly purpose: string; readonly status: string; readonly kind: string }
   /** `enforced` is false where the limit only observes. */
   limitHit: { readonly limit: string; readonly enforced: boolean }
   /** A message reached a state in which this process leaves it; `latencyMs` runs from the row's creation to the hand-over. */

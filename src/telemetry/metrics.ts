@@ -44,6 +44,11 @@ export function createMetrics(withProcess: boolean) {
       'accounts_two_contacts_ratio',
       'Share of the active accounts that have two confirmed contacts.',
     ),
+    registrations: counter('registrations_total', 'Registrations, by what became of them.', [
+      'purpose',
+      'status',
+      'kind',
+    ]),
     limits: counter('limits_total', 'Limits that were met, and whether they refused.', ['limit', 'enforced']),
     messages: counter(
       'messages_total',

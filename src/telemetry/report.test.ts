@@ -20,6 +20,8 @@ const EXAMPLES: Events = {
   cancelJudged: { outcome: 'cancelled' },
   accountChanged: { what: 'opened', kind: 'live' },
   accountsCounted: { states: { active: 3, closed: 1 }, twoContactsRatio: 0.5 },
+  registrationCreated: { purpose: 'registration', kind: 'test' },
+  registrationEnded: { purpose: 'renewal', status: 'completed', kind: 'live' },
   limitHit: { limit: 'starts_ip_day', enforced: true },
   messageSettled: {
     channel: 'email',

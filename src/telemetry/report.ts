@@ -54,6 +54,14 @@ export function createReport(log: Logger, metrics: Metrics, writeRequest: Reques
       for (const [state, n] of Object.entries(states)) metrics.accounts.set({ state }, n)
       metrics.twoContactsRatio.set(twoContactsRatio)
     },
+    registrationCreated({ purpose, kind }) {
+      metrics.registrations.inc({ purpose, status: 'created', kind })
+      log.debug({ purpose, kind }, 'registration created')
+    },
+    registrationEnded(event) {
+      metrics.registrations.inc({ ...event })
+      log.debug(event, 'registration ended')
+    },
     limitHit(event) {
       metrics.limits.inc({ limit: event.limit, enforced: String(event.enforced) })
       // A refusal stands on the request's own line; what was only observed would otherwise be seen by nobody.

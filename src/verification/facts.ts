@@ -11,7 +11,7 @@ import type { Uuid } from '../lib/ids.ts'
 import { type Lane, laneOf } from '../limits/index.ts'
 import { type FactsRow, selectFacts } from './queries.ts'
 import type { Life } from './schedule.ts'
-import type { Owner } from './verification.ts'
+import type { Owner, SessionRequest } from './verification.ts'
 
 export interface Facts extends Life {
   readonly id: Uuid
@@ -91,6 +91,11 @@ export function hashSession(serviceId: Uuid, session: string): Buffer {
 /** Does it belong to them? The answer for what belongs to others is the answer for what does not exist. */
 export function belongsTo(facts: Facts, caller: Owner): boolean {
   return facts.serviceId === caller.service.id && facts.isTest === (caller.kind === 'test')
+}
+
+/** May this request act on the session's behalf? */
+export function actsFor(facts: Facts, request: Pick<SessionRequest, 'session' | 'isSupport'>): boolean {
+  return request.isSupport === true || isSameSession(facts, request.session)
 }
 
 /** Is this the session that started it? A session that was not named at the start must not be named later either. */

@@ -1,4 +1,6 @@
+export { isSameCode } from './code.ts'
 export { eraseVerifications } from './erasure-queries.ts'
+export { hashSession } from './facts.ts'
 export { type Swept, sweepRetention } from './retention.ts'
 export { type Rotated, rotateSecrets } from './rotation.ts'
 export { findByContact, findByReference, type Story } from './stories.ts'

@@ -11,7 +11,7 @@ import { referenceOf } from '../lib/reference.ts'
 import { sendLimits } from '../limits/index.ts'
 import type { Policy } from '../policy/index.ts'
 import type { Telemetry } from '../telemetry/index.ts'
-import { belongsTo, type Facts, type FactsStore, isSameSession, openContact } from './facts.ts'
+import { actsFor, belongsTo, type Facts, type FactsStore, openContact } from './facts.ts'
 import { limitedBy, limitSubject, reportObserved } from './limits.ts'
 import { messageJob } from './message.ts'
 import { type ResendResult, type ResendRow, resendBatch } from './resend-queries.ts'
@@ -53,7 +53,7 @@ export function createResend(options: ResendOptions): (request: SessionRequest) 
   }
 
   async function judge(request: SessionRequest, facts: Facts | undefined): Promise<ResendOutcome> {
-    if (!facts || !belongsTo(facts, request.caller) || !isSameSession(facts, request.session)) {
+    if (!facts || !belongsTo(facts, request.caller) || !actsFor(facts, request)) {
       return { kind: 'not_found' }
     }
     const policy = await options.policyOf(facts.serviceId)

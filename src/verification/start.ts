@@ -198,6 +198,7 @@ function newFacts(
   const channel = contact.kind === 'phone' ? 'sms' : 'email'
   // Never longer than ten minutes for contacts on file, where the code works as evidence of identity (R5).
   const lifeSeconds = lane === 'known' ? Math.min(settings.codeSeconds[channel], 600) : settings.codeSeconds[channel]
+  const diesAt = addSeconds(createdAt, lifeSeconds)
   return {
     id,
     serviceId: caller.service.id,
@@ -216,7 +217,7 @@ function newFacts(
     digits: settings.codeDigits,
     maxAttempts: MAX_ATTEMPTS,
     createdAt,
-    expiresAt: addSeconds(createdAt, lifeSeconds),
+    expiresAt: request.notAfter !== undefined && request.notAfter < diesAt ? request.notAfter : diesAt,
   }
 }
 

@@ -51,6 +51,8 @@ export interface StartRequest {
   readonly session: string | undefined
   readonly locale: string | undefined
   readonly lane: Lane
+  /** The code dies by then at the latest: the end of what it is for (R5). */
+  readonly notAfter?: Date | undefined
   /** The person's address, as text; undefined when unknown. */
   readonly ip: string | undefined
   readonly metadata: Readonly<Record<string, string>> | undefined
@@ -109,6 +111,8 @@ export interface SessionRequest {
   readonly caller: Owner
   readonly id: Uuid
   readonly session: string | undefined
+  /** Support acts for the person and knows no session (R34); nothing but its commands may say so. */
+  readonly isSupport?: true
 }
 
 export interface Watch {

@@ -16,7 +16,7 @@ import type { Service } from '../services/index.ts'
 import type { Telemetry } from '../telemetry/index.ts'
 import { createCheck } from './check.ts'
 import { isSameCode } from './code.ts'
-import { belongsTo, createFactsStore, type Facts, isSameSession } from './facts.ts'
+import { actsFor, belongsTo, createFactsStore, type Facts } from './facts.ts'
 import { codeOf, composeMessage, messageJob } from './message.ts'
 import { cancelPending, openResend, type StateRow, selectStates, selectTestMessages } from './queries.ts'
 import { createResend } from './resend.ts'
@@ -107,9 +107,10 @@ export function createVerifications(
     return outcome
   }
 
-  async function judgeCancel({ caller, id, session }: SessionRequest): Promise<CancelOutcome> {
+  async function judgeCancel(request: SessionRequest): Promise<CancelOutcome> {
+    const { caller, id } = request
     const known = await facts.get(id)
-    if (!known || !belongsTo(known, caller) || !isSameSession(known, session)) return { kind: 'not_found' }
+    if (!known || !belongsTo(known, caller) || !actsFor(known, request)) return { kind: 'not_found' }
     const now = clock.now()
     const status = await cancelPending(db, id, now)
     const verification = status === 'cancelled' ? await readById(id) : undefined

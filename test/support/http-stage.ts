@@ -1,7 +1,7 @@
 // The HTTP face on its own: the real server in front of verifications that do as they are told. What verifications themselves
 // do is the matter of other journeys.
 import type { InjectOptions } from 'fastify'
-import { createAccounts } from '../../src/accounts/index.ts'
+import { createAccounts, createAccountWriter } from '../../src/accounts/index.ts'
 import { createVault } from '../../src/contacts/index.ts'
 import type { Database } from '../../src/db/index.ts'
 import { createEventStreams, createServer, type ServerParts } from '../../src/http/index.ts'
@@ -10,6 +10,7 @@ import { createUuids, parseId, type Uuid, uuidFromBytes } from '../../src/lib/id
 import { createKeyRing } from '../../src/lib/key-ring.ts'
 import { systemRandom } from '../../src/lib/random.ts'
 import { shippedPolicy } from '../../src/policy/index.ts'
+import { createRegistrations, shippedMethods } from '../../src/registration/index.ts'
 import type { Caller, Service } from '../../src/services/index.ts'
 import { silentTelemetry } from '../../src/telemetry/index.ts'
 import type { CheckRequest, StartRequest, Verification, Verifications } from '../../src/verification/index.ts'
@@ -110,6 +111,7 @@ export async function setStage(changes: Partial<ServerParts> = {}) {
   const ring = createKeyRing([Buffer.alloc(32, 7)])
   const vault = createVault(ring, systemRandom)
   const uuids = createUuids(clock, systemRandom)
+  const accounts = createAccounts({ db: NO_DATABASE, clock, uuids, ring, vault })
   const streams = createEventStreams({ clock, telemetry, most: 8 })
   const app = await createServer({
     config: {
@@ -121,7 +123,24 @@ export async function setStage(changes: Partial<ServerParts> = {}) {
     },
     services: { findCaller: async (key) => CALLERS[key], list: async () => [{ ...SERVICE, set: {} }] },
     verifications,
-    accounts: createAccounts({ db: NO_DATABASE, clock, uuids, ring, vault }),
+    accounts,
+    registrations: createRegistrations({
+      db: NO_DATABASE,
+      clock,
+      uuids,
+      ring,
+      vault,
+      telemetry,
+      verifications,
+      accounts,
+      accountWriter: createAccountWriter({ clock, uuids, ring, vault }),
+      notices: { prepare: async () => async () => {} },
+      policyOf: async () => shippedPolicy,
+      methods: shippedMethods('trial'),
+      deployment: { smsCountries: '*' },
+      liveChannels: ['sms', 'email'],
+      serviceById: async () => SERVICE,
+    }),
     erasures: { erase: async () => ({}) },
     notices: { testNotices: async () => [] },
     streams,

@@ -42,6 +42,8 @@ export const testService: Service = {
     returnUrls: [],
     accountYears: 3,
     renewalDays: 60,
+    contactsNeeded: 'any',
+    accountsOpenAs: 'active',
     reminderDays: [60, 14, 3],
     support: undefined,
   },

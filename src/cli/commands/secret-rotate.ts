@@ -20,22 +20,29 @@ export const secretRotate = command({
   remote: true,
   async run({ db, ring, clock, random, out, err }) {
     const vault = createVault(ring, random)
-    for (const { nouns, run } of ROTATIONS) {
+    const ends: (Date | undefined)[] = []
+    for (const { nouns, run, neededUntil } of ROTATIONS) {
       const n = await run({ db, ring, vault }, createTeller(nouns[1], err))
+      ends.push(await neededUntil?.({ db, ring, clock }))
       if (n > 0) out(`${n === 1 ? `1 ${nouns[0]} was` : `${n} ${nouns[1]} were`} sealed anew with the first secret.`)
     }
     const telling = createTeller('contacts', err)
     const { contacts, olderNeededUntil } = await rotateSecrets({ db, clock, ring, vault }, telling)
     out(`${contacts === 1 ? '1 contact was' : `${contacts} contacts were`} sealed anew with the first secret.`)
     if (ring.keys.length > 1) {
+      const last = latestOf([...ends, olderNeededUntil])
       const until =
-        olderNeededUntil &&
-        `The older secrets are needed for codes on their way until ${olderNeededUntil.toISOString()}.`
+        last &&
+        `The older secrets are needed for codes on their way and registrations begun with them until ${last.toISOString()}.`
       err(until ?? 'The older secrets are no longer needed.')
     }
     return 0
   },
 })
+
+function latestOf(ends: readonly (Date | undefined)[]): Date | undefined {
+  return ends.filter((end) => end !== undefined).sort((one, other) => other.getTime() - one.getTime())[0]
+}
 
 /** Tells every so often how far it is. */
 function createTeller(what: string, err: Output['err']): (done: number, total: number) => void {

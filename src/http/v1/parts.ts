@@ -7,6 +7,7 @@ import { type Clock, secondsUntil } from '../../lib/clock.ts'
 import type { InspectionCounter, LimitName } from '../../limits/index.ts'
 import type { Notices } from '../../notices/index.ts'
 import type { Channel, Policies } from '../../policy/index.ts'
+import type { IdentityVisits, Registrations } from '../../registration/index.ts'
 import type { LimitedOutcome, Verifications } from '../../verification/index.ts'
 import type { Access } from '../app.ts'
 import { type Asker, askerOf } from '../asker.ts'
@@ -16,8 +17,9 @@ import type { ProblemCode } from '../problem-catalogue.ts'
 import { type Problem, type ProblemFacts, problem } from '../problems.ts'
 
 export interface V1Parts extends InspectionCounter {
-  readonly config: Pick<Config, 'smsCountries'>
+  readonly config: Pick<Config, 'smsCountries' | 'baseUrl'>
   readonly verifications: Verifications
+  readonly registrations: Registrations & { readonly visits: IdentityVisits | undefined }
   readonly accounts: Accounts
   readonly erasures: Erasures
   readonly notices: Pick<Notices, 'testNotices'>

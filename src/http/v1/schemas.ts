@@ -2,12 +2,12 @@
 // from these. Unknown members are refused on the way in and left out on the way out.
 import { type Static, type TSchema, Type } from 'typebox'
 
-const exact = { additionalProperties: false } as const
+export const exact = { additionalProperties: false } as const
 
 /** One of some texts. Says its type, since the serializer would otherwise take any value and be slow about it. */
-const oneOf = <const T extends string>(...values: T[]) => Type.Unsafe<T>({ type: 'string', enum: values })
+export const oneOf = <const T extends string>(...values: T[]) => Type.Unsafe<T>({ type: 'string', enum: values })
 
-const Client = Type.Object(
+export const Client = Type.Object(
   {
     ip: Type.Optional(
       Type.String({ maxLength: 64, description: "The person's address, for limits (R40).", examples: ['203.0.113.9'] }),
@@ -24,9 +24,9 @@ const Session = Type.String({
     'Opaque; ties the code to one browser or app. When it is given, it must be given again with each check and resend.',
 })
 
-const Country = (description: string) =>
+export const Country = (description: string) =>
   Type.String({ pattern: '^[A-Z]{2}$', description: `${description}: ISO 3166-1 alpha-2.`, examples: ['EE'] })
-const Locale = Type.String({
+export const LocaleTag = Type.String({
   maxLength: 35,
   pattern: '^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$',
   description: 'BCP 47.',
@@ -43,7 +43,7 @@ export const StartBody = Type.Object(
     }),
     purpose: Type.String({ pattern: '^[a-z0-9_.-]{1,40}$', description: 'A short name.', examples: ['registration'] }),
     session: Type.Optional(Session),
-    locale: Type.Optional(Locale),
+    locale: Type.Optional(LocaleTag),
     location: Type.Optional(Country('Where the person says to be')),
     client: Type.Optional(Client),
     metadata: Type.Optional(
@@ -70,7 +70,7 @@ export const InspectBody = Type.Object(
     }),
     country: Type.Optional(Country('Where the person is at home')),
     location: Type.Optional(Country('Where the person says to be')),
-    locale: Type.Optional(Locale),
+    locale: Type.Optional(LocaleTag),
     client: Type.Optional(Client),
   },
   exact,
@@ -100,7 +100,7 @@ export const TestMessagesQuery = Type.Object(
   exact,
 )
 
-const instant = (description: string) => Type.String({ description, examples: ['2026-11-23T17:10:00.000Z'] })
+export const instant = (description: string) => Type.String({ description, examples: ['2026-11-23T17:10:00.000Z'] })
 /** fast-json-stringify writes these in one pass; a union of two schemas would be tried one after the other. */
 const instantOrNull = (description: string) => Type.Unsafe<string | null>({ type: ['string', 'null'], description })
 

@@ -1,0 +1,119 @@
+// What the commands of support work with: everything that a server has, but for the sending, which is left to the servers.
+import { userInfo } from 'node:os'
+import { createAccounts, createAccountWriter } from '../accounts/index.ts'
+import { createVault } from '../contacts/index.ts'
+import { leaveToServers } from '../delivery/index.ts'
+import { createChanges } from '../events/index.ts'
+import { createUuids, type Uuid } from '../lib/ids.ts'
+import { parseReference } from '../lib/reference.ts'
+import { readPolicy } from '../policy/index.ts'
+import { createRegistrations, loadMethods } from '../registration/index.ts'
+import { createSupport, type DeedOutcome, type Support } from '../support/index.ts'
+import { silentTelemetry } from '../telemetry/index.ts'
+import { createVerifications } from '../verification/index.ts'
+import { type Command, command, jsonOption, type Output, type Workplace } from './command.ts'
+import { fileRowsOf } from './policy-words.ts'
+import { adminOf } from './service-admin.ts'
+
+export function supportOf(workplace: Workplace): Support {
+  const { db, clock, ring, random, config } = workplace
+  const parts = { db, clock, ring, random, uuids: createUuids(clock, random), vault: createVault(ring, random) }
+  const telemetry = silentTelemetry()
+  const serviceById = async (id: string) => (await adminOf(workplace).list()).find((service) => service.id === id)
+  const policyOf = (id: Uuid) => readPolicy(db, fileRowsOf(workplace), id)
+  const verifications = createVerifications({
+    ...parts,
+    telemetry,
+    policyOf,
+    changes: createChanges({ db, clock, telemetry, self: parts.uuids() }),
+    smsPerDay: config.smsPerDay,
+    serviceById,
+    createDispatcher: () => leaveToServers(parts.uuids()),
+  })
+  const registrations = createRegistrations({
+    ...parts,
+    telemetry,
+    verifications,
+    accounts: createAccounts(parts),
+    accountWriter: createAccountWriter(parts),
+    policyOf,
+    // Nothing is begun or finished here.
+    notices: { prepare: async () => async () => {} },
+    methods: loadMethods(config.methodsFile, config.mode).methods,
+    deployment: config,
+    liveChannels: ['sms', 'email'],
+    serviceById,
+  })
+  return createSupport({ ...parts, verifications, registrations, serviceById })
+}
+
+interface DeedWords {
+  readonly name: 'resend' | 'end' | 'unlock'
+  readonly summary: string
+  readonly about: readonly string[]
+  readonly example: string
+  /** Of an outcome; what is not here is told as it is. */
+  readonly outcomes: Readonly<Record<string, string>>
+}
+
+const RECORDED = 'It is recorded with who did it and why, and told by "pinpost find" for 90 days.'
+
+/** A command that does one deed to what a reference names. */
+export function deedCommand({ name, summary, about, example, outcomes }: DeedWords): Command {
+  return command({
+    name: `support ${name}`,
+    summary,
+    about: [...about, RECORDED],
+    args: [{ name: 'REFERENCE', meaning: 'What the person quotes.' }],
+    options: {
+      why: { type: 'string', value: 'REASON', meaning: 'Why, in a few words and without personal data; needed.' },
+      by: { type: 'string', value: 'NAME', meaning: 'Who does it; the user of this machine without it.' },
+      json: jsonOption,
+    },
+    examples: [{ line: `pinpost support ${name} K7QF-2M9D --why "${example}"`, meaning: summary }],
+    needs: 'database',
+    remote: true,
+    async run(context) {
+      const { values, positionals, err } = context
+      const reference = parseReference(positionals[0] ?? '')
+      const why = cleaned(values.why)
+      if (reference === undefined || why === undefined) {
+        err(
+          reference === undefined
+            ? 'That is no reference: it has eight letters and digits, such as K7QF-2M9D.'
+            : 'Say why: --why "…", one line of up to 200 characters.',
+        )
+        return 2
+      }
+      const who = cleaned(values.by) ?? userInfo().username
+      const outcome = await supportOf(context)[name]({ reference, who, why })
+      return answer(context, reference, outcome, outcomes, values.json)
+    },
+  })
+}
+
+function answer(
+  { out, err }: Output,
+  reference: string,
+  outcome: DeedOutcome,
+  words: DeedWords['outcomes'],
+  isJson: boolean,
+): 0 | 1 {
+  if (outcome.kind === 'not_found') {
+    err(`Nothing that can still be changed is known as ${reference}; "pinpost find ${reference}" tells what is kept.`)
+    return 1
+  }
+  const { retryAt } = outcome
+  const until = retryAt ? ` From ${retryAt.toISOString()} on it may be.` : ''
+  const told = `${words[outcome.outcome] ?? `It is ${outcome.outcome.replaceAll('_', ' ')}.`}${until}`
+  if (isJson) out(JSON.stringify({ reference, ...outcome, retryAt: retryAt ?? null }, null, 2))
+  else if (outcome.kind === 'done') out(told)
+  else err(told)
+  return outcome.kind === 'done' ? 0 : 1
+}
+
+/** One line of text; undefined for none, or too much. */
+function cleaned(text: string | undefined): string | undefined {
+  const line = text?.replaceAll(/[\p{C}\p{Zl}\p{Zp}]/gu, ' ').trim()
+  return line && line.length <= 200 ? line : undefined
+}

@@ -1,0 +1,186 @@
+// The code of a registration: one is live at a time. It goes to an option that the person chose, in the lane of who may have
+// started it (R40), and never lives longer than the registration (R5).
+import { addSeconds, secondsUntil } from '../lib/clock.ts'
+import { referenceOf } from '../lib/reference.ts'
+import type { Owner, CheckOutcome as VerificationCheck } from '../verification/index.ts'
+import { keptOf, laneOf, optionsOf } from './contacts.ts'
+import { IDLE_SECONDS, LONGEST_SECONDS } from './flow.ts'
+import { sessionOf } from './parties.ts'
+import type { KeptContact, RegistrationRecord } from './record.ts'
+import type {
+  CheckOutcome,
+  ContactOption,
+  Registrations,
+  ResendOutcome,
+  SendOutcome,
+  StepRequest,
+} from './registration.ts'
+import { tellBegun } from './telling.ts'
+import type { Decision, Workbench } from './workbench.ts'
+
+/** Below this a code would arrive dead (R29). */
+const SHORTEST_LIFE_SECONDS = 60
+
+export function createSending(bench: Workbench): Pick<Registrations, 'send' | 'resend' | 'check'> {
+  const { clock, ring, verifications } = bench
+
+  async function send(request: StepRequest, option: string, ip: string | undefined): Promise<SendOutcome> {
+    return await bench.take<SendOutcome>(request, 'send', async (record) => {
+      const reference = referenceOf(record.id)
+      const options = await optionsOf(bench, request.caller, record)
+      const chosen = options.find((one) => one.option === option)
+      const kept = chosen && keptOf(record, chosen.option)
+      if (!chosen || !kept) {
+        return { outcome: { kind: 'unknown_option', options: options.map((one) => one.option), reference } }
+      }
+      if (kept.confirmed) return { outcome: { kind: 'contact_confirmed', option: kept.kind, reference } }
+      if (!chosen.isAvailable) {
+        return { outcome: { kind: 'option_unavailable', option: chosen, reference } }
+      }
+      return await start(request, record, chosen, kept, ip)
+    })
+  }
+
+  async function start(
+    { caller }: StepRequest,
+    record: RegistrationRecord,
+    { channel }: ContactOption,
+    kept: KeptContact,
+    ip: string | undefined,
+  ): Promise<Decision<SendOutcome>> {
+    const reference = referenceOf(record.id)
+    const notAfter = endOf(record, clock.now())
+    if (secondsUntil(notAfter, clock.now()) < SHORTEST_LIFE_SECONDS) return { outcome: { kind: 'too_late', reference } }
+    const outcome = await verifications.start({
+      caller,
+      contact: kept.contact,
+      purpose: record.purpose,
+      session: sessionOf(ring, record),
+      locale: record.locale,
+      lane: laneOf(kept),
+      notAfter,
+      ip,
+      metadata: undefined,
+      idempotency: undefined,
+    })
+    if (outcome.kind === 'limited') return { outcome }
+    if (outcome.kind === 'key_reused') throw new Error('A start without an idempotency key met one.')
+    const { verification } = outcome
+    const alongside = await tellBegun(bench, caller, record, kept.contact)
+    const isAnother = record.verificationId !== undefined && record.verificationId !== verification.id
+    return {
+      event: 'sent',
+      change: { verificationId: verification.id, option: kept.kind },
+      told: {
+        what: outcome.kind === 'pending' ? 'code_live_already' : 'code_sent',
+        detail: channel,
+        reference: verification.reference,
+      },
+      alongside,
+      // A code of its own that came second is worth nothing; one that was pending before belongs to whoever was first.
+      undo: async () => {
+        if (outcome.kind === 'started') await bench.cancelCode(caller, { ...record, verificationId: verification.id })
+      },
+      after: async () => isAnother && (await bench.cancelCode(caller, record)),
+      outcome: async (written) => ({ kind: 'done', registration: await bench.show(caller, written) }),
+    }
+  }
+
+  async function resend(request: StepRequest): Promise<ResendOutcome> {
+    const { caller } = request
+    return await bench.take<ResendOutcome>(request, 'resend', async (record) => {
+      if (record.verificationId === undefined) return { outcome: outOfOrder(record, 'resend') }
+      const outcome = await verifications.resend({
+        caller,
+        id: record.verificationId,
+        session: sessionOf(ring, record),
+      })
+      if (outcome.kind === 'not_found') return { outcome: outOfOrder(record, 'resend') }
+      if (outcome.kind !== 'sent') return { outcome }
+      return {
+        event: 'resent',
+        told: { what: 'code_sent_again' },
+        outcome: async (written) => ({ kind: 'done', registration: await bench.show(caller, written) }),
+      }
+    })
+  }
+
+  async function check(request: StepRequest, typed: string, ip: string | undefined): Promise<CheckOutcome> {
+    const { caller } = request
+    return await bench.take<CheckOutcome>(request, 'check', async (record) => {
+      const { verificationId: id } = record
+      if (id === undefined) return { outcome: outOfOrder(record, 'check') }
+      const outcome = await verifications.check({ caller, id, session: sessionOf(ring, record), typed, ip })
+      return await judged(caller, record, outcome)
+    })
+  }
+
+  async function judged(
+    caller: Owner,
+    record: RegistrationRecord,
+    outcome: VerificationCheck,
+  ): Promise<Decision<CheckOutcome>> {
+    switch (outcome.kind) {
+      case 'confirmed':
+        return await confirmed(caller, record)
+      case 'wrong':
+        // What was judged is told with the verification; the registration stays as it is.
+        return { outcome: { kind: 'wrong', registration: await bench.show(caller, record) } }
+      case 'not_found':
+        return { outcome: outOfOrder(record, 'check') }
+      case 'malformed':
+      case 'locked':
+      case 'cancelled':
+      case 'expired':
+      case 'already_confirmed':
+      case 'contact_locked':
+      case 'limited':
+        return { outcome }
+    }
+  }
+
+  /** Marks the contact; whoever does is the first. Whoever finds it marked repeats: so does the loser of two at once. */
+  async function confirmed(caller: Owner, record: RegistrationRecord): Promise<Decision<CheckOutcome>> {
+    const { verificationId, option } = record
+    const kept = option && keptOf(record, option)
+    if (!kept || verificationId === undefined) return { outcome: outOfOrder(record, 'check') }
+    if (kept.confirmed?.verificationId === verificationId) {
+      return { outcome: { kind: 'right', registration: await bench.show(caller, record), repeated: true } }
+    }
+    const contacts = record.contacts.map((one) =>
+      one === kept ? { ...one, confirmed: { at: clock.now(), verificationId } } : one,
+    )
+    const isEnough = record.status === 'confirmed' || (await isAllThatIsNeeded(bench, caller, { ...record, contacts }))
+    return {
+      event: isEnough ? 'right' : 'more',
+      change: { contacts },
+      told: { what: 'contact_confirmed', detail: kept.kind },
+      outcome: async (written) => ({
+        kind: 'right',
+        registration: await bench.show(caller, written),
+        repeated: false,
+      }),
+    }
+  }
+
+  return { send, resend, check }
+}
+
+/** One is enough, unless the service wants every one that can be reached (R19). */
+async function isAllThatIsNeeded(bench: Workbench, caller: Owner, record: RegistrationRecord): Promise<boolean> {
+  if (caller.service.settings.contactsNeeded === 'any') return true
+  const options = await optionsOf(bench, caller, record)
+  return options.every(({ isAvailable, isConfirmed }) => isConfirmed || !isAvailable)
+}
+
+/** When the registration ends if nothing is done after now. */
+function endOf({ createdAt }: RegistrationRecord, now: Date): Date {
+  const [idle, longest] = [addSeconds(now, IDLE_SECONDS), addSeconds(createdAt, LONGEST_SECONDS)]
+  return idle < longest ? idle : longest
+}
+
+/** No code is live. */
+function outOfOrder(record: RegistrationRecord, action: 'resend' | 'check') {
+  const { status, reason, id } = record
+  return { kind: 'out_of_order', action, status, reason, reference: referenceOf(id) } as const
+}

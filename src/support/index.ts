@@ -1,0 +1,9 @@
+// Support: the masked story behind a reference, and the few things that may be done about it, each recorded.
+export {
+  createSupport,
+  type DeedOutcome,
+  type Support,
+  type SupportAction,
+  sweepSupport,
+  type Told,
+} from './support.ts'

@@ -1,0 +1,236 @@
+// Random stories of several parties around one registration: whoever owns it, strangers, the host, support, a provider that fails,
+// and the clock. Whatever they do, in whatever order, the gate stays closed without a right code by the owner, nothing is sent where
+// nothing may be, and what a method fixes stays as it is.
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { addSeconds } from '../../src/lib/clock.ts'
+import type { Party, Registration, RegistrationPurpose } from '../../src/registration/index.ts'
+import { newMailbox, newPhone, wrongFor } from '../support/application.ts'
+import { engines } from '../support/databases.ts'
+import { fakeClock } from '../support/fake-clock.ts'
+import {
+  APP,
+  browser,
+  filed,
+  HOST,
+  newSubject,
+  type TestRegistrations,
+  testRegistrations,
+} from '../support/registrations.ts'
+import { contactOf, recordingProvider } from '../support/verifications.ts'
+
+const DAY = 86_400
+const START = new Date('2026-11-23T12:00:00.000Z')
+const PARTIES: Readonly<Record<string, Party>> = {
+  app: APP,
+  host: HOST,
+  browser: browser('first'),
+  stranger: browser('second'),
+}
+
+const who = fc.oneof(
+  { weight: 6, arbitrary: fc.constant('app') },
+  { weight: 2, arbitrary: fc.constant('host') },
+  { weight: 1, arbitrary: fc.constantFrom('browser', 'stranger') },
+)
+const option = fc.constantFrom('phone', 'email')
+
+const step = fc.oneof(
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      do: fc.constant('method' as const),
+      who,
+      name: fc.constantFrom('id_card', 'biometric', 'existing_account'),
+    }),
+  },
+  {
+    weight: 10,
+    arbitrary: fc.record({ do: fc.constant('identity' as const), who: fc.constantFrom('host', 'stranger') }),
+  },
+  { weight: 15, arbitrary: fc.record({ do: fc.constant('contacts' as const), who, option, isNew: fc.boolean() }) },
+  { weight: 30, arbitrary: fc.record({ do: fc.constant('send' as const), who, option }) },
+  { weight: 10, arbitrary: fc.record({ do: fc.constant('resend' as const), who }) },
+  { weight: 35, arbitrary: fc.record({ do: fc.constant('check' as const), who, isRight: fc.boolean() }) },
+  { weight: 20, arbitrary: fc.record({ do: fc.constant('complete' as const), who }) },
+  {
+    weight: 5,
+    arbitrary: fc.record({ do: fc.constant('location' as const), who, country: fc.constantFrom('EE', 'US') }),
+  },
+  { weight: 5, arbitrary: fc.record({ do: fc.constantFrom('options' as const, 'open' as const), who }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('unreachable' as const, 'end' as const), who }) },
+  { weight: 5, arbitrary: fc.record({ do: fc.constant('provider' as const), works: fc.boolean() }) },
+  {
+    weight: 10,
+    arbitrary: fc.record({
+      do: fc.constant('wait' as const),
+      seconds: fc.constantFrom(1, 119, 120, 300, 599, 600, 1799),
+    }),
+  },
+)
+type Step = typeof step extends fc.Arbitrary<infer T> ? T : never
+
+const beginning = fc.record({
+  method: fc.constantFrom('id_card', 'biometric', 'existing_account'),
+  purpose: fc.constantFrom<RegistrationPurpose>('registration', 'renewal'),
+  hasPhone: fc.boolean(),
+  hasEmail: fc.boolean(),
+})
+type Beginning = typeof beginning extends fc.Arbitrary<infer T> ? T : never
+
+/** So that some stories come to the gate and to an end whatever the dice say. */
+const EXAMPLES: [Beginning, Step[]][] = [
+  [
+    { method: 'biometric', purpose: 'renewal', hasPhone: true, hasEmail: true },
+    [
+      { do: 'send', who: 'app', option: 'email' },
+      { do: 'check', who: 'stranger', isRight: true },
+      { do: 'complete', who: 'host' },
+      { do: 'check', who: 'app', isRight: true },
+      { do: 'complete', who: 'host' },
+    ],
+  ],
+  [
+    { method: 'id_card', purpose: 'registration', hasPhone: false, hasEmail: true },
+    [
+      { do: 'contacts', who: 'app', option: 'phone', isNew: true },
+      { do: 'send', who: 'app', option: 'phone' },
+      { do: 'wait', seconds: 1799 },
+      { do: 'complete', who: 'app' },
+      { do: 'wait', seconds: 1 },
+      { do: 'check', who: 'app', isRight: true },
+    ],
+  ],
+]
+
+/** What the test remembers on its own, to hold the registration against. */
+interface Memory {
+  /** Whole contacts that a code may go to: on file, or typed by whoever may. */
+  readonly allowed: Set<string>
+  hasRightCode: boolean
+  providerWorks: boolean
+}
+
+async function act(
+  all: TestRegistrations,
+  registration: Registration,
+  one: Step,
+  memory: Memory,
+  subject: ReturnType<typeof newSubject>,
+) {
+  const { registrations } = all
+  if (one.do === 'wait') return void all.clock.advance(one.seconds)
+  if (one.do === 'provider') {
+    memory.providerWorks = one.works
+    return
+  }
+  const request = all.about(registration, PARTIES[one.who] as Party)
+  switch (one.do) {
+    case 'method':
+      return await registrations.chooseMethod(request, one.name)
+    case 'identity':
+      return await registrations.proveIdentity(request, { by: 'host', subject })
+    case 'contacts': {
+      const to = one.option === 'phone' ? newPhone() : newMailbox()
+      const outcome = await registrations.enterContacts(request, [contactOf(to)])
+      if (outcome.kind === 'done') memory.allowed.add(contactOf(to).value)
+      return outcome
+    }
+    case 'send':
+      return await registrations.send(request, one.option, undefined)
+    case 'resend':
+      return await registrations.resend(request)
+    case 'check': {
+      const code = await all.codeOf(registration)
+      if (!/^\d{6}$/.test(code)) return
+      const outcome = await registrations.check(request, one.isRight ? code : wrongFor(code), undefined)
+      if (outcome.kind === 'right') {
+        expect(one.isRight).toBe(true)
+        memory.hasRightCode = true
+      }
+      return outcome
+    }
+    case 'complete': {
+      const outcome = await registrations.complete(request)
+      if (outcome.kind === 'completed') expect(memory.hasRightCode).toBe(true)
+      return outcome
+    }
+    case 'location':
+      return await registrations.changeSettings(request, { location: one.country as never })
+    case 'options':
+      return await registrations.contactOptions(request)
+    case 'open':
+      return await registrations.open(request)
+    case 'unreachable':
+      return await registrations.unreachable(request)
+    case 'end':
+      return await registrations.end(request, 'left')
+  }
+}
+
+describe.each(engines)('on $name', (engine) => {
+  test('no order of calls opens the gate without a right code, sends astray, or changes what is fixed', async () => {
+    const db = await engine.open()
+    const reached = new Set<string>()
+    await fc.assert(
+      fc.asyncProperty(
+        beginning,
+        fc.array(step, { minLength: 10, maxLength: 40, size: 'max' }),
+        async (begun, steps) => {
+          reached.add(await story(db, begun, steps))
+        },
+      ),
+      { numRuns: Number(process.env.PINPOST_TEST_RUNS ?? 20), examples: EXAMPLES },
+    )
+    // The stories are worth something: some come to each end, and some to the gate.
+    expect([...reached]).toEqual(expect.arrayContaining(['completed', 'expired']))
+  })
+})
+
+async function story(
+  db: Parameters<typeof testRegistrations>[0]['db'],
+  begun: Beginning,
+  steps: readonly Step[],
+): Promise<string> {
+  const memory: Memory = { allowed: new Set(), hasRightCode: false, providerWorks: true }
+  const provider = recordingProvider((message) =>
+    memory.providerWorks
+      ? { kind: 'accepted', reference: message.id }
+      : { kind: 'refused', reason: 'unreachable', final: true },
+  )
+  const observedLimits = ['sms_per_number_range_hour', 'sms_per_country_hour', 'sms_per_service_day']
+  const all = await testRegistrations({ db, clock: fakeClock(START), provider, settings: { observedLimits } })
+  const subject = newSubject()
+  const since = addSeconds(START, -1000 * DAY)
+  const onFile = [...(begun.hasPhone ? [newPhone()] : []), ...(begun.hasEmail ? [newMailbox()] : [])]
+  const account = await all.openAccount(subject, {
+    activatedAt: since,
+    endsAt: addSeconds(START, 20 * DAY),
+    contacts: onFile.map((to) => filed(to, since)),
+  })
+  for (const { contact } of account.contacts) memory.allowed.add(contact.value)
+  const atRest = () => db.query('select * from account_contact where account_id = $1 order by kind', [account.id])
+  const before = await atRest()
+
+  const registration = await all.create({ purpose: begun.purpose, method: begun.method })
+  await all.registrations.proveIdentity(all.about(registration, HOST), { by: 'host', subject })
+  for (const one of steps) await act(all, registration, one, memory, subject)
+  await all.dispatcher.idle()
+
+  const told = await all.read(registration)
+  for (const { to } of all.messages) expect([...memory.allowed]).toContain(to)
+  if (told.method === 'biometric' || told.status !== 'completed') expect(await atRest()).toEqual(before)
+  const accounts = await all.accounts.search(all.owner, subject)
+  expect(accounts).toHaveLength(told.status === 'completed' && begun.purpose === 'registration' ? 2 : 1)
+  expect(await liveCodes(all, memory)).toBeLessThanOrEqual(1)
+  return told.status
+}
+
+/** Codes that are live for any contact of the story. */
+async function liveCodes(all: TestRegistrations, memory: Memory): Promise<number> {
+  const [row] = await all.db.query<{ n: number }>(
+    `select count(*) as n from verification v where v.status = 'pending' and v.expires_at > $2 and v.contact = any($1::uuid[])`,
+    [[...memory.allowed].map((to) => all.vault.fingerprint(contactOf(to))), all.clock.now()],
+  )
+  return row?.n ?? 0
+}

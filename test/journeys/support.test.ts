@@ -1,0 +1,183 @@
+// What support can do by a reference, through the commands and on both engines: hear the masked story, send again, end, lift a limit,
+// each recorded; and what it cannot: see a code, see a contact, confirm one.
+import { beforeAll, describe, expect, test } from 'vitest'
+import { runRemotely } from '../../src/cli/run.ts'
+import { createKeyRing } from '../../src/lib/key-ring.ts'
+import { systemRandom } from '../../src/lib/random.ts'
+import {
+  type Application,
+  answerWrong,
+  createApplication,
+  inTurn,
+  newMailbox,
+  newPhone,
+  newSession,
+} from '../support/application.ts'
+import { engines } from '../support/databases.ts'
+import { newSubject } from '../support/people.ts'
+import { startTestApp, type TestApp } from '../support/start-app.ts'
+import { testSecrets } from '../support/verifications.ts'
+
+describe.each(engines)('on $name', (engine) => {
+  let app: TestApp
+  let shop: Application
+
+  beforeAll(async () => {
+    app = await startTestApp(engine)
+    shop = await createApplication(app, {}, 'live', ['verify', 'register'])
+  })
+
+  /** A command as a server runs it for whoever typed it. */
+  async function run(...argv: string[]): Promise<{ exit: number; out: string; err: string }> {
+    const written = { out: [] as string[], err: [] as string[] }
+    const { db, config } = app.app
+    const workplace = {
+      providers: async () => [],
+      db,
+      config,
+      ring: createKeyRing(testSecrets),
+      clock: app.clock,
+      random: systemRandom,
+    }
+    const exit = await runRemotely(argv, workplace, {
+      out: (text) => written.out.push(text),
+      err: (text) => written.err.push(text),
+    })
+    return { exit, out: written.out.join('\n'), err: written.err.join('\n') }
+  }
+  const support = (deed: string, reference: string) =>
+    run('support', deed, reference, '--why', 'asked by phone', '--by', 'anna')
+
+  const post = (path: string, body: unknown = {}) => shop.call(path, { method: 'POST', body })
+
+  async function registering(to: string) {
+    const { body } = await post('/v1/registrations', {
+      purpose: 'registration',
+      method: 'id_card',
+      subject: newSubject(),
+    })
+    const step = (name: string, members: object = {}) => post(`/v1/registrations/${body.id}/${name}`, members)
+    await step('contacts', { email: to, phone: newPhone() })
+    await step('send', { option: 'email' })
+    return { id: body.id as string, reference: body.reference as string, step }
+  }
+
+  test('the story of a registration is told with that of its codes, masked, in words', async () => {
+    const to = newMailbox()
+    const { reference, step } = await registering(to)
+    const code = await app.codeFor(to)
+    await step('check', { code })
+    await step('complete')
+    const { exit, out } = await run('find', reference.toLowerCase().replace('-', ' '))
+    expect(exit).toBe(0)
+    for (const words of [
+      'registration, completed',
+      'by id card',
+      'entered, confirmed',
+      'identified',
+      'code sent',
+      'message written',
+    ]) {
+      expect(out).toContain(words)
+    }
+    expect(out).not.toContain(to)
+    expect(out).not.toContain(code)
+    const byContact = await run('find', '--contact', to, '--json')
+    expect(JSON.parse(byContact.out)).toMatchObject([
+      { kind: 'registration', reference, status: 'completed' },
+      { kind: 'verification', status: 'confirmed' },
+    ])
+  })
+
+  test('a code is sent again when it is due, by a server; the person need do nothing', async () => {
+    const to = newMailbox()
+    const { reference } = await registering(to)
+    const code = await app.codeFor(to)
+    const sent = () => app.messages.filter((message) => message.to === to).length
+    expect(await support('resend', reference)).toMatchObject({
+      exit: 1,
+      err: expect.stringContaining('It is too early to send again. From 2026-'),
+    })
+    app.clock.advance(120)
+    expect(await support('resend', reference)).toEqual({ exit: 0, out: 'The code goes out again.', err: '' })
+    expect(sent()).toBe(1)
+    await app.app.upkeep.run('take over messages')
+    expect(await app.codeFor(to)).toBe(code)
+    expect(sent()).toBe(2)
+    const { out } = await run('find', reference)
+    expect(out).toContain('support: resend by anna, because: asked by phone (too early)')
+    expect(out).toContain('support: resend by anna, because: asked by phone (sent)')
+  })
+
+  test('a code in a session of its own is sent again too, which no stranger can ask for', async () => {
+    const to = newMailbox()
+    const begun = await shop.begin(to, { session: newSession() })
+    await app.app.idle()
+    app.clock.advance(120)
+    expect(await post(`/v1/verifications/${begun.id}/resend`)).toMatchObject({ status: 404 })
+    expect(await support('resend', begun.reference)).toMatchObject({ exit: 0 })
+    await app.app.upkeep.run('take over messages')
+    await app.app.idle()
+    expect(app.messages.filter((message) => message.to === to)).toHaveLength(2)
+  })
+
+  test('what is ended is over: the registration abandoned, its code worth nothing', async () => {
+    const to = newMailbox()
+    const { id, reference, step } = await registering(to)
+    const code = await app.codeFor(to)
+    expect(await support('end', reference)).toMatchObject({ exit: 0, out: 'The registration is ended.' })
+    expect((await shop.call(`/v1/registrations/${id}`)).body).toMatchObject({ status: 'abandoned', reason: 'support' })
+    expect(await step('check', { code })).toMatchObject({ status: 409, body: { code: 'registration_ended' } })
+    expect(await support('end', reference)).toMatchObject({ exit: 1 })
+    const begun = await shop.send(newMailbox(), { session: newSession() })
+    expect(await support('end', begun.reference)).toMatchObject({ exit: 0, out: 'The verification is ended.' })
+    expect(await shop.check(begun, begun.code)).toMatchObject({ status: 409, body: { code: 'cancelled' } })
+  })
+
+  test('the limits of a day are lifted, so that the person can go on; a locked verification stays locked', async () => {
+    const to = newMailbox()
+    const sent = await inTurn(3, async () => {
+      const one = await shop.send(to)
+      await answerWrong(shop, one, 5)
+      return one
+    })
+    const last = sent.at(-1)
+    if (!last) return
+    const fourth = await shop.send(to)
+    expect(await shop.check(fourth, fourth.code)).toMatchObject({ status: 429 })
+    expect(await support('unlock', last.reference)).toMatchObject({ exit: 0, out: 'The limits of the day are lifted.' })
+    expect(await shop.check(last, last.code)).toMatchObject({ status: 409, body: { code: 'locked' } })
+    expect(await shop.check(fourth, fourth.code)).toMatchObject({ status: 200, body: { valid: true } })
+    const { reference } = await registering(newMailbox())
+    expect(await support('unlock', reference)).toMatchObject({ exit: 0 })
+    expect(await support('unlock', reference)).toMatchObject({
+      exit: 1,
+      err: 'Nothing was counted for its contacts today.',
+    })
+  })
+
+  test.each([
+    [['support', 'end', 'K7QF-2M9D'], /--why/],
+    [['support', 'end', 'K7QF', '--why', 'x'], /no reference/],
+    [['support', 'end', '0000-0000', '--why', 'x'], /Nothing that can still be changed/],
+    [['support', 'unlock', 'K7QF-2M9D', '--why', 'x'.repeat(201)], /up to 200 characters/],
+  ])('%j is refused in words', async (argv, words) => {
+    const { exit, err } = await run(...argv)
+    expect(exit).toBeGreaterThan(0)
+    expect(err).toMatch(words)
+  })
+
+  test('no command of support shows a code or a whole contact, or confirms one', async () => {
+    const to = newMailbox()
+    const { id, reference } = await registering(to)
+    const code = await app.codeFor(to)
+    app.clock.advance(120)
+    const said = await inTurn(4, (i) => support(['resend', 'unlock', 'end', 'resend'][i] ?? '', reference))
+    const text = JSON.stringify([said, await run('find', reference, '--json')])
+    expect(text).not.toContain(code)
+    expect(text).not.toContain(to)
+    expect((await shop.call(`/v1/registrations/${id}`)).body.contacts).not.toContainEqual(
+      expect.objectContaining({ confirmed_at: expect.anything() }),
+    )
+  })
+})
