@@ -36,6 +36,14 @@ export const en = {
   'email.unasked': 'If you did not ask for a code, ignore this e-mail: nothing happens without the code.',
   'email.automatic': 'This e-mail was sent automatically. Please do not reply to it.',
 
+  // What a person reads who is about to prove who they are. {service}
+  'identity.start.registration.title': 'Open an account at {service}',
+  'identity.start.registration': 'To open an account at {service}, you now prove who you are.',
+  'identity.start.renewal.title': 'Renew your account at {service}',
+  'identity.start.renewal': 'To renew your account at {service}, you now prove who you are.',
+  'identity.start.forwarded':
+    'Did somebody send you this link? Then close this page: whoever sent it would act in your name.',
+  'identity.start.go': 'Continue',
   // What a person reads who comes back from an identity provider to no page of the service. {service} is not known here.
   'identity.proved.title': 'Thank you',
   'identity.proved': 'You have proved who you are. Go back to where you came from and continue there.',

@@ -25,6 +25,12 @@ export const et: Catalogue = {
   'email.unasked': 'Kui sina koodi ei küsinud, jäta see kiri tähelepanuta: ilma koodita ei juhtu midagi.',
   'email.automatic': 'See kiri on saadetud automaatselt. Palun ära vasta sellele.',
 
+  'identity.start.registration.title': 'Konto avamine: {service}',
+  'identity.start.registration': 'Konto avamiseks teenuses {service} tuvastad nüüd oma isiku.',
+  'identity.start.renewal.title': 'Konto uuendamine: {service}',
+  'identity.start.renewal': 'Oma konto uuendamiseks teenuses {service} tuvastad nüüd oma isiku.',
+  'identity.start.forwarded': 'Kas keegi saatis sulle selle lingi? Siis sulge see leht: saatja tegutseks sinu nimel.',
+  'identity.start.go': 'Jätka',
   'identity.proved.title': 'Aitäh',
   'identity.proved': 'Sinu isik on tuvastatud. Mine tagasi sinna, kust tulid, ja jätka seal.',
   'identity.not_eligible.title': 'Palun vali teine viis',

@@ -1,10 +1,16 @@
-// GET /oidc/start and /oidc/callback: the way of a browser to an identity provider and back. Everything is decided by the visits
+// GET /oidc/start, /oidc/go and /oidc/callback: the way of a browser to an identity provider and back. Everything is decided by the visits
 // of src/registration; here are the cookie that ties the two together, and the page for who has nowhere to go back to. Neither
 // address holds a contact, a code or a national number; both are kept out of other people's browsers by the cookie.
 import type { FastifyPluginCallback, FastifyReply } from 'fastify'
 import { format, type Locale, type MessageKey } from '../i18n/index.ts'
 import { formatId } from '../lib/ids.ts'
-import type { ArriveOutcome, DepartOutcome, IdentityOutcome, IdentityVisits } from '../registration/index.ts'
+import type {
+  ArriveOutcome,
+  DepartOutcome,
+  IdentityOutcome,
+  IdentityVisits,
+  LookOutcome,
+} from '../registration/index.ts'
 import { html } from './html.ts'
 import { renderPage } from './layout.ts'
 
@@ -35,6 +41,12 @@ export function serveIdentity({ config, visits }: IdentityParts): FastifyPluginC
       next()
     })
     scope.get<{ Querystring: { visit?: unknown } }>('/oidc/start', HIDDEN, async ({ query }, reply) => {
+      const visit = typeof query.visit === 'string' ? query.visit : ''
+      const outcome = await visits.look(visit)
+      return outcome.kind === 'known' ? showStart(reply, outcome, visit) : show(reply, spent(outcome.locale))
+    })
+    // A link and no form: the policy on forms would keep the browser from being sent on to another origin.
+    scope.get<{ Querystring: { visit?: unknown } }>('/oidc/go', HIDDEN, async ({ query }, reply) => {
       const outcome = await visits.depart(typeof query.visit === 'string' ? query.visit : '')
       if (outcome.kind !== 'departed') return show(reply, notDeparted(outcome))
       return setCookie(reply, outcome.cookie, COOKIE_SECONDS, config).redirect(outcome.url.href, 303)
@@ -79,7 +91,11 @@ function notDeparted(outcome: Exclude<DepartOutcome, { kind: 'departed' }>): Sho
   const locale = 'locale' in outcome ? outcome.locale : undefined
   const reference = 'reference' in outcome ? outcome.reference : undefined
   if (outcome.kind === 'provider_unavailable') return { words: 'unavailable', status: 503, locale, reference }
-  return { words: 'over', status: 410, locale, reference }
+  return { ...spent(locale), reference }
+}
+
+function spent(locale: Locale | undefined): Shown {
+  return { words: 'over', status: 410, locale, reference: undefined }
 }
 
 function arrived(outcome: ArriveOutcome): Shown {
@@ -115,4 +131,20 @@ ${reference !== undefined && html`<p>${say('identity.reference', { reference })}
     .code(status)
     .type('text/html; charset=utf-8')
     .send(renderPage({ language: locale, title, main }))
+}
+
+/** Names the act and the service: who was sent this link by somebody else sees what they would do for them. */
+function showStart(
+  reply: FastifyReply,
+  { purpose, serviceName: service, locale, reference }: Extract<LookOutcome, { kind: 'known' }>,
+  visit: string,
+): FastifyReply {
+  const say = (key: MessageKey, values = {}) => format(locale, key, values)
+  const title = say(`identity.start.${purpose}.title`, { service })
+  const main = html`<h1>${title}</h1>
+<p>${say(`identity.start.${purpose}`, { service })}</p>
+<p><strong>${say('identity.start.forwarded')}</strong></p>
+<p><a class="button" href="/oidc/go?visit=${encodeURIComponent(visit)}">${say('identity.start.go')}</a></p>
+<p>${say('identity.reference', { reference })}</p>`
+  return reply.type('text/html; charset=utf-8').send(renderPage({ language: locale, title, main }))
 }

@@ -271,7 +271,9 @@ export interface Registrations {
 export interface IdentityVisits {
   /** Makes a link that is good once, for ten minutes. */
   begin(request: StepRequest): Promise<BeginVisitOutcome>
-  /** A browser follows the link. */
+  /** A browser comes to the link: what it is for, so that one which somebody else has sent is recognised. Changes nothing. */
+  look(visit: string): Promise<LookOutcome>
+  /** The person goes on from there. */
   depart(visit: string): Promise<DepartOutcome>
   /** It comes back from the provider. */
   arrive(arrival: URL, cookie: string): Promise<ArriveOutcome>
@@ -282,6 +284,16 @@ export type BeginVisitOutcome =
   | Refusal
   /** The method proves identity in another way. */
   | { readonly kind: 'no_provider'; readonly reference: string }
+
+export type LookOutcome =
+  | {
+      readonly kind: 'known'
+      readonly purpose: RegistrationPurpose
+      readonly serviceName: string
+      readonly locale: Locale
+      readonly reference: string
+    }
+  | { readonly kind: 'link_spent'; readonly locale: Locale | undefined }
 
 export type DepartOutcome =
   | { readonly kind: 'departed'; readonly url: URL; readonly cookie: string }

@@ -1,6 +1,7 @@
 // The code of a registration: one is live at a time. It goes to an option that the person chose, in the lane of who may have
 // started it (R40), and never lives longer than the registration (R5).
 import { addSeconds, secondsUntil } from '../lib/clock.ts'
+import type { Uuid } from '../lib/ids.ts'
 import { referenceOf } from '../lib/reference.ts'
 import type { Owner, CheckOutcome as VerificationCheck } from '../verification/index.ts'
 import { keptOf, laneOf, optionsOf } from './contacts.ts'
@@ -25,6 +26,21 @@ export function createSending(bench: Workbench): Pick<Registrations, 'send' | 'r
   const { clock, ring, verifications } = bench
 
   async function send(request: StepRequest, option: string, ip: string | undefined): Promise<SendOutcome> {
+    const started = new Set<Uuid>()
+    const outcome = await take(request, option, ip, started)
+    // What was begun here and did not become the live one, since something else was done meanwhile, is worth nothing.
+    const live = outcome.kind === 'done' ? outcome.registration.verification?.id : undefined
+    for (const id of started) if (id !== live) await bench.cancelVerification(request.caller, request.id, id)
+    return outcome
+  }
+
+  /** Taken anew where another change came first: the start then finds the verification that it began before. */
+  async function take(
+    request: StepRequest,
+    option: string,
+    ip: string | undefined,
+    started: Set<Uuid>,
+  ): Promise<SendOutcome> {
     return await bench.take<SendOutcome>(request, 'send', async (record) => {
       const reference = referenceOf(record.id)
       const options = await optionsOf(bench, request.caller, record)
@@ -37,7 +53,7 @@ export function createSending(bench: Workbench): Pick<Registrations, 'send' | 'r
       if (!chosen.isAvailable) {
         return { outcome: { kind: 'option_unavailable', option: chosen, reference } }
       }
-      return await start(request, record, chosen, kept, ip)
+      return await start(request, record, chosen, kept, ip, started)
     })
   }
 
@@ -47,6 +63,7 @@ export function createSending(bench: Workbench): Pick<Registrations, 'send' | 'r
     { channel }: ContactOption,
     kept: KeptContact,
     ip: string | undefined,
+    started: Set<Uuid>,
   ): Promise<Decision<SendOutcome>> {
     const reference = referenceOf(record.id)
     const notAfter = endOf(record, clock.now())
@@ -66,21 +83,18 @@ export function createSending(bench: Workbench): Pick<Registrations, 'send' | 'r
     if (outcome.kind === 'limited') return { outcome }
     if (outcome.kind === 'key_reused') throw new Error('A start without an idempotency key met one.')
     const { verification } = outcome
+    if (outcome.kind === 'started') started.add(verification.id)
     const alongside = await tellBegun(bench, caller, record, kept.contact)
     const isAnother = record.verificationId !== undefined && record.verificationId !== verification.id
     return {
       event: 'sent',
       change: { verificationId: verification.id, option: kept.kind },
       told: {
-        what: outcome.kind === 'pending' ? 'code_live_already' : 'code_sent',
+        what: started.has(verification.id) ? 'code_sent' : 'code_live_already',
         detail: channel,
         reference: verification.reference,
       },
       alongside,
-      // A code of its own that came second is worth nothing; one that was pending before belongs to whoever was first.
-      undo: async () => {
-        if (outcome.kind === 'started') await bench.cancelCode(caller, { ...record, verificationId: verification.id })
-      },
       after: async () => isAnother && (await bench.cancelCode(caller, record)),
       outcome: async (written) => ({ kind: 'done', registration: await bench.show(caller, written) }),
     }
@@ -88,15 +102,17 @@ export function createSending(bench: Workbench): Pick<Registrations, 'send' | 'r
 
   async function resend(request: StepRequest): Promise<ResendOutcome> {
     const { caller } = request
+    let sent: Uuid | undefined
     return await bench.take<ResendOutcome>(request, 'resend', async (record) => {
-      if (record.verificationId === undefined) return { outcome: outOfOrder(record, 'resend') }
-      const outcome = await verifications.resend({
-        caller,
-        id: record.verificationId,
-        session: sessionOf(ring, record),
-      })
-      if (outcome.kind === 'not_found') return { outcome: outOfOrder(record, 'resend') }
-      if (outcome.kind !== 'sent') return { outcome }
+      const { verificationId: id } = record
+      if (id === undefined) return { outcome: outOfOrder(record, 'resend') }
+      // Where another change came first, the message has left all the same and is not asked for twice.
+      if (id !== sent) {
+        const outcome = await verifications.resend({ caller, id, session: sessionOf(ring, record) })
+        if (outcome.kind === 'not_found') return { outcome: outOfOrder(record, 'resend') }
+        if (outcome.kind !== 'sent') return { outcome }
+        sent = id
+      }
       return {
         event: 'resent',
         told: { what: 'code_sent_again' },

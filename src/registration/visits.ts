@@ -1,5 +1,5 @@
 // A visit to an identity provider. It is begun by whoever owns the registration and gets a link that is good once, for ten minutes; the
-// browser that follows it gets a secret of its own in a cookie, and only that browser can come back. State, nonce and PKCE verifier
+// browser that goes on from its page gets a secret of its own in a cookie, and only that browser can come back. State, nonce and PKCE verifier
 // are derived from this secret, of which the row keeps a hash: what is at rest lets nobody finish a visit.
 import { createHash } from 'node:crypto'
 import { addSeconds } from '../lib/clock.ts'
@@ -7,6 +7,7 @@ import { formatId, parseId, type Uuid } from '../lib/ids.ts'
 import type { Random } from '../lib/random.ts'
 import { referenceOf } from '../lib/reference.ts'
 import type { Owner } from '../verification/index.ts'
+import { isInOrder } from './flow.ts'
 import type { ProviderClient, ProviderOutcome, VisitSecrets } from './identity-providers.ts'
 import type { IdentityProvider } from './methods-file.ts'
 import type { RegistrationRecord } from './record.ts'
@@ -15,6 +16,7 @@ import type {
   BeginVisitOutcome,
   DepartOutcome,
   IdentityVisits,
+  LookOutcome,
   Registrations,
   StepRequest,
 } from './registration.ts'
@@ -61,6 +63,18 @@ export function createVisits(
     hash: hashOf(use, secret),
     until: addSeconds(clock.now(), VISIT_SECONDS),
   })
+
+  async function look(visit: string): Promise<LookOutcome> {
+    const [id, ticket] = readVisit(visit)
+    const owner = id && (await registrations.ownerOf(id))
+    const record = id && owner && (await bench.find(owner, id))
+    if (!record || !isInOrder(record.status, 'visit_provider') || !isLeg(record, 'ticket', ticket)) {
+      return { kind: 'link_spent', locale: record?.locale }
+    }
+    const { purpose, locale } = record
+    const reference = referenceOf(record.id)
+    return { kind: 'known', purpose, serviceName: owner.service.settings.name, locale, reference }
+  }
 
   /** The link is spent by its first use; what is left in its place is the browser's own secret. */
   async function depart(visit: string): Promise<DepartOutcome> {
@@ -146,7 +160,7 @@ export function createVisits(
     return name === undefined ? undefined : providers.get(name)
   }
 
-  return { begin, depart, arrive }
+  return { begin, look, depart, arrive }
 }
 
 function byVisit(caller: Owner, id: Uuid): StepRequest {

@@ -50,8 +50,6 @@ export type Decision<Outcome> =
       readonly outcome: (written: RegistrationRecord) => Promise<Outcome> | Outcome
       /** Written in the same transaction as the change. */
       readonly alongside?: (tx: Queryable) => Promise<void>
-      /** Takes back what the step did outside, when another change came first. */
-      readonly undo?: () => Promise<unknown>
       /** Done once the change is written. */
       readonly after?: () => Promise<unknown>
     }
@@ -67,6 +65,8 @@ export interface Workbench extends RegistrationsParts {
   show(owner: Owner, record: RegistrationRecord, account?: ResultingAccount): Promise<Registration>
   /** Cancels the code that is live, if one is. */
   cancelCode(owner: Owner, record: RegistrationRecord): Promise<void>
+  /** Cancels a verification that was begun for a registration. */
+  cancelVerification(owner: Owner, registrationId: Uuid, id: Uuid): Promise<void>
 }
 
 const MOST_TRIES = 8
@@ -97,10 +97,7 @@ export function createWorkbench(parts: RegistrationsParts): Workbench {
       const decision = await decide(record)
       if (!('event' in decision)) return decision.outcome
       const next = advance(record, action, decision, clock.now(), claimed.kind === 'claims' ? claimed.owner : undefined)
-      if (!(await write(record, next, decision.alongside))) {
-        await decision.undo?.()
-        continue
-      }
+      if (!(await write(record, next, decision.alongside))) continue
       await decision.after?.()
       if (isEnd(next.status)) parts.telemetry.report.registrationEnded(eventOf(next))
       return await decision.outcome(next)
@@ -129,8 +126,14 @@ export function createWorkbench(parts: RegistrationsParts): Workbench {
     if (id !== undefined) await parts.verifications.cancel({ caller, id, session: sessionOf(parts.ring, record) })
   }
 
+  async function cancelVerification(caller: Owner, registrationId: Uuid, id: Uuid): Promise<void> {
+    const record = await find(caller, registrationId)
+    if (record) await cancelCode(caller, { ...record, verificationId: id })
+  }
+
   return {
     ...parts,
+    cancelVerification,
     find,
     take,
     cancelCode,

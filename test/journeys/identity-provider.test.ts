@@ -60,7 +60,7 @@ methods:
     const created = await post('/v1/registrations', { purpose: 'registration', method: 'id_card', ...body })
     const { id, client_token: token } = created.body
     const visit = async (): Promise<string> =>
-      (await post(`/v1/registrations/${id}/identity`, {}, token)).body.identity_url
+      (await post(`/v1/registrations/${id}/identity`, {}, token)).body.identity_url.replace('/oidc/start', '/oidc/go')
     return { id: id as string, token: token as string, visit, url: await visit() }
   }
 
@@ -85,6 +85,21 @@ methods:
     expect(await post(`/v1/registrations/${id}/contacts`, { email: 'ann@example.com' }, token)).toMatchObject({
       status: 200,
     })
+  })
+
+  test('the link leads to a page that names the act and the service, and warns whoever was sent it', async () => {
+    const { id, url } = await begin({ locale: 'en' })
+    const start = url.replace('/oidc/go', '/oidc/start')
+    for (const page of [await createFollower().get(start), await createFollower().get(start)]) {
+      expect(page.status).toBe(200)
+      const text = await page.text()
+      expect(text).toContain('<h1>Open an account at Example</h1>')
+      expect(text).toContain('Did somebody send you this link?')
+      expect(text).toContain(url.slice(url.indexOf('/oidc/go')).replace('?visit=', '?visit='))
+    }
+    expect((await createFollower().follow(url)).answer?.status).toBe(200)
+    expect((await createFollower().get(start)).status).toBe(410)
+    expect((await read(id)).status).toBe('identified')
   })
 
   test('without an address to go back to there is a page that says so', async () => {
@@ -164,7 +179,7 @@ methods:
     const [older, newer] = [await visit(), await visit()]
     expect((await createFollower().get(older)).status).toBe(410)
     expect((await createFollower().get(newer)).status).toBe(303)
-    expect((await createFollower().get(`${app.app.config.baseUrl}/oidc/start?visit=nonsense`)).status).toBe(410)
+    expect((await createFollower().get(`${app.app.config.baseUrl}/oidc/go?visit=nonsense`)).status).toBe(410)
   })
 
   test('who declines at the provider may try again', async () => {
