@@ -62,6 +62,9 @@ export const en = {
   'identity.over':
     'It works once, for ten minutes, and in one browser. Go back to where you got it and ask for another.',
   /** {reference} */
+  'registration.elsewhere.title': 'Please go back',
+  'registration.elsewhere':
+    'Your registration cannot go on from this page yet. Go back to where you came from and continue there.',
   'identity.reference': 'If you need help, quote {reference}.',
   // Notices about an account that nobody asked for. {service}; {date} is a day. The sentences also go by SMS, where they must be
   // one part with a name of a few letters.

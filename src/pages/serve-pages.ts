@@ -7,6 +7,7 @@ import { serveAssets } from './assets-routes.ts'
 import { serveIdentity } from './identity-routes.ts'
 import { type InboxParts, serveInbox } from './inbox-routes.ts'
 import { serveNotMe } from './not-me-routes.ts'
+import { serveRegistrationPage } from './registration-page.ts'
 
 export interface PagesParts extends InboxParts {
   readonly notices: Notices
@@ -21,6 +22,7 @@ export function servePages(parts: PagesParts): readonly FastifyPluginCallback[] 
   return [
     serveAssets,
     serveNotMe(parts),
+    serveRegistrationPage,
     ...(config.mode === 'trial' ? [serveInbox(parts)] : []),
     ...(visits ? [serveIdentity({ config, visits })] : []),
   ]

@@ -148,7 +148,10 @@ export type RegistrationAnswer = Static<typeof RegistrationAnswer>
 export const CreateRegistrationAnswer = Type.Object(
   {
     ...members,
-    url: Type.String({ description: 'The page to send the person to.' }),
+    url: Type.String({
+      description:
+        'The page to send the person to. Not in this release: it says that the registration goes on elsewhere.',
+    }),
     client_token: Type.String({ description: 'For an app of your own: good for this registration alone.' }),
   },
   exact,
