@@ -1,10 +1,10 @@
 // One run: the closed loop over all that was asked for, round by round and interleaved, so that what the machine does meanwhile
-// falls on all alike; then the open loop on each Pinpost with an SMTP server. Whatever was started is stopped, also on failure.
+// falls on all alike; then the open loop on each Pinpost with an SMTP server and with a carrier. Whatever was started is stopped, also on failure.
 import { type ClosedLoopResult, runClosedLoop, warmUp } from './closed-loop.ts'
 import { type OpenLoopResult, runOpenLoop } from './open-loop.ts'
 import type { Options } from './options.ts'
 import { type Postgres, startPostgres } from './postgres.ts'
-import { startServer } from './server.ts'
+import { RELAY_NAMES, type RelayName, startRelay } from './relays.ts'
 import { withStops } from './stops.ts'
 import { type NamedSubject, NEEDS_POSTGRES, type SubjectName, startSubject } from './subjects.ts'
 
@@ -12,7 +12,7 @@ export interface Measurements {
   readonly postgresVersion: string | undefined
   /** One entry a round for each subject, in the order of the rounds. */
   readonly rounds: ReadonlyMap<SubjectName, readonly ClosedLoopResult[]>
-  readonly openLoop: ReadonlyMap<SubjectName, OpenLoopResult>
+  readonly openLoop: readonly ({ readonly name: SubjectName; readonly relay: RelayName } & OpenLoopResult)[]
 }
 
 type Progress = (line: string) => void
@@ -26,9 +26,11 @@ export async function measure(options: Options, progress: Progress, signal: Abor
     const postgres = needsPostgres ? await startPostgres(options.databaseUrl) : undefined
     if (postgres) stops.push(postgres.stop)
     const rounds = await measureRounds(options, postgres, progress, signal)
-    const openLoop = new Map<SubjectName, OpenLoopResult>()
+    const openLoop = []
     for (const name of options.only.filter((each) => each.startsWith('pinpost') && options.openLoopSeconds > 0)) {
-      openLoop.set(name, await measureOpenLoop(name, options, postgres, progress, signal))
+      for (const relay of RELAY_NAMES) {
+        openLoop.push({ name, relay, ...(await measureOpenLoop(name, relay, options, postgres, progress, signal)) })
+      }
     }
     return { postgresVersion: postgres?.version, rounds, openLoop }
   })
@@ -64,6 +66,7 @@ function measureRounds(
 
 function measureOpenLoop(
   name: SubjectName,
+  through: RelayName,
   options: Options,
   postgres: Postgres | undefined,
   progress: Progress,
@@ -71,10 +74,10 @@ function measureOpenLoop(
 ): Promise<OpenLoopResult> {
   const { startsPerSecond, openLoopSeconds: seconds, warmUpSeconds } = options
   return withStops(async (stops) => {
-    const smtp = await startServer({ script: 'smtp-sink.ts' })
-    stops.push(smtp.stop)
-    const subject = await startSubject(name, { postgres, connections: OPEN_LOOP_CONNECTIONS, smtp }, stops)
-    progress(`open loop, ${name}: ${startsPerSecond} starts/s for ${seconds} s, messages by SMTP`)
+    const relay = await startRelay(through)
+    stops.push(relay.server.stop)
+    const subject = await startSubject(name, { postgres, connections: OPEN_LOOP_CONNECTIONS, relay }, stops)
+    progress(`open loop, ${name}: ${startsPerSecond} starts/s for ${seconds} s, messages by ${through.toUpperCase()}`)
     return runOpenLoop(subject, { startsPerSecond, seconds, warmUpSeconds, signal })
   })
 }

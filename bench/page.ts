@@ -46,9 +46,9 @@ function openLoopPart(report: Report, options: Options): string[] {
   return [
     '## How soon',
     `${options.startsPerSecond} starts a second come at fixed times for ${options.openLoopSeconds} s, answered or not, each followed by its check. A start counts from the
-moment at which it was due, so that a stall is paid for by all who waited. Pinpost sends each message by SMTP, with a live key, to a
-server on loopback; hand-over runs from the answer of the start until that server has the whole message (below zero: before the
-answer had been read).`,
+moment at which it was due, so that a stall is paid for by all who waited. Pinpost sends each message with a live key to a
+server on loopback, by SMTP or by SMPP (which also says half a second later that it was delivered); hand-over runs from the answer of the
+start until that server has the whole message (below zero: before the answer had been read).`,
     asMarkdown(openLoopTable(report)),
   ]
 }

@@ -1,5 +1,5 @@
 // Pinpost under measurement: one process with everything on, configured by its environment as any other. It is called with a live
-// key, so that messages go where messages go: to the relay of PINPOST_SMTP_URL when that is set, otherwise to a provider which
+// key, so that messages go where messages go: to the relay or carrier when one is set, otherwise to a provider which
 // takes every message at once and hands the code in it to the load.
 import { startApp } from '../src/app.ts'
 import { describeProblems, loadConfig } from '../src/config/index.ts'
@@ -22,7 +22,7 @@ const toTheLoad: Provider = {
 const loaded = loadConfig(process.env, { cwd: process.cwd() })
 if (!loaded.ok) throw new Error(describeProblems(loaded.problems))
 const { config, secrets } = loaded
-const app = await startApp({ config, secrets, ...(config.smtp ? {} : { providers: [toTheLoad] }) })
+const app = await startApp({ config, secrets, ...(config.smtp || config.smpp ? {} : { providers: [toTheLoad] }) })
 // Everyone in the benchmark lives in one country: counted there, but not refused.
 await app.services.update(DEFAULT_SLUG, { sms_per_country_hour: 10_000_000 })
 

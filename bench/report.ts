@@ -3,6 +3,7 @@ import type { ClosedLoopResult } from './closed-loop.ts'
 import type { Measurements } from './measure.ts'
 import type { OpenLoopResult } from './open-loop.ts'
 import { median } from './quantiles.ts'
+import type { RelayName } from './relays.ts'
 import type { SubjectName } from './subjects.ts'
 
 export interface ThroughputRow {
@@ -20,6 +21,8 @@ export interface ThroughputRow {
 
 export interface OpenLoopRow extends OpenLoopResult {
   readonly name: SubjectName
+  /** What carried the messages. */
+  readonly relay: RelayName
 }
 
 export interface Goal {
@@ -45,7 +48,7 @@ export function reportOf(measured: Measurements): Report {
   }
   const [control, peer] = [medianOf('control'), medianOf('better-auth')]
   const throughput = [...measured.rounds].map(([name, rounds]) => throughputRow(name, rounds, control, peer))
-  const openLoop = [...measured.openLoop].map(([name, result]) => ({ name, ...result }))
+  const { openLoop } = measured
   return { throughput, openLoop, goals: [...throughput.flatMap(throughputGoals), ...openLoop.flatMap(openLoopGoals)] }
 }
 
@@ -79,11 +82,12 @@ function throughputGoals({ name, ofControl, timesPeer }: ThroughputRow): Goal[] 
   ]
 }
 
-function openLoopGoals({ name, startMs, checkMs, handOverMs }: OpenLoopRow): Goal[] {
+function openLoopGoals({ name, relay, startMs, checkMs, handOverMs }: OpenLoopRow): Goal[] {
+  const which = `${name}, ${relay}`
   return [
-    below(`${name}: p99 of a start, ms`, GOALS.answerP99Ms, startMs.p99),
-    below(`${name}: p99 of a check, ms`, GOALS.answerP99Ms, checkMs.p99),
-    below(`${name}: p99 of hand-over, ms`, GOALS.handOverP99Ms, handOverMs.p99),
+    below(`${which}: p99 of a start, ms`, GOALS.answerP99Ms, startMs.p99),
+    below(`${which}: p99 of a check, ms`, GOALS.answerP99Ms, checkMs.p99),
+    below(`${which}: p99 of hand-over, ms`, GOALS.handOverP99Ms, handOverMs.p99),
   ]
 }
 

@@ -5,8 +5,9 @@ import { join } from 'node:path'
 import type { Subject } from './cycle.ts'
 import { betterAuthDialect, type Dialect, pinpostDialect } from './dialect.ts'
 import { createHttpClient } from './http-client.ts'
-import { type Person, personAt, withEmail } from './people.ts'
+import { type Person, personAt } from './people.ts'
 import type { Postgres } from './postgres.ts'
+import type { Relay } from './relays.ts'
 import { type RunningServer, startServer } from './server.ts'
 import type { Stop } from './stops.ts'
 
@@ -20,8 +21,8 @@ export interface NamedSubject extends Subject {
 export interface SubjectOptions {
   readonly postgres: Postgres | undefined
   readonly connections: number
-  /** An SMTP server for Pinpost to send through, with a live key; without one, its codes come from the bench's own provider. */
-  readonly smtp?: RunningServer
+  /** For Pinpost to send through, with a live key; without one, its codes come from the bench's own provider. */
+  readonly relay?: Relay
 }
 
 interface Started {
@@ -36,15 +37,15 @@ const PEER_USERS = 50_000
 const STARTS: Record<SubjectName, (options: SubjectOptions, stops: Stop[]) => Promise<Started>> = {
   control: async () => ({ server: await startServer({ script: 'control.ts' }), dialect: pinpostDialect }),
 
-  'pinpost-embedded': async ({ smtp }, stops) => {
+  'pinpost-embedded': async ({ relay }, stops) => {
     const settings = { PINPOST_DATA_DIR: await temporaryFolder(stops) }
-    return { server: await startPinpost(settings, smtp), dialect: pinpostDialect }
+    return { server: await startPinpost(settings, relay), dialect: pinpostDialect }
   },
 
-  'pinpost-postgres': async ({ postgres, smtp }, stops) => {
+  'pinpost-postgres': async ({ postgres, relay }, stops) => {
     const PINPOST_DATABASE_URL = await freshDatabase(postgres, stops)
     const settings = { PINPOST_DATA_DIR: await temporaryFolder(stops), PINPOST_DATABASE_URL }
-    return { server: await startPinpost(settings, smtp), dialect: pinpostDialect }
+    return { server: await startPinpost(settings, relay), dialect: pinpostDialect }
   },
 
   'better-auth': async ({ postgres }, stops) => {
@@ -62,9 +63,9 @@ export async function startSubject(name: SubjectName, options: SubjectOptions, s
   stops.push(server.stop)
   const client = createHttpClient(server.url, server.headers, options.connections)
   stops.push(client.close)
-  // An SMTP relay carries no text messages: all are asked by e-mail then.
-  const personOf = person ?? (options.smtp === undefined ? personAt : withEmail)
-  const mailbox = options.smtp?.mailbox ?? server.mailbox
+  const { relay } = options
+  const personOf = person ?? relay?.person ?? personAt
+  const mailbox = relay?.server.mailbox ?? server.mailbox
   let people = 0
   return { name, client, dialect, mailbox, nextPerson: () => personOf(people++) }
 }
@@ -78,9 +79,8 @@ const PINPOST_SETTINGS = {
   PINPOST_SMS_PER_DAY: '100000000',
 }
 
-function startPinpost(where: Record<string, string>, smtp: RunningServer | undefined): Promise<RunningServer> {
-  const through = smtp && { PINPOST_SMTP_URL: smtp.url, PINPOST_MAIL_FROM: 'codes@bench.example' }
-  return startServer({ script: 'pinpost-server.ts', env: { ...PINPOST_SETTINGS, ...where, ...through } })
+function startPinpost(where: Record<string, string>, relay: Relay | undefined): Promise<RunningServer> {
+  return startServer({ script: 'pinpost-server.ts', env: { ...PINPOST_SETTINGS, ...where, ...relay?.settings } })
 }
 
 async function temporaryFolder(stops: Stop[]): Promise<string> {

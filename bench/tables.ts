@@ -26,9 +26,10 @@ export function throughputTable({ throughput }: Report): Table {
 
 export function openLoopTable({ openLoop }: Report): Table {
   return {
-    head: ['server', 'starts', 'start p50/p99', 'check p50/p99', 'hand-over p50/p99', 'slowest start'],
+    head: ['server', 'by', 'starts', 'start p50/p99', 'check p50/p99', 'hand-over p50/p99', 'slowest start'],
     rows: openLoop.map((row) => [
       row.name,
+      row.relay,
       String(row.starts),
       pair(row.startMs),
       pair(row.checkMs),

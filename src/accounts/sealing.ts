@@ -4,7 +4,7 @@ import { type Contact, maskContact, type Place, type Vault } from '../contacts/i
 import { byteaText } from '../lib/bytea.ts'
 import type { Uuid } from '../lib/ids.ts'
 import type { KeyRing } from '../lib/key-ring.ts'
-import type { Channel } from '../policy/index.ts'
+import { channelOf } from '../policy/index.ts'
 import type { Owner } from '../verification/index.ts'
 import type { Account, ContactOnFile, NewAccount, NewContact } from './account.ts'
 import type { AccountInput, AccountRow, ContactInput, ContactRow } from './queries.ts'
@@ -15,9 +15,6 @@ export interface Sealer {
   readonly vault: Vault
   readonly ring: KeyRing
 }
-
-/** The channel by which a code reaches a contact. */
-const CHANNELS: Readonly<Record<Contact['kind'], Channel>> = { phone: 'sms', email: 'email' }
 
 export function subjectPlace(accountId: Uuid): Place {
   return { table: 'account', column: 'subject_sealed', rowId: accountId }
@@ -85,7 +82,7 @@ export function contactInput(
     kind: contact.kind,
     ...sealContact(vault, accountId, contact),
     confirmed_at: confirmedAt ?? null,
-    channel: confirmedAt ? CHANNELS[contact.kind] : null,
+    channel: confirmedAt ? channelOf(contact) : null,
     method: (confirmedAt && method) ?? null,
   }
 }

@@ -12,9 +12,11 @@ import type { Answer } from './answers.ts'
 import { type Asker, askerOf } from './asker.ts'
 import { PROBLEMS } from './problem-catalogue.ts'
 import { isProblem, type Problem, problem } from './problems.ts'
-import { claimKey, finishKey, releaseKey, type StoredAnswer } from './queries.ts'
+import { claimKey, finishKey, isKeyKept, releaseKey, type StoredAnswer } from './queries.ts'
 
 const KEPT_SECONDS = 86_400
+/** What is looked up now must still be kept when the statement that starts comes to it. */
+const KNOWN_MARGIN_SECONDS = 60
 /** No answer for so long: the process that claimed it is taken for dead. Far longer than any request may run. */
 const ABANDONED_SECONDS = 60
 const RETRY_AFTER_SECONDS = 1
@@ -31,6 +33,8 @@ export interface IdempotencyHashes {
 export interface Idempotency {
   /** Undefined when no key was sent. */
   hash(request: FastifyRequest): IdempotencyHashes | Problem | undefined
+  /** Was there a request with this key, of which an answer is kept for a while yet? */
+  isKnown(request: FastifyRequest, hashes: IdempotencyHashes): Promise<boolean>
   /** Does `act` once per key and body, and answers what it answered. Without a key it just acts. */
   once(request: FastifyRequest, act: () => Promise<Answer>): Promise<Answer>
 }
@@ -46,6 +50,10 @@ export function createIdempotency(parts: IdempotencyParts): Idempotency {
   const hash = (request: FastifyRequest) => hashRequest(request, askerOf(request), parts.ring)
   return {
     hash,
+    isKnown: (request, { key }) => {
+      const since = addSeconds(parts.clock.now(), KNOWN_MARGIN_SECONDS - KEPT_SECONDS)
+      return isKeyKept(parts.db, askerOf(request).service.id, key, since)
+    },
     async once(request, act) {
       const hashes = hash(request)
       if (hashes === undefined) return await act()

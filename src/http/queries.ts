@@ -34,6 +34,11 @@ const READ: Statement = {
   text: 'select body, status, answer from idempotency where service_id = $1 and key = $2',
 }
 
+const KEPT: Statement = {
+  name: 'idempotency_kept',
+  text: 'select true as kept from idempotency where service_id = $1 and key = $2 and created_at > $3',
+}
+
 const FINISH: Statement = {
   name: 'idempotency_finish',
   text: `update idempotency set status = $4, answer = $5
@@ -52,6 +57,11 @@ export async function claimKey(db: Queryable, row: ClaimRow): Promise<StoredAnsw
   if (claimed.length > 0) return undefined
   const [found] = await db.query<StoredAnswer>(READ, [service, key])
   return found ?? (await claimKey(db, row)) // released or swept between the two statements
+}
+
+/** Is there something under the key that was put there after `since`? */
+export async function isKeyKept(db: Queryable, service: Uuid, key: Uuid, since: Date): Promise<boolean> {
+  return (await db.query(KEPT, [service, key, since])).length > 0
 }
 
 /** @param claimedAt the `now` of the claim: a claim that was taken over meanwhile is left alone. */

@@ -27,11 +27,12 @@ export interface NoticesParts extends Writer, Composer, Reach {
 export function createNotices(parts: NoticesParts): Notices {
   const { db, clock, accounts, services, vault } = parts
 
+  /** A reminder has no link. */
   async function find(token: string) {
     const hash = hashToken(token)
     const row = hash && (await selectByToken(db, hash))
     const service = row && (await services.findById(row.service_id))
-    return row && service && { row, service }
+    return row && service && row.what !== 'reminder' ? { row, service } : undefined
   }
 
   async function testNotice(
@@ -85,8 +86,7 @@ export function createNotices(parts: NoticesParts): Notices {
     },
     async dispute(token) {
       const found = await find(token)
-      // A reminder has no link.
-      if (found === undefined || found.row.what === 'reminder') return undefined
+      if (found === undefined) return undefined
       const { row, service } = found
       const owner = { service, kind: row.test ? 'test' : 'live' } as const
       const outcome = await accounts.dispute(owner, row.account_id, true)

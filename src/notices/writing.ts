@@ -6,7 +6,7 @@ import { byteaText } from '../lib/bytea.ts'
 import { addSeconds } from '../lib/clock.ts'
 import type { NewUuid, Uuid } from '../lib/ids.ts'
 import type { KeyRing } from '../lib/key-ring.ts'
-import type { Channel } from '../policy/index.ts'
+import { channelOf } from '../policy/index.ts'
 import type { Owner } from '../verification/index.ts'
 import { hashToken, linkToken } from './link.ts'
 import { recipientPlace } from './message.ts'
@@ -26,7 +26,6 @@ export interface Told {
   readonly account: Pick<Account, 'id' | 'locale' | 'endsAt'>
 }
 
-const CHANNELS: Readonly<Record<Contact['kind'], Channel>> = { phone: 'sms', email: 'email' }
 /** After a day of trying it is no news any more. */
 const LIFE_SECONDS = 86_400
 
@@ -60,7 +59,7 @@ export function noticeInput(writer: Writer, owner: Owner, told: Told, contact: C
     account_id: account.id,
     what,
     cause,
-    channel: CHANNELS[contact.kind],
+    channel: channelOf(contact),
     country: (contact.kind === 'phone' && contact.country) || null,
     contact: vault.fingerprint(contact),
     contact_sealed: byteaText(bytes),

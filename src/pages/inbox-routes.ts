@@ -89,7 +89,7 @@ async function readMessages({ verifications, notices }: InboxParts): Promise<Inb
     notices.testNotices({}, MOST_MESSAGES),
   ])
   return [...codes.map(inboxMessageOf), ...told.map(inboxNoticeOf)]
-    .sort((one, other) => (one.id < other.id ? 1 : -1))
+    .sort((one, other) => Number(one.id < other.id) - Number(one.id > other.id))
     .slice(0, MOST_MESSAGES)
 }
 

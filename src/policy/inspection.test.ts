@@ -73,6 +73,11 @@ describe('the country', () => {
     expect(await inspect('5123 4567', { country: country('EE') })).toEqual(estonian)
     expect(await inspect('+372 5123 4567', { country: country('LV') })).toEqual(estonian)
     expect(await inspect('5123 4567')).toMatchObject({ kind: 'phone', valid: false, reason: 'country_missing' })
+    expect(await inspect('5123 4567', { location: country('EE') })).toMatchObject({
+      valid: false,
+      reason: 'country_missing',
+      suggestion: '+37251234567',
+    })
   })
 })
 

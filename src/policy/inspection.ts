@@ -58,8 +58,8 @@ export type Inspection =
 export type ContactProblem = Extract<ContactReading, { ok: false }>['reason'] | MailboxProblem
 
 export async function inspectContact(question: InspectionQuestion): Promise<Inspection> {
-  const { typed, country, service } = question
-  const reading = parseContact(typed, country, { refusesVoip: service.refusesVoip })
+  const { typed, country, location, service } = question
+  const reading = parseContact(typed, country, { refusesVoip: service.refusesVoip, suggestsFor: location })
   const suggestion = suggestContact(typed, reading, country)
   if (!reading.ok) {
     const isReserved = 'isReserved' in reading && reading.isReserved

@@ -64,6 +64,19 @@ describe.each(engines)('on $name', (engine) => {
       expect(await messagesTo(to)).toBe(2) // the first one, and the one that was asked for again
     })
 
+    test('is answered as before although it would be refused by now, and a new one is refused', async () => {
+      const [to, key] = [newPhone(), newKey()]
+      const first = await shop.start(to, {}, key)
+      expect(first.status).toBe(201)
+      await app.app.services.update(shop.slug, { sms_countries: [] })
+      expect((await shop.start(to, {}, newKey())).body).toMatchObject({ status: 422, code: 'country_not_enabled' })
+      expect((await shop.start(to, { locale: 'et' }, key)).body).toMatchObject({ code: 'idempotency_key_reused' })
+      expect(shownOf(await shop.start(to, {}, key))).toEqual(shownOf(first))
+      expect(await messagesTo(to)).toBe(1)
+      app.clock.advance(DAY)
+      expect((await shop.start(to, {}, key)).body).toMatchObject({ status: 422, code: 'country_not_enabled' })
+    })
+
     test('may have its members in any order', async () => {
       const [to, key] = [newMailbox(), newKey()]
       const post = (body: object) => shop.call('/v1/verifications', { method: 'POST', body, headers: key })

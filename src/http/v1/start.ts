@@ -8,6 +8,7 @@ import type { StartOutcome } from '../../verification/index.ts'
 import type { Answer } from '../answers.ts'
 import type { App } from '../app.ts'
 import { type Asker, askerOf } from '../asker.ts'
+import type { IdempotencyHashes } from '../idempotency.ts'
 import { isProblem, type Problem, problem } from '../problems.ts'
 import { channelsOf, FOR_KEYS, limited, personIp, readCountry, type V1Parts } from './parts.ts'
 import { answers, StartAnswer, StartBody } from './schemas.ts'
@@ -33,14 +34,13 @@ async function start(request: FastifyRequest, body: Static<typeof StartBody>, pa
   if (isProblem(location)) return location
   const contact = readContact(body.to, location.country, asker)
   if (isProblem(contact)) return contact
-  const channel = await judgeChannel(contact, location.country, asker, parts)
-  if (isProblem(channel)) return channel
   const person = personIp(request, body)
   if (isProblem(person)) return person
   const idempotency = parts.idempotency.hash(request)
   if (idempotency && isProblem(idempotency)) return idempotency
-  const unreachable = await judgeMailbox(body.to, contact, asker, parts)
-  if (unreachable) return unreachable
+  const sending = await judgeSending(body.to, contact, location.country, asker, parts)
+  // What was started before is answered as before, although it would be refused by now.
+  if (isProblem(sending) && !(await isReplay(request, idempotency, parts))) return sending
 
   const outcome = await parts.verifications.start({
     caller: asker,
@@ -53,7 +53,7 @@ async function start(request: FastifyRequest, body: Static<typeof StartBody>, pa
     metadata: body.metadata,
     idempotency,
   })
-  return answerStart(outcome, channel.tips, asker, parts)
+  return answerStart(outcome, isProblem(sending) ? [] : sending.tips, asker, parts)
 }
 
 /** A number without its country code is completed, in the suggestion, for the country where the person says to be. */
@@ -70,6 +70,27 @@ function invalidContact(reason: ContactProblem, suggestion: string | undefined):
   return problem('invalid_contact', { field: 'to', reason, suggestion, detail: format('en', `reason.${reason}`) })
 }
 
+async function isReplay(
+  request: FastifyRequest,
+  hashes: IdempotencyHashes | undefined,
+  { idempotency }: V1Parts,
+): Promise<boolean> {
+  return hashes !== undefined && (await idempotency.isKnown(request, hashes))
+}
+
+/** When a code may go, what may help it to arrive; otherwise why not, and nothing is sent. */
+async function judgeSending(
+  to: string,
+  contact: Contact,
+  location: CountryCode | undefined,
+  asker: Asker,
+  parts: V1Parts,
+): Promise<{ readonly tips: readonly ChannelTip[] } | Problem> {
+  const channel = await judgeChannel(contact, location, asker, parts)
+  if (isProblem(channel)) return channel
+  return (await judgeMailbox(to, contact, asker, parts)) ?? channel
+}
+
 /** Undefined when the contact may get a code. Waits a moment at most for what is not known already. */
 async function judgeMailbox(to: string, contact: Contact, asker: Asker, parts: V1Parts): Promise<Problem | undefined> {
   const reason = await judgeContact(contact, {
@@ -82,7 +103,6 @@ async function judgeMailbox(to: string, contact: Contact, asker: Asker, parts: V
   return invalidContact(reason, suggestContact(to, parseContact(to)))
 }
 
-/** When a message may go, what may help it to arrive; otherwise why not, and nothing is sent. */
 async function judgeChannel(
   contact: Contact,
   location: CountryCode | undefined,

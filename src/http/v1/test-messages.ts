@@ -49,7 +49,9 @@ async function list(
   const messages = [...codes.map(viewMessage), ...told.map(viewNotice)]
   return {
     status: 200,
-    body: { messages: messages.sort((one, other) => other.id.localeCompare(one.id)).slice(0, MOST) },
+    body: {
+      messages: messages.sort((one, other) => Number(one.id < other.id) - Number(one.id > other.id)).slice(0, MOST),
+    },
   }
 }
 
