@@ -144,7 +144,7 @@ function showStart(
   const main = html`<h1>${title}</h1>
 <p>${say(`identity.start.${purpose}`, { service })}</p>
 <p><strong>${say('identity.start.forwarded')}</strong></p>
-<p><a class="button" href="/oidc/go?visit=${encodeURIComponent(visit)}">${say('identity.start.go')}</a></p>
+<p><a href="/oidc/go?visit=${encodeURIComponent(visit)}">${say('identity.start.go')}</a></p>
 <p>${say('identity.reference', { reference })}</p>`
   return reply.type('text/html; charset=utf-8').send(renderPage({ language: locale, title, main }))
 }

@@ -1,4 +1,5 @@
-// What a registration is, and what can come of each thing one does with it. Outcomes are data: the faces turn them into answers,
+// What a registration is, and what can come of each thing one does with it: longer than a file should be, because each step has an
+// outcome of its own. Outcomes are data: the faces turn them into answers,
 // pages and words. None of them tells, before identity is proved, whether a person or a contact is known (R41).
 import type { AccountState, Subject } from '../accounts/index.ts'
 import type { Contact, CountryCode } from '../contacts/index.ts'

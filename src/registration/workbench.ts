@@ -18,6 +18,7 @@ import { claim, sessionOf } from './parties.ts'
 import { selectRegistration, updateRegistration } from './queries.ts'
 import { changingColumns, contactRow, type RegistrationRecord, readRecord } from './record.ts'
 import type { Refusal, Registration, ResultingAccount, StepRequest } from './registration.ts'
+import { createTurns } from './turns.ts'
 import { showRegistration } from './view.ts'
 
 export interface RegistrationsParts {
@@ -55,13 +56,11 @@ export type Decision<Outcome> =
     }
   | { readonly outcome: Outcome }
 
+type Decide<Outcome> = (record: RegistrationRecord) => Promise<Decision<Outcome>> | Decision<Outcome>
+
 export interface Workbench extends RegistrationsParts {
   find(owner: Owner, id: Uuid): Promise<RegistrationRecord | undefined>
-  take<Outcome>(
-    request: StepRequest,
-    action: Action,
-    decide: (record: RegistrationRecord) => Promise<Decision<Outcome>> | Decision<Outcome>,
-  ): Promise<Outcome | Refusal>
+  take<Outcome>(request: StepRequest, action: Action, decide: Decide<Outcome>): Promise<Outcome | Refusal>
   show(owner: Owner, record: RegistrationRecord, account?: ResultingAccount): Promise<Registration>
   /** Cancels the code that is live, if one is. */
   cancelCode(owner: Owner, record: RegistrationRecord): Promise<void>
@@ -69,10 +68,12 @@ export interface Workbench extends RegistrationsParts {
   cancelVerification(owner: Owner, registrationId: Uuid, id: Uuid): Promise<void>
 }
 
-const MOST_TRIES = 8
+/** Each time another process was first. */
+const MOST_TRIES = 20
 
 export function createWorkbench(parts: RegistrationsParts): Workbench {
   const { db, clock } = parts
+  const inTurn = createTurns()
 
   async function find(owner: Owner, id: Uuid): Promise<RegistrationRecord | undefined> {
     const row = await selectRegistration(db, id)
@@ -80,10 +81,14 @@ export function createWorkbench(parts: RegistrationsParts): Workbench {
     return readRecord(row, parts, clock.now())
   }
 
-  async function take<Outcome>(
+  function take<Outcome>(request: StepRequest, action: Action, decide: Decide<Outcome>): Promise<Outcome | Refusal> {
+    return inTurn(request.id, () => takeNow(request, action, decide))
+  }
+
+  async function takeNow<Outcome>(
     request: StepRequest,
     action: Action,
-    decide: (record: RegistrationRecord) => Promise<Decision<Outcome>> | Decision<Outcome>,
+    decide: Decide<Outcome>,
   ): Promise<Outcome | Refusal> {
     for (let tries = 0; tries < MOST_TRIES; tries++) {
       const record = await find(request.caller, request.id)

@@ -110,6 +110,28 @@ describe.each(engines)('on $name', (engine) => {
     }
   })
 
+  test('a send and a resend beside steps of others leave one message each', async () => {
+    const all = await process()
+    const { registration } = await begin(all)
+    const beside = () =>
+      times(12, (i) =>
+        i % 2 === 0
+          ? all.registrations.contactOptions(all.about(registration))
+          : all.registrations.changeSettings(all.about(registration), { isLeaked: i % 4 === 1 }),
+      )
+    const send = all.registrations.send(all.about(registration), 'email', undefined)
+    expect((await Promise.all([send, ...beside()]))[0]).toMatchObject({ kind: 'done' })
+    await all.dispatcher.idle()
+    expect(all.messages).toHaveLength(1)
+    const code = await all.codeOf(registration)
+    all.clock.advance(120)
+    const resend = all.registrations.resend(all.about(registration))
+    expect((await Promise.all([resend, ...beside()]))[0]).toMatchObject({ kind: 'done' })
+    await all.dispatcher.idle()
+    expect(all.messages).toHaveLength(2)
+    expect(await all.registrations.check(all.about(registration), code, undefined)).toMatchObject({ kind: 'right' })
+  })
+
   test('of fifty right answers at once all are right, and one is the first', async () => {
     const all = await process()
     const { registration } = await begin(all)

@@ -180,7 +180,7 @@ describe.each(engines)('on $name', (engine) => {
           reached.add(await story(db, begun, steps))
         },
       ),
-      { numRuns: Number(process.env.PINPOST_TEST_RUNS ?? 20), examples: EXAMPLES },
+      { numRuns: Number(process.env.PINPOST_TEST_RUNS ?? 12), examples: EXAMPLES },
     )
     // The stories are worth something: some come to each end, and some to the gate.
     expect([...reached]).toEqual(expect.arrayContaining(['completed', 'expired']))

@@ -10,7 +10,7 @@ import { newSubject } from '../support/people.ts'
 import { startTestApp } from '../support/start-app.ts'
 
 const isLong = process.env.MODE === 'long'
-const PAIRS = isLong ? 2_000 : 60
+const PAIRS = isLong ? 2_000 : 40
 const MOST_APART_MS = 2
 
 describe.each(engines)('on $name', (engine) => {

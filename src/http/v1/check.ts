@@ -7,7 +7,7 @@ import type { Answer } from '../answers.ts'
 import type { App } from '../app.ts'
 import { type Asker, askerOf } from '../asker.ts'
 import { isProblem, problem } from '../problems.ts'
-import { ended, limited, OPEN_TO_TOKENS, personIp, retryAfter, type V1Parts } from './parts.ts'
+import { OPEN_TO_TOKENS, personIp, refusedCheck, type V1Parts } from './parts.ts'
 import { answers, CheckAnswer, CheckBody, VerificationParams } from './schemas.ts'
 import { viewVerification } from './verification-view.ts'
 
@@ -52,24 +52,9 @@ function answerCheck(outcome: CheckOutcome, asker: Asker, { clock }: V1Parts): A
       const judged = { ...view, valid: outcome.kind === 'confirmed', ...(isRepeated ? { repeated: true } : {}) }
       return { status: 200, body: judged, reference: verification.reference }
     }
-    case 'malformed':
-      return problem('malformed_code', { field: 'code', digits: outcome.digits, reference: outcome.reference })
-    case 'contact_locked': {
-      const { reference, retryAt } = outcome
-      return problem('too_many_wrong_answers', {
-        limit: 'wrong_answers_per_contact_day',
-        reference,
-        retryAfter: retryAfter(retryAt, clock),
-      })
-    }
-    case 'locked':
-    case 'cancelled':
-    case 'expired':
-    case 'already_confirmed':
-      return ended(outcome)
     case 'not_found':
       return problem('not_found')
-    case 'limited':
-      return limited(outcome, clock)
+    default:
+      return refusedCheck(outcome, clock)
   }
 }

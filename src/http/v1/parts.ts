@@ -105,3 +105,49 @@ export function ended(outcome: {
   const facts: ProblemFacts = { reference: outcome.reference }
   return problem(outcome.kind, facts)
 }
+
+type VerificationEnd = 'locked' | 'cancelled' | 'expired' | 'already_confirmed'
+
+/** Why a code was not judged. */
+export function refusedCheck(
+  outcome:
+    | { readonly kind: 'malformed'; readonly digits: number; readonly reference: string }
+    | { readonly kind: 'contact_locked'; readonly reference: string; readonly retryAt: Date }
+    | { readonly kind: VerificationEnd; readonly reference: string }
+    | LimitedOutcome,
+  clock: Clock,
+): Problem {
+  switch (outcome.kind) {
+    case 'malformed':
+      return problem('malformed_code', { field: 'code', digits: outcome.digits, reference: outcome.reference })
+    case 'contact_locked': {
+      const { reference, retryAt } = outcome
+      const limit = 'wrong_answers_per_contact_day'
+      return problem('too_many_wrong_answers', { limit, reference, retryAfter: retryAfter(retryAt, clock) })
+    }
+    case 'limited':
+      return limited(outcome, clock)
+    default:
+      return ended(outcome)
+  }
+}
+
+/** Why a code was not sent again. */
+export function refusedResend(
+  outcome:
+    | { readonly kind: 'too_early'; readonly reference: string; readonly retryAt: Date }
+    | { readonly kind: 'no_sends_left' | VerificationEnd; readonly reference: string }
+    | LimitedOutcome,
+  clock: Clock,
+): Problem {
+  switch (outcome.kind) {
+    case 'too_early': {
+      const { reference, retryAt } = outcome
+      return problem('resend_too_early', { reference, retryAfter: retryAfter(retryAt, clock) })
+    }
+    case 'limited':
+      return limited(outcome, clock)
+    default:
+      return ended(outcome)
+  }
+}

@@ -7,7 +7,7 @@ import type { App } from '../app.ts'
 import { type Asker, askerOf } from '../asker.ts'
 import { acceptEmptyBody } from '../bodies.ts'
 import { isProblem, problem } from '../problems.ts'
-import { ended, limited, personIp, retryAfter, type V1Parts } from './parts.ts'
+import { limited, personIp, refusedCheck, refusedResend, type V1Parts } from './parts.ts'
 import { answerDone, REGISTER_OR_TOKEN, refused, stepRequest } from './registration-parts.ts'
 import {
   CompleteAnswer,
@@ -134,20 +134,12 @@ function answerResend(outcome: ResendOutcome, asker: Asker, { clock }: V1Parts):
   switch (outcome.kind) {
     case 'done':
       return answerDone(outcome.registration, asker, 202)
-    case 'too_early': {
-      const { reference, retryAt } = outcome
-      return problem('resend_too_early', { reference, retryAfter: retryAfter(retryAt, clock) })
-    }
-    case 'no_sends_left':
-    case 'locked':
-    case 'cancelled':
-    case 'expired':
-    case 'already_confirmed':
-      return ended(outcome)
-    case 'limited':
-      return limited(outcome, clock)
-    default:
+    case 'not_found':
+    case 'owned_elsewhere':
+    case 'out_of_order':
       return refused(outcome)
+    default:
+      return refusedResend(outcome, clock)
   }
 }
 
@@ -161,25 +153,12 @@ function answerCheck(outcome: CheckOutcome, asker: Asker, { clock }: V1Parts): A
       const body = { ...viewRegistration(registration, asker), ...judged }
       return { status: 200, body, reference: registration.reference }
     }
-    case 'malformed':
-      return problem('malformed_code', { field: 'code', digits: outcome.digits, reference: outcome.reference })
-    case 'contact_locked': {
-      const { reference, retryAt } = outcome
-      return problem('too_many_wrong_answers', {
-        limit: 'wrong_answers_per_contact_day',
-        reference,
-        retryAfter: retryAfter(retryAt, clock),
-      })
-    }
-    case 'locked':
-    case 'cancelled':
-    case 'expired':
-    case 'already_confirmed':
-      return ended(outcome)
-    case 'limited':
-      return limited(outcome, clock)
-    default:
+    case 'not_found':
+    case 'owned_elsewhere':
+    case 'out_of_order':
       return refused(outcome)
+    default:
+      return refusedCheck(outcome, clock)
   }
 }
 

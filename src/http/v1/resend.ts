@@ -8,7 +8,7 @@ import type { App } from '../app.ts'
 import { type Asker, askerOf } from '../asker.ts'
 import { acceptEmptyBody } from '../bodies.ts'
 import { isProblem, problem } from '../problems.ts'
-import { ended, limited, OPEN_TO_TOKENS, personIp, retryAfter, type V1Parts } from './parts.ts'
+import { OPEN_TO_TOKENS, personIp, refusedResend, type V1Parts } from './parts.ts'
 import { answers, ResendBody, VerificationAnswer, VerificationParams } from './schemas.ts'
 import { viewVerification } from './verification-view.ts'
 
@@ -49,19 +49,9 @@ function answerResend(outcome: ResendOutcome, asker: Asker, { clock }: V1Parts):
       const { verification } = outcome
       return { status: 202, body: viewVerification(verification, asker), reference: verification.reference }
     }
-    case 'too_early': {
-      const { reference, retryAt } = outcome
-      return problem('resend_too_early', { reference, retryAfter: retryAfter(retryAt, clock) })
-    }
-    case 'no_sends_left':
-    case 'locked':
-    case 'cancelled':
-    case 'expired':
-    case 'already_confirmed':
-      return ended(outcome)
     case 'not_found':
       return problem('not_found')
-    case 'limited':
-      return limited(outcome, clock)
+    default:
+      return refusedResend(outcome, clock)
   }
 }
