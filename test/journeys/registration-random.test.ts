@@ -132,8 +132,11 @@ async function act(
       return await registrations.proveIdentity(request, { by: 'host', subject })
     case 'contacts': {
       const to = one.option === 'phone' ? newPhone() : newMailbox()
+      const { mayChangeContacts } = await all.read(registration)
       const outcome = await registrations.enterContacts(request, [contactOf(to)])
-      if (outcome.kind === 'done') memory.allowed.add(contactOf(to).value)
+      if (outcome.kind !== 'done') return outcome
+      expect(mayChangeContacts).toBe(true)
+      memory.allowed.add(contactOf(to).value)
       return outcome
     }
     case 'send':
