@@ -73,7 +73,7 @@ describe.each(engines)('on $name', (engine) => {
       (_, n) => `customer-${n},EE,${estonian(n + 500_000).number},2025-03-01,a${n}@mailbox.example`,
     )
     const file = write('people.csv', ['external_id,country,number,activated_at,email', ...lines, ''].join('\n'))
-    expect(await account('import', file, '--dry')).toEqual({
+    expect(await account('import', file, '--dry-run')).toEqual({
       exit: 0,
       out: 'Would import 1,300 accounts of 1,300 lines.\nNothing was written.',
       err: '',
@@ -87,7 +87,7 @@ describe.each(engines)('on $name', (engine) => {
       refused: 0,
       report: null,
     })
-    expect(await json('import', file, '--dry')).toMatchObject({ imported: 0, known: 1_300 })
+    expect(await json('import', file, '--dry-run')).toMatchObject({ imported: 0, known: 1_300 })
     expect(await json('import', file, '--service', 'shop')).toMatchObject({ imported: 1_300 })
     expect(await json('import', file, '--test')).toMatchObject({ imported: 1_300 })
   })

@@ -296,7 +296,7 @@ describe.runIf(server)('on PostgreSQL', () => {
       exit: 1,
       err: expect.stringContaining('Run "pinpost migrate"'),
     })
-    expect((await type(environment, ['migrate', '--dry'])).out).toMatch(/^Would apply 0001_/)
+    expect((await type(environment, ['migrate', '--dry-run'])).out).toMatch(/^Would apply 0001_/)
     expect((await type(environment, ['migrate'])).out).toMatch(/^Applied 0001_/)
     expect((await type(environment, ['migrate'])).out).toBe('The database is up to date.')
     expect(await type(environment, ['service', 'create', 'shop'])).toMatchObject({ exit: 0 })

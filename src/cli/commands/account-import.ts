@@ -25,11 +25,11 @@ export const accountImport = command({
   about: [
     `CSV with a line of names (separated by commas, semicolons or tabs), or NDJSON with one object a line; in UTF-8. Columns: ${Object.keys(RECORD_MEMBERS).join(', ')}. Only country and number are required; docs/reference/accounts.md tells what each takes.`,
     'A line that is refused stops nothing: its number, column and reason are written to a report beside the file, never what it holds. Mend those lines and import the file again: a line whose external_id is there already is left alone. Lines without external_id are imported again each time.',
-    'Try it with --dry first: it reads and judges everything, and writes nothing. Exit code 1 says that lines were refused.',
+    'Try it with --dry-run first: it reads and judges everything, and writes nothing. Exit code 1 says that lines were refused.',
   ],
   args: [{ name: 'FILE', meaning: 'The file: .csv, .tsv, .ndjson or .jsonl.', isPath: true }],
   options: {
-    dry: { type: 'boolean', meaning: 'Only tells what would be imported.' },
+    'dry-run': { type: 'boolean', meaning: 'Only tells what would be imported.' },
     format: { type: 'string', value: 'FORMAT', meaning: 'csv or ndjson, where the name of the file does not tell.' },
     report: {
       type: 'string',
@@ -41,7 +41,7 @@ export const accountImport = command({
     json: jsonOption,
   },
   examples: [
-    { line: 'pinpost account import people.csv --dry', meaning: 'What would be imported, and what refused.' },
+    { line: 'pinpost account import people.csv --dry-run', meaning: 'What would be imported, and what refused.' },
     { line: 'pinpost account import people.csv', meaning: 'Imports it for the service default.' },
     {
       line: 'pinpost account import people.ndjson --service shop --report refused.csv',
@@ -72,13 +72,13 @@ export const accountImport = command({
         {
           owner,
           lines: readImportFile(file.stream, format),
-          isDry: values.dry,
+          isDry: values['dry-run'],
           onProgress: createTeller(context, clock, file),
           onRefused: refused.add,
         },
       )
       const report = refused.close()
-      out(values.json ? toJson(counts, values.dry, report) : describe(counts, values.dry, report))
+      out(values.json ? toJson(counts, values['dry-run'], report) : describe(counts, values['dry-run'], report))
       return counts.refused > 0 ? 1 : 0
     } catch (cause) {
       refused.close()

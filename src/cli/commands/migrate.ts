@@ -9,17 +9,17 @@ export const migrate = command({
     'Applies what the database has not had yet, forward only and under a lock, so that several may run it at once. "pinpost serve" does the same when it starts; run it beforehand where the server may not change tables, or to see first what would be done. A database that a newer version has changed is refused.',
   ],
   args: [],
-  options: { dry: { type: 'boolean', meaning: 'Only tells what would be applied.' } },
+  options: { 'dry-run': { type: 'boolean', meaning: 'Only tells what would be applied.' } },
   examples: [
-    { line: 'pinpost migrate --dry', meaning: 'What an upgrade would apply.' },
+    { line: 'pinpost migrate --dry-run', meaning: 'What an upgrade would apply.' },
     { line: 'pinpost migrate', meaning: 'Applies it.' },
   ],
   needs: 'database',
   remote: true,
   makesTrial: true,
   async run({ db, clock, values, out }) {
-    const migrations = await migrateDatabase(db, { dry: values.dry, clock })
-    const verb = values.dry ? 'Would apply' : 'Applied'
+    const migrations = await migrateDatabase(db, { dry: values['dry-run'], clock })
+    const verb = values['dry-run'] ? 'Would apply' : 'Applied'
     out(
       migrations.length === 0
         ? 'The database is up to date.'
