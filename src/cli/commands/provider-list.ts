@@ -45,7 +45,7 @@ export const providerList = command({
     if (values.json) out(JSON.stringify(listed.map(toJson), null, 2))
     else if (listed.length > 0) out(describe(listed))
     if (configured.length === 0)
-      err('No provider is configured: live keys send nothing. docs/guides/smtp.md tells how.')
+      err('No provider is configured: live keys send nothing. docs/guides/smtp.md and docs/guides/smpp.md tell how.')
     for (const { name, trouble } of listed) if (trouble) err(`${name}: ${trouble}.\n${wayOutOf(name, trouble)}`)
     return listed.some(({ isWell }) => isWell === false) ? 1 : 0
   },
