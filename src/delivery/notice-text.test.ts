@@ -55,3 +55,24 @@ describe.each(locales)('in %s', (locale) => {
     if (what === 'reminder') expect(rendered.text).toContain('2028')
   })
 })
+
+// Their letters are not in GSM-7, so that one of them in a sentence would cost the link.
+describe.each(['lt', 'lv'] as const)('in %s', (locale) => {
+  const told = KINDS.filter((what) => what !== 'reminder')
+
+  test.each(told)('a notice of %s by SMS has words that leave room for the link', (what) => {
+    const { text } = renderNotice(notice({ locale, what }))
+    expect(new SegmentedMessage(text).encodingName).toBe('GSM-7')
+    expect(text).toContain('Example')
+    expect(text.endsWith(LINK)).toBe(true)
+  })
+
+  test('a reminder has room for a short name in every month', () => {
+    for (let month = 0; month < 12; month++) {
+      const endsAt = new Date(Date.UTC(2028, month, 28))
+      const { text } = renderNotice(notice({ locale, what: 'reminder', link: undefined, endsAt }))
+      expect(text).toContain('Example')
+      expect(text).toMatch(/[^.]\.$/)
+    }
+  })
+})

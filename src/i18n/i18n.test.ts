@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { catalogues, locales, type MessageKey } from './catalogue.ts'
 import { parseMessage } from './format.ts'
-import { format, formatDuration, pickLocale } from './index.ts'
+import { format, formatDay, formatDuration, pickLocale } from './index.ts'
 
 const keys = Object.keys(catalogues.en) as MessageKey[]
 
@@ -45,6 +45,22 @@ test('Estonian says one minute in another form than several', () => {
   expect(formatDuration('et', 60)).toBe('1 minuti')
   expect(formatDuration('et', 600)).toBe('10 minutit')
   expect(formatDuration('et', 86_400)).toBe('24 tundi')
+})
+
+test('Latvian declines the hours and writes minutes in the letters of GSM-7', () => {
+  expect(formatDuration('lv', 600)).toBe('10 min')
+  expect(formatDuration('lv', 86_400)).toBe('24 stundas')
+  expect(formatDuration('lv', 21 * 3_600)).toBe('21 stundu')
+})
+
+test('the dot of a Lithuanian abbreviation ends the sentence, alone', () => {
+  const life = formatDuration('lt', 600)
+  const date = formatDay('lt', new Date('2026-11-24T12:00:00Z'))
+  const values = { code: '123456', service: 'Pavyzdys', life, date }
+  expect(life).toBe('10 min.')
+  expect(format('lt', 'sms.other', values)).toMatch(/ Galioja 10 min\. Niekam /)
+  expect(format('lt', 'email.use', values)).not.toMatch(/\.\./)
+  expect(format('lt', 'notice.reminder.text', values)).toMatch(/ iki 2026 m\. lapkričio 24 d\.$/)
 })
 
 test.each([
