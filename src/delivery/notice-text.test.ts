@@ -1,6 +1,6 @@
 import { SegmentedMessage } from 'sms-segments-calculator'
 import { describe, expect, test } from 'vitest'
-import { locales } from '../i18n/index.ts'
+import { format, locales } from '../i18n/index.ts'
 import { type NoticeText, renderNotice } from './notice-text.ts'
 
 const KINDS: readonly NoticeText['what'][] = [
@@ -75,4 +75,19 @@ describe.each(['lt', 'lv'] as const)('in %s', (locale) => {
       expect(text).toMatch(/[^.]\.$/)
     }
   })
+})
+
+test.each(['en', 'et', 'fr', 'nl'] as const)('a reminder by SMS says in every month to renew (%s)', (locale) => {
+  for (let month = 0; month < 12; month++) {
+    const endsAt = new Date(Date.UTC(2028, month, 28))
+    const { text } = renderNotice(notice({ locale, what: 'reminder', link: undefined, endsAt }))
+    expect(text).toContain(format(locale, 'notice.reminder.renew'))
+  }
+})
+
+test('a letter in the name of a month that GSM-7 lacks loses its accent by SMS, and keeps it by e-mail', () => {
+  const of = (channel: NoticeText['channel']): string =>
+    renderNotice(notice({ channel, locale: 'fr', what: 'reminder', endsAt: new Date('2028-08-01T12:00:00Z') })).text
+  expect(of('sms')).toContain('1er aout 2028')
+  expect(of('email')).toContain('1er août 2028')
 })

@@ -39,13 +39,19 @@ export function sayNotice(
   { locale, what, endsAt }: Pick<NoticeText, 'locale' | 'what' | 'endsAt'>,
   serviceName: string,
 ): string {
-  return format(locale, `notice.${what}.text`, { service: serviceName, date: dayOf(locale, endsAt) })
+  return sentence(locale, what, { service: serviceName, date: dayOf(locale, endsAt) })
+}
+
+function sentence(locale: Locale, what: NoticeText['what'], values: { service: string; date: string }): string {
+  return format(locale, `notice.${what}.text`, values)
 }
 
 function smsText(notice: NoticeText): string {
-  const { locale } = notice
+  const { locale, what } = notice
   for (const ending of new Set([endingOf(notice), ''])) {
-    const write = (service: string): string => sayNotice(notice, service) + ending
+    // Like a name, the day must not take 90 units from the text: "1er août" has a letter that GSM-7 lacks
+    const date = nameFor(dayOf(locale, notice.endsAt), sentence(locale, what, { service: '', date: '' }) + ending).text
+    const write = (service: string): string => sentence(locale, what, { service, date }) + ending
     const fits = (service: string): boolean => new SegmentedMessage(write(service)).segmentsCount === 1
     const name = nameFor(cleanName(notice.serviceName), write(''))
     const service = shorten(name.text, name.ellipsis, fits)

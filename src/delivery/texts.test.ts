@@ -71,7 +71,7 @@ describe.each(locales)('a text message in %s', (locale) => {
   })
 })
 
-describe.each(['en', 'et', 'lt', 'lv'] as const)('in %s', (locale) => {
+describe.each(['en', 'et', 'fr', 'lt', 'lv', 'nl'] as const)('in %s', (locale) => {
   test.each(['registration', 'renewal', 'other'])('GSM-7 carries the text for %s', (purpose) => {
     expect(sms({ locale, purpose, smsOriginHost: host30 }).encoding).toBe('GSM-7')
   })

@@ -4,15 +4,19 @@ import type { Locale } from './catalogue.ts'
 /** Whose way of writing a day is meant, where the language alone does not say. */
 const REGIONS: { readonly [L in Locale]?: string } = { en: 'en-GB' }
 
+/** What the platform writes otherwise than people do: in French the first of a month is "1er". */
+const MENDED: { readonly [L in Locale]?: (day: string) => string } = { fr: (day) => day.replace(/^1(?= )/, '1er') }
+
 export function formatDay(locale: Locale, at: Date): string {
-  return formatterOf(locale, { dateStyle: 'long' }).format(at)
+  return say(locale, at, { dateStyle: 'long' })
 }
 
 /** The same with the time, to the minute. */
 export function formatMoment(locale: Locale, at: Date): string {
-  return formatterOf(locale, { dateStyle: 'long', timeStyle: 'short' }).format(at)
+  return say(locale, at, { dateStyle: 'long', timeStyle: 'short' })
 }
 
-function formatterOf(locale: Locale, style: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(REGIONS[locale] ?? locale, { ...style, timeZone: 'UTC' })
+function say(locale: Locale, at: Date, style: Intl.DateTimeFormatOptions): string {
+  const said = new Intl.DateTimeFormat(REGIONS[locale] ?? locale, { ...style, timeZone: 'UTC' }).format(at)
+  return MENDED[locale]?.(said) ?? said
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { catalogues, locales, type MessageKey } from './catalogue.ts'
 import { parseMessage } from './format.ts'
-import { format, formatDay, formatDuration, pickLocale } from './index.ts'
+import { format, formatDay, formatDuration, formatMoment, pickLocale } from './index.ts'
 
 const keys = Object.keys(catalogues.en) as MessageKey[]
 
@@ -61,6 +61,32 @@ test('the dot of a Lithuanian abbreviation ends the sentence, alone', () => {
   expect(format('lt', 'sms.other', values)).toMatch(/ Galioja 10 min\. Niekam /)
   expect(format('lt', 'email.use', values)).not.toMatch(/\.\./)
   expect(format('lt', 'notice.reminder.text', values)).toMatch(/ iki 2026 m\. lapkričio 24 d\.$/)
+})
+
+test('Dutch says minutes in another form than one, and hours in the same', () => {
+  expect(formatDuration('nl', 60)).toBe('1 minuut')
+  expect(formatDuration('nl', 600)).toBe('10 minuten')
+  expect(formatDuration('nl', 86_400)).toBe('24 uur')
+})
+
+test('French says one minute in another form than several', () => {
+  expect(formatDuration('fr', 60)).toBe('1 minute')
+  expect(formatDuration('fr', 600)).toBe('10 minutes')
+  expect(formatDuration('fr', 86_400)).toBe('24 heures')
+})
+
+test('in French the first of a month has an ordinal, and no other day', () => {
+  expect(formatDay('fr', new Date('2028-08-01T12:00:00Z'))).toBe('1er août 2028')
+  expect(formatMoment('fr', new Date('2028-08-01T12:00:00Z'))).toMatch(/^1er août 2028\D/)
+  expect(formatDay('fr', new Date('2028-08-11T12:00:00Z'))).toBe('11 août 2028')
+})
+
+describe('in French', () => {
+  test.each(keys)('%s has a no-break space before each colon and the like, or a plain one by SMS', (key) => {
+    // what stands between braces names a value
+    const text = catalogues.fr[key].replaceAll(/\{[^}]*\}/g, 'x')
+    expect(text).not.toMatch(key.includes('sms.') ? /[\u00a0\u202f]|[^ ][:;!?]/ : /[^\u00a0][:;!?]/)
+  })
 })
 
 test.each([

@@ -20,6 +20,8 @@ const open = (id: string, language: string) =>
 test.each([
   ['en-GB,en;q=0.9', 'en', 'Please go back'],
   ['et', 'et', 'Palun mine tagasi'],
+  ['fr-BE,fr;q=0.9', 'fr', 'Veuillez revenir en arrière'],
+  ['nl-BE', 'nl', 'Ga alstublieft terug'],
   ['xx', 'en', 'Please go back'],
 ])('who prefers %s is told in %s that it goes on elsewhere', async (wanted, language, words) => {
   const id = createUuids(fakeClock(), systemRandom)()
