@@ -107,6 +107,10 @@ describe('the last line of a text message', () => {
     ).toBe(false)
   })
 
+  test('makes no second part under a service without a name either', () => {
+    expect(sms({ serviceName: '', smsOriginHost: `${'a'.repeat(63)}.${'b'.repeat(63)}.example` }).parts).toBe(1)
+  })
+
   test('goes before the rest of the text where a name in other letters halves the room', () => {
     const { text, encoding } = sms({ serviceName: 'Кафе', smsOriginHost: host18 })
     expect(text).toBe(`012345 is your Кафе code.\n@${host18} #012345`)
