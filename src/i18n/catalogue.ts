@@ -1,11 +1,13 @@
 // Which texts a language must have, and which languages there are. To add a language, write its file and name it here.
+import { de } from './de.ts'
 import { en } from './en.ts'
 import { et } from './et.ts'
+import { ru } from './ru.ts'
 
 export type MessageKey = keyof typeof en
 export type Catalogue = Readonly<Record<MessageKey, string>>
 
-export const catalogues = { en, et } as const satisfies Record<string, Catalogue>
+export const catalogues = { de, en, et, ru } as const satisfies Record<string, Catalogue>
 
 /** A language that Pinpost speaks, as a BCP 47 tag. */
 export type Locale = keyof typeof catalogues
