@@ -36,7 +36,9 @@ describe.each(locales)('in %s', (locale) => {
   })
 
   test('the link goes by SMS whole or not at all', () => {
-    expect(renderNotice(notice({ locale })).text).toMatch(new RegExp(`Example.*${LINK}$`))
+    // Russian has 70 units, of which a sentence that says what happened leaves too few for any link.
+    const ending = locale === 'ru' ? '[^:]*' : `.*${LINK}`
+    expect(renderNotice(notice({ locale })).text).toMatch(new RegExp(`Example${ending}$`))
     const long = `https://${'long.'.repeat(30)}example/not-me/Zm9vYmFyYmF6cXV4MTIzNA`
     expect(renderNotice(notice({ locale, link: long })).text).not.toContain('http')
   })

@@ -42,10 +42,10 @@ export function planSms(words: SmsWords): SmsPlan {
   const name = lettersFor(words)
   for (const { wording, hasLastLine } of PLANS) {
     if (hasLastLine && words.host === undefined) continue
-    const service = shorten(name.text, name.ellipsis, (service) => isOnePart(words, { wording, service, hasLastLine }))
-    if (service === name.text || service.length - name.ellipsis.length >= FEWEST_LETTERS) {
-      return { wording, service, hasLastLine }
-    }
+    const fits = (service: string): boolean => isOnePart(words, { wording, service, hasLastLine })
+    const service = shorten(name.text, name.ellipsis, fits)
+    const isTold = service === name.text || service.length - name.ellipsis.length >= FEWEST_LETTERS
+    if (isTold && fits(service)) return { wording, service, hasLastLine }
   }
   throw new Error(`The brief text message in "${words.locale}" has no room for the name of a service.`)
 }

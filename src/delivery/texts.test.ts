@@ -1,6 +1,6 @@
 import { SegmentedMessage } from 'sms-segments-calculator'
 import { describe, expect, test } from 'vitest'
-import { locales } from '../i18n/index.ts'
+import { format, type Locale, locales } from '../i18n/index.ts'
 import { type CodeText, renderCode, smsFits } from './texts.ts'
 
 const base: CodeText = {
@@ -38,21 +38,27 @@ const names = {
   empty: '',
 }
 
-describe.each(locales)('a text message in %s', (locale) => {
-  const cases = [host18, host30].flatMap((host) =>
-    ['012345', '0123456789'].flatMap((code) =>
-      ['registration', 'renewal', 'order.return'].flatMap((purpose) =>
-        Object.entries(names).map(([kind, serviceName]) => ({ host, code, purpose, kind, serviceName })),
-      ),
+const cases = [host18, host30].flatMap((host) =>
+  ['012345', '0123456789'].flatMap((code) =>
+    ['registration', 'renewal', 'order.return'].flatMap((purpose) =>
+      Object.entries(names).map(([kind, serviceName]) => ({ host, code, purpose, kind, serviceName })),
     ),
-  )
+  ),
+)
 
+/** GSM-7 lacks their letters: a text message has 70 units instead of 160, too few for everything and the last line. */
+const inUcs2: readonly Locale[] = ['ru']
+const inGsm = locales.filter((locale) => !inUcs2.includes(locale))
+
+describe.each(locales)('a text message in %s', (locale) => {
   test.each(cases)('is one part: host $host, code $code, for $purpose, a name that is $kind', (change) => {
     const { text, parts } = sms({ ...change, locale, smsOriginHost: change.host })
     expect(parts).toBe(1)
     expect(text.startsWith(`${change.code} `)).toBe(true)
   })
+})
 
+describe.each(inGsm)('a text message in %s', (locale) => {
   test.each(
     cases.filter(({ kind }) => kind === 'usual'),
   )('says everything and ends with the line for browsers: host $host, code $code, for $purpose', ({
@@ -71,11 +77,38 @@ describe.each(locales)('a text message in %s', (locale) => {
   })
 })
 
-describe.each(['en', 'et', 'fr', 'lt', 'lv', 'nl'] as const)('in %s', (locale) => {
+describe.each(inGsm)('in %s', (locale) => {
   test.each(['registration', 'renewal', 'other'])('GSM-7 carries the text for %s', (purpose) => {
     expect(sms({ locale, purpose, smsOriginHost: host30 }).encoding).toBe('GSM-7')
   })
+})
 
+describe.each(inUcs2)('in %s', (locale) => {
+  test.each(
+    cases.filter(({ kind }) => kind === 'Cyrillic' || kind === 'usual'),
+  )('the line for browsers goes before the advice, and the name keeps eight letters: host $host, code $code, for $purpose', ({
+    host,
+    code,
+    purpose,
+    serviceName,
+  }) => {
+    const { text, encoding } = sms({ locale, purpose, serviceName, code, smsOriginHost: host })
+    expect(encoding).toBe('UCS-2')
+    expect(text.split('\n')[0]).toContain(serviceName.slice(0, 8))
+    expect(text.split('\n').slice(1)).toEqual([`@${host} #${code}`])
+    expect(smsFits({ locale, serviceName, smsOriginHost: host, codeDigits: code.length, lifeSeconds: 600 })).toBe(true)
+  })
+
+  test.each(['registration', 'renewal', 'other'])('without that line the text for %s says everything', (purpose) => {
+    const { text } = sms({ locale, purpose, serviceName: 'Касса' })
+    const brief = format(locale, 'sms.brief', { code: base.code, service: 'Касса' })
+    expect(text).toContain('Касса')
+    expect(text).toContain('10')
+    expect(text.length).toBeGreaterThan(brief.length + 20)
+  })
+})
+
+describe.each(locales)('in %s', (locale) => {
   test('each purpose has words of its own, and all others share one wording', () => {
     const of = (purpose: string): string => sms({ locale, purpose }).text
     expect(new Set(['registration', 'renewal', 'sign_in'].map(of)).size).toBe(3)
@@ -105,6 +138,10 @@ describe('the last line of a text message', () => {
     expect(
       smsFits({ locale: 'en', serviceName: 'Example', smsOriginHost: host, codeDigits: 6, lifeSeconds: 600 }),
     ).toBe(false)
+  })
+
+  test('makes no second part under a service without a name either', () => {
+    expect(sms({ serviceName: '', smsOriginHost: `${'a'.repeat(63)}.${'b'.repeat(63)}.example` }).parts).toBe(1)
   })
 
   test('goes before the rest of the text where a name in other letters halves the room', () => {

@@ -90,6 +90,19 @@ describe('in French', () => {
 })
 
 test.each([
+  [60, '1 минуту'],
+  [120, '2 минуты'],
+  [300, '5 минут'],
+  [660, '11 минут'],
+  [1_260, '21 минуту'],
+  [7_200, '2 часа'],
+  [75_600, '21 час'],
+  [86_400, '24 часа'],
+])('%d seconds are said in Russian as %s, in the form that follows "is valid for"', (seconds, said) => {
+  expect(formatDuration('ru', seconds)).toBe(said)
+})
+
+test.each([
   [30, '1 minute'],
   [119, '2 minutes'],
   [114, '1 minute'],
