@@ -54,7 +54,6 @@ interface Counts {
 
 /** The same provider, counted. */
 function counted(provider: Provider, counts: Counts): Provider {
-  provider.onReceipt?.(async () => void counts.receipts++)
   return {
     ...provider,
     async send(message, signal) {
@@ -63,7 +62,12 @@ function counted(provider: Provider, counts: Counts): Provider {
       else counts.refused++
       return outcome
     },
-    onReceipt: () => {},
+    onReceipt(listener) {
+      provider.onReceipt?.(async (receipt) => {
+        await listener(receipt)
+        counts.receipts++
+      })
+    },
   }
 }
 
@@ -135,8 +139,9 @@ async function measure(stops: Stop[]): Promise<boolean> {
     stretches.push({ sent: counts.taken, perSecond: Math.round(perSecond), rssMb: rssMb() })
     console.error(`  ${until} sent: ${Math.round(perSecond)} a second, ${rssMb()} MB resident`)
   }
-  const [settled] = await app.db.query<{ accepted: number }>(
-    `select count(*) as accepted from message where state in ('accepted', 'delivered')`,
+  const [settled] = await app.db.query<{ accepted: number; delivered: number }>(
+    `select count(*) filter (where state in ('accepted', 'delivered')) as accepted,
+       count(*) filter (where state = 'delivered') as delivered from message`,
   )
   const first = stretches[0]
   const last = stretches.at(-1)
@@ -146,7 +151,7 @@ async function measure(stops: Stop[]): Promise<boolean> {
   const at = circumstances([], postgres.version)
   console.log(`${at.date}, ${at.processor}, ${at.cores} cores, Node ${at.node}, PostgreSQL ${postgres.version}
 ${values.links} links, window ${values.window}, ${values.callers} callers
-messages: ${counts.taken} taken, ${counts.refused} refused, ${settled.accepted} settled as taken, ${counts.receipts} receipts
+messages: ${counts.taken} taken, ${counts.refused} refused, ${settled.accepted} settled as taken, ${counts.receipts} receipts written down, ${settled.delivered} delivered
 throughput: ${rate} messages a second (median of ${stretches.length} stretches of ${mark}; goal ${GOAL_PER_SECOND})
 memory: ${first.rssMb} MB resident after ${first.sent}, ${last.rssMb} MB after ${last.sent}: ${(growth * 100).toFixed(1)} % (goal ${GOAL_GROWTH * 100} %)`)
   return rate >= GOAL_PER_SECOND && growth <= GOAL_GROWTH && settled.accepted === wanted
