@@ -127,9 +127,9 @@ async function build(options: AppOptions, db: Database, telemetry: Telemetry): P
   const policies = await createPolicies({ db, clock, fileRows })
   await services.ensureDefault(keys)
   const accounts = createAccounts({ db, clock, uuids, ring, vault, report: telemetry.report })
+  const accountWriter = createAccountWriter({ clock, uuids, ring, vault })
   const notices = createNotices({
-    ...{ db, clock, uuids, ring, vault, config, services, accounts },
-    accountWriter: createAccountWriter({ clock, uuids, ring, vault }),
+    ...{ db, clock, uuids, ring, vault, config, services, accounts, accountWriter },
     policyOf: policies.of,
     liveChannels: routing.liveChannels,
     deployment: config,
@@ -164,8 +164,7 @@ async function build(options: AppOptions, db: Database, telemetry: Telemetry): P
   })
   const { methods, providers: identityProviders } = loadMethods(config.methodsFile, config.mode)
   const registrations = createRegistrations({
-    ...{ db, clock, uuids, ring, vault, telemetry, verifications, accounts, notices, methods },
-    accountWriter: createAccountWriter({ clock, uuids, ring, vault }),
+    ...{ db, clock, uuids, ring, vault, telemetry, verifications, accounts, accountWriter, notices, methods },
     policyOf: policies.of,
     deployment: config,
     liveChannels: routing.liveChannels,

@@ -1,7 +1,7 @@
 // Would a message to a contact on file leave, and arrive? By the same judgement as a code (R26, R31), wherever the person may be.
 import type { Contact } from '../contacts/index.ts'
 import type { Uuid } from '../lib/ids.ts'
-import { CHANNELS, type Channel, judge, type Policy } from '../policy/index.ts'
+import { type Channel, judge, type Policy, providedChannels } from '../policy/index.ts'
 import type { Owner } from '../verification/index.ts'
 
 export interface Reach {
@@ -17,14 +17,12 @@ export async function reachOf(
   { service, kind }: Owner,
 ): Promise<(contact: Contact) => boolean> {
   const policy = await policyOf(service.id)
-  const channels = kind === 'test' ? CHANNELS : liveChannels
   const shared = {
     deployment,
     service: service.settings,
     policy,
     lane: 'known',
-    hasSms: channels.includes('sms'),
-    hasEmail: channels.includes('email'),
+    ...providedChannels(kind, liveChannels),
   } as const
   return (contact) => judge({ ...shared, contact }).available
 }

@@ -1,12 +1,11 @@
 // Policy: which channel may be used for which contact, method and location, by which sender, and why not.
-export { CHANNELS, type Channel, channelOf } from './channel.ts'
+export { CHANNELS, type Channel, channelOf, providedChannels } from './channel.ts'
 export {
   type ContactProblem,
   type Inspection,
   type InspectionQuestion,
   inspectContact,
-  judgeContact,
-  refusesThrowAway,
+  judgeReachable,
 } from './inspection.ts'
 export {
   CHANNEL_PROBLEMS,

@@ -19,7 +19,7 @@ import {
   parseContact,
   suggestContact,
 } from '../contacts/index.ts'
-import type { ServiceSettings } from '../services/index.ts'
+import type { KeyKind, Service, ServiceSettings } from '../services/index.ts'
 import { channelOf } from './channel.ts'
 import { type ChannelAnswer, type ChannelQuestion, type ChannelTip, judgeChannels } from './judge.ts'
 
@@ -94,12 +94,21 @@ function lineOf(contact: PhoneContact): { country: CountryCode | undefined; line
   return { country, lineType }
 }
 
-/** Undefined when nothing is known against a well-formed contact. */
-export async function judgeContact(contact: Contact, question: MailboxQuestion): Promise<MailboxProblem | undefined> {
+/** What is known against sending a code to a well-formed contact; waits as long as a start may. Undefined when nothing is. */
+export async function judgeReachable(
+  contact: Contact,
+  { kind, service }: { readonly kind: KeyKind; readonly service: Pick<Service, 'settings'> },
+  mailService: MailService,
+): Promise<MailboxProblem | undefined> {
+  const question = { mailService, refusesThrowAway: refusesThrowAway(service.settings), isTest: kind === 'test' }
+  return await judgeContact(contact, { ...question, asker: 'start' })
+}
+
+async function judgeContact(contact: Contact, question: MailboxQuestion): Promise<MailboxProblem | undefined> {
   return contact.kind === 'email' ? await judgeMailbox(contact, question) : undefined
 }
 
-export function refusesThrowAway({ throwAwayMailboxes }: Pick<ServiceSettings, 'throwAwayMailboxes'>): boolean {
+function refusesThrowAway({ throwAwayMailboxes }: Pick<ServiceSettings, 'throwAwayMailboxes'>): boolean {
   return throwAwayMailboxes === 'refuse'
 }
 

@@ -4,7 +4,7 @@ import { type Contact, maskContact } from '../contacts/index.ts'
 import { pickLocale } from '../i18n/index.ts'
 import { referenceOf } from '../lib/reference.ts'
 import type { Lane } from '../limits/index.ts'
-import { channelOf, judge, type Policy } from '../policy/index.ts'
+import { channelOf, judge, type Policy, providedChannels } from '../policy/index.ts'
 import type { Owner } from '../verification/index.ts'
 import { offeredMethods } from './methods.ts'
 import type { KeptContact, RegistrationRecord } from './record.ts'
@@ -102,7 +102,6 @@ function optionOf(
   kept: KeptContact,
   policy: Policy,
 ): ContactOption {
-  const isTest = caller.kind === 'test'
   const isFixed = methods.get(record.method ?? '')?.mayChangeContacts === false
   const judgement = judge({
     contact: kept.contact,
@@ -114,8 +113,7 @@ function optionOf(
     policy,
     deployment,
     service: caller.service.settings,
-    hasSms: isTest || liveChannels.includes('sms'),
-    hasEmail: isTest || liveChannels.includes('email'),
+    ...providedChannels(caller.kind, liveChannels),
   })
   return {
     option: kept.kind,

@@ -9,7 +9,7 @@ import {
   parsePhone,
   suggestContact,
 } from '../contacts/index.ts'
-import { type ContactProblem, judgeContact, refusesThrowAway } from '../policy/index.ts'
+import { type ContactProblem, judgeReachable } from '../policy/index.ts'
 import type { Owner } from '../verification/index.ts'
 
 export interface TypedContacts {
@@ -56,15 +56,8 @@ export async function readTypedContacts(
 /** Waits a moment at most for what is not known already. */
 async function reasonAgainst(
   reading: ContactReading,
-  { kind, service }: Owner,
+  owner: Owner,
   mailService: MailService,
 ): Promise<ContactProblem | undefined> {
-  if (!reading.ok) return reading.reason
-  const isTest = kind === 'test'
-  return await judgeContact(reading.contact, {
-    mailService,
-    asker: 'start',
-    refusesThrowAway: refusesThrowAway(service.settings),
-    isTest,
-  })
+  return reading.ok ? await judgeReachable(reading.contact, owner, mailService) : reading.reason
 }

@@ -3,12 +3,12 @@ import type { FastifyRequest } from 'fastify'
 import type { Static } from 'typebox'
 import { personalBlock } from '../../contacts/index.ts'
 import { countInspection } from '../../limits/index.ts'
-import { type ChannelAnswer, type Inspection, inspectContact } from '../../policy/index.ts'
+import { type ChannelAnswer, type Inspection, inspectContact, providedChannels } from '../../policy/index.ts'
 import type { Answer } from '../answers.ts'
 import type { App } from '../app.ts'
 import { type Asker, askerOf } from '../asker.ts'
 import { isProblem, type Problem } from '../problems.ts'
-import { channelsOf, FOR_KEYS, limited, personIp, readCountry, type V1Parts } from './parts.ts'
+import { FOR_KEYS, limited, personIp, readCountry, type V1Parts } from './parts.ts'
 import { answers, InspectBody, InspectionAnswer } from './schemas.ts'
 
 const schema = {
@@ -45,7 +45,7 @@ async function inspect(request: FastifyRequest, body: Static<typeof InspectBody>
     location: location.country,
     deployment: parts.config,
     service: asker.service.settings,
-    ...channelsOf(asker, parts),
+    ...providedChannels(asker.kind, parts.liveChannels),
     isTest: asker.kind === 'test',
     mailService: parts.mailService,
     policy: await parts.policies.of(asker.service.id),

@@ -10,7 +10,7 @@ import type { Channel, Policies } from '../../policy/index.ts'
 import type { IdentityVisits, Registrations } from '../../registration/index.ts'
 import type { LimitedOutcome, Verifications } from '../../verification/index.ts'
 import type { Access } from '../app.ts'
-import { type Asker, askerOf } from '../asker.ts'
+import { askerOf } from '../asker.ts'
 import type { EventStreams } from '../event-streams.ts'
 import type { Idempotency } from '../idempotency.ts'
 import type { ProblemCode } from '../problem-catalogue.ts'
@@ -38,12 +38,6 @@ export const FOR_KEYS: Access = { scope: 'verify', isOpenToTokens: false }
 
 /** For what is about accounts: applications whose key has that scope. */
 export const FOR_ACCOUNTS: Access = { scope: 'accounts', isOpenToTokens: false }
-/** Which channels have a provider, for the kind of key that asks. */
-export function channelsOf({ kind }: Asker, { liveChannels }: V1Parts): { hasSms: boolean; hasEmail: boolean } {
-  const has = (channel: Channel) => kind === 'test' || liveChannels.includes(channel)
-  return { hasSms: has('sms'), hasEmail: has('email') }
-}
-
 /** The country that a member of the body names. */
 export function readCountry(
   field: string,

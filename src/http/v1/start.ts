@@ -3,14 +3,14 @@ import type { FastifyRequest } from 'fastify'
 import type { Static } from 'typebox'
 import { type Contact, type CountryCode, parseContact, suggestContact } from '../../contacts/index.ts'
 import { format } from '../../i18n/index.ts'
-import { type ChannelTip, type ContactProblem, judge, judgeContact, refusesThrowAway } from '../../policy/index.ts'
+import { type ChannelTip, type ContactProblem, judge, judgeReachable, providedChannels } from '../../policy/index.ts'
 import type { StartOutcome } from '../../verification/index.ts'
 import type { Answer } from '../answers.ts'
 import type { App } from '../app.ts'
 import { type Asker, askerOf } from '../asker.ts'
 import type { IdempotencyHashes } from '../idempotency.ts'
 import { isProblem, type Problem, problem } from '../problems.ts'
-import { channelsOf, FOR_KEYS, limited, personIp, readCountry, type V1Parts } from './parts.ts'
+import { FOR_KEYS, limited, personIp, readCountry, type V1Parts } from './parts.ts'
 import { answers, StartAnswer, StartBody } from './schemas.ts'
 import { viewVerification } from './verification-view.ts'
 
@@ -93,14 +93,8 @@ async function judgeSending(
 
 /** Undefined when the contact may get a code. Waits a moment at most for what is not known already. */
 async function judgeMailbox(to: string, contact: Contact, asker: Asker, parts: V1Parts): Promise<Problem | undefined> {
-  const reason = await judgeContact(contact, {
-    mailService: parts.mailService,
-    asker: 'start',
-    refusesThrowAway: refusesThrowAway(asker.service.settings),
-    isTest: asker.kind === 'test',
-  })
-  if (!reason) return undefined
-  return invalidContact(reason, suggestContact(to, parseContact(to)))
+  const reason = await judgeReachable(contact, asker, parts.mailService)
+  return reason && invalidContact(reason, suggestContact(to, parseContact(to)))
 }
 
 async function judgeChannel(
@@ -114,7 +108,7 @@ async function judgeChannel(
     location,
     deployment: parts.config,
     service: asker.service.settings,
-    ...channelsOf(asker, parts),
+    ...providedChannels(asker.kind, parts.liveChannels),
     policy: await parts.policies.of(asker.service.id),
   })
   if (judgement.available) return { tips: judgement.tips }
