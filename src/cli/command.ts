@@ -134,3 +134,9 @@ export function command<const O extends Options>(
 }
 
 export const jsonOption = { type: 'boolean', meaning: 'Writes JSON for programs instead of text for people.' } as const
+
+export const contactOption = {
+  type: 'string',
+  value: 'CONTACT',
+  meaning: 'A phone number with + and country code, or an e-mail address.',
+} as const

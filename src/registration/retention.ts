@@ -5,6 +5,7 @@ import { type OldSeals, type RewritingProgress, rewriteSeals, type Vault } from 
 import type { Database } from '../db/index.ts'
 import { addSeconds, type Clock } from '../lib/clock.ts'
 import type { KeyRing } from '../lib/key-ring.ts'
+import { STORY_DAYS } from '../verification/index.ts'
 import type { RegistrationRow } from './queries.ts'
 import { changingColumns, contactRow, readRecord, type Sealing } from './record.ts'
 import {
@@ -18,7 +19,7 @@ import {
   selectEnded,
   selectOld,
 } from './retention-queries.ts'
-import { STORY_DAYS, storyOf } from './stories.ts'
+import { storyOf } from './stories.ts'
 
 const DAY_SECONDS = 86_400
 const BATCH = 500

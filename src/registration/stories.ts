@@ -1,10 +1,9 @@
 // The masked story of a registration (R33): what happened to it, step by step, for the person's call to support. While it exists it
 // is told from its row; after that from what retention kept of it for 90 days.
 import { type Contact, maskContact, type Vault } from '../contacts/index.ts'
-import type { Queryable } from '../db/index.ts'
-import type { Clock } from '../lib/clock.ts'
 import type { Uuid } from '../lib/ids.ts'
 import { idRangesOf, referenceOf } from '../lib/reference.ts'
+import { STORY_DAYS, type StorySearch } from '../verification/index.ts'
 import type { RegistrationRow } from './queries.ts'
 import { type RegistrationRecord, readRecord } from './record.ts'
 import { findRegistrations, type Search, type StoryContact, type StoryRow, selectStories } from './retention-queries.ts'
@@ -32,14 +31,7 @@ export interface RegistrationStory {
   readonly verificationId: Uuid | undefined
 }
 
-export const STORY_DAYS = 90
 const MOST_FOUND = 50
-
-export interface StorySearch {
-  readonly db: Queryable
-  readonly clock: Clock
-  readonly vault: Vault
-}
 
 /** The stories that a reference names: one as a rule, none when it is older than 90 days or was mistyped. */
 export async function findRegistrationsByReference(

@@ -3,7 +3,7 @@ export { eraseVerifications } from './erasure-queries.ts'
 export { hashSession } from './facts.ts'
 export { type Swept, sweepRetention } from './retention.ts'
 export { type Rotated, rotateSecrets } from './rotation.ts'
-export { findByContact, findByReference, type Story } from './stories.ts'
+export { findByContact, findByReference, STORY_DAYS, type Story, type StorySearch } from './stories.ts'
 export type {
   CancelOutcome,
   CheckOutcome,

@@ -1,6 +1,6 @@
 // pinpost account erase
 import { erasuresOf, ownerOf, ownerOptions, personArgs, readPerson } from '../account-words.ts'
-import { command, jsonOption } from '../command.ts'
+import { command, contactOption, jsonOption } from '../command.ts'
 
 export const accountErase = command({
   name: 'account erase',
@@ -11,11 +11,7 @@ export const accountErase = command({
   ],
   args: personArgs,
   options: {
-    contact: {
-      type: 'string',
-      value: 'CONTACT',
-      meaning: 'A phone number with + and country code, or an e-mail address.',
-    },
+    contact: contactOption,
     yes: { type: 'boolean', meaning: 'Really erases.' },
     ...ownerOptions,
     json: jsonOption,

@@ -1,7 +1,7 @@
 // pinpost account search
 
 import { accountsOf, describeAccount, jsonOf, ownerOf, ownerOptions, personArgs, readPerson } from '../account-words.ts'
-import { command, jsonOption } from '../command.ts'
+import { command, contactOption, jsonOption } from '../command.ts'
 
 export const accountSearch = command({
   name: 'account search',
@@ -12,11 +12,7 @@ export const accountSearch = command({
   ],
   args: personArgs,
   options: {
-    contact: {
-      type: 'string',
-      value: 'CONTACT',
-      meaning: 'A phone number with + and country code, or an e-mail address.',
-    },
+    contact: contactOption,
     'external-id': { type: 'string', value: 'ID', meaning: 'Your own name for the account.' },
     ...ownerOptions,
     json: jsonOption,

@@ -2,7 +2,7 @@
 import { parseContact } from '../../contacts/index.ts'
 import { parseReference } from '../../lib/reference.ts'
 import type { Told } from '../../support/index.ts'
-import { command, jsonOption, type Output, type Workplace } from '../command.ts'
+import { command, contactOption, jsonOption, type Output, type Workplace } from '../command.ts'
 import { adminOf } from '../service-admin.ts'
 import { describeStories, type Slugs, storiesToJson } from '../stories.ts'
 import { supportOf } from '../support-desk.ts'
@@ -16,11 +16,7 @@ export const find = command({
   ],
   args: [{ name: 'REFERENCE', meaning: 'What the person quotes; leave it out with --contact.', isOptional: true }],
   options: {
-    contact: {
-      type: 'string',
-      value: 'CONTACT',
-      meaning: 'A phone number with + and country code, or an e-mail address.',
-    },
+    contact: contactOption,
     json: jsonOption,
   },
   examples: [

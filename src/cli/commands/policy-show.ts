@@ -4,7 +4,7 @@ import { type CountryCode, parseContact, parseCountry } from '../../contacts/ind
 import { format, type Locale, pickLocale } from '../../i18n/index.ts'
 import { type Policy, readPolicy, selectHistory } from '../../policy/index.ts'
 import { DEFAULT_SLUG, type StoredService } from '../../services/index.ts'
-import { command, jsonOption, type Workplace } from '../command.ts'
+import { command, contactOption, jsonOption, type Workplace } from '../command.ts'
 import { explain, explanationAsJson, explanationInWords } from '../policy-explanation.ts'
 import { countryAsJson, countryInWords, tableAsJson, tableInWords } from '../policy-table.ts'
 import { fileRowsOf, noSuchCountry, noSuchService, readCountry } from '../policy-words.ts'
@@ -19,7 +19,7 @@ export const policyShow = command({
   ],
   args: [{ name: 'COUNTRY', meaning: "Two letters, or '*'.", isOptional: true }],
   options: {
-    to: { type: 'string', value: 'CONTACT', meaning: 'A phone number with + and country code, or an e-mail address.' },
+    to: contactOption,
     location: { type: 'string', value: 'BE', meaning: 'With --to: where the person says to be.' },
     sensed: { type: 'string', value: 'BE', meaning: 'With --to: where a header says that the person is.' },
     method: { type: 'string', value: 'NAME', meaning: 'With --to: the method of registration.' },
