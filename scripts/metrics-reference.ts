@@ -10,7 +10,7 @@ const LABELS: Readonly<Record<string, string>> = {
   purpose: '`registration` or `renewal`',
   problem: 'a code of [errors.md](errors.md)',
   outcome:
-    'what was decided, such as `started`, `confirmed`, `wrong`, `limited`; of receipts `settled`, `repeated`, `contradicted`, `unknown`',
+    'what was decided, such as `started`, `confirmed`, `wrong`, `limited`; of receipts `settled`, `repeated`, `contradicted`, `unknown` (no such message), `refused` (not from the provider)',
   channel: '`sms` or `email`; empty where it is not known',
   country: 'country of a phone number by ISO 3166-1; empty for e-mail, and where it is not known',
   kind: 'of starts, registrations and accounts: `live` or `test` by the key; of failures: `request`, `database` or `task`',

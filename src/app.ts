@@ -185,6 +185,7 @@ async function build(options: AppOptions, db: Database, telemetry: Telemetry): P
     mailService,
     liveChannels: routing.liveChannels,
     policies,
+    receipts: { find: (name) => routing.all.find((one) => one.name === name), take: dispatcher.takeReceipt },
     db,
     isMigrated: async () => (await pendingMigrations(db)).length === 0,
     ring,

@@ -85,6 +85,12 @@ const entries = {
     meaning:
       'The service does not list the `Origin` of the page. Add it, exactly: `pinpost service set default allowed_origins=https://…`.',
   },
+  receipt_refused: {
+    status: 403,
+    title: 'The receipt is not from the provider',
+    meaning:
+      'What came to `/receipts/…` is not signed as the provider signs, or its address holds no token of ours. Nothing was changed. If the provider did say it: PINPOST_BASE_URL must be the address that it calls, and the secret of its settings the one that it signs by.',
+  },
   not_found: {
     status: 404,
     title: 'There is nothing here',

@@ -27,6 +27,7 @@ import { describeRoutes, serveDescription } from './openapi.ts'
 import { answerPreflights, createOriginHook, createOrigins } from './origins.ts'
 import { guardPages } from './pages-scope.ts'
 import { problem } from './problems.ts'
+import { type ReceiptDesk, serveReceipts } from './receipts/index.ts'
 import { createRequestReporter } from './reporting.ts'
 import { judgeError } from './request-errors.ts'
 import { CROSS_ORIGIN_ROUTES, serveV1 } from './v1/index.ts'
@@ -46,6 +47,8 @@ export interface ServerParts {
   /** What live keys can send by. */
   readonly liveChannels: readonly Channel[]
   readonly policies: Pick<Policies, 'of'>
+  /** Who reads what providers say by HTTP, and who writes it down. */
+  readonly receipts: ReceiptDesk
   readonly db: Database
   readonly isMigrated: () => Promise<boolean>
   readonly ring: KeyRing
@@ -73,6 +76,7 @@ export async function createServer(parts: ServerParts): Promise<App> {
   await describeRoutes(app)
   serveHealth(app, createReadiness(parts))
   await app.register(async (v1: App) => serveApi(v1, parts))
+  await app.register(async (scope: App) => serveReceipts(scope, parts))
   await app.register(async (pages: App) => servePages(pages, parts, () => app.swagger()))
   return app
 }

@@ -60,6 +60,8 @@ interface Way {
   readonly agent: PlainAgent
   /** The event of a socket after which octets of a request may leave. */
   readonly ready: 'connect' | 'secureConnect'
+  /** Those for which it has come. */
+  readonly connected: WeakSet<Socket>
 }
 
 /** With connections that stay open for the next call. */
@@ -82,16 +84,17 @@ export function createCallOut({ ca, resolve = resolveBySystem }: CallOutOptions 
 function waysBy(lookup: LookupFunction, ca: string | undefined): Readonly<Record<string, Way>> {
   const pool = { keepAlive: true, maxSockets: MOST_CONNECTIONS, timeout: IDLE_MS, lookup }
   return {
-    'http:': { open: plainRequest, agent: new PlainAgent(pool), ready: 'connect' },
+    'http:': { open: plainRequest, agent: new PlainAgent(pool), ready: 'connect', connected: new WeakSet() },
     'https:': {
       open: secureRequest,
       agent: new TlsAgent(ca === undefined ? pool : { ...pool, ca }),
       ready: 'secureConnect',
+      connected: new WeakSet(),
     },
   }
 }
 
-function exchange(call: OutgoingCall, url: URL, { open, agent, ready }: Way): Promise<CallResult> {
+function exchange(call: OutgoingCall, url: URL, { open, agent, ready, connected }: Way): Promise<CallResult> {
   const { method, headers, body, signal, timeoutMs = TIMEOUT_MS, maxBytes = MAX_BYTES } = call
   const { promise, resolve } = Promise.withResolvers<CallResult>()
   const request = open(url, { agent, method, headers: { 'user-agent': 'Pinpost', ...headers } })
@@ -109,8 +112,12 @@ function exchange(call: OutgoingCall, url: URL, { open, agent, ready }: Way): Pr
   signal.addEventListener('abort', stop, { once: true })
 
   request.on('socket', (socket: Socket) => {
-    if (request.reusedSocket) mayHaveLeft = true
-    else socket.once(ready, () => (mayHaveLeft = true))
+    if (connected.has(socket)) mayHaveLeft = true
+    else socket.once(ready, leave)
+    function leave(): void {
+      connected.add(socket)
+      mayHaveLeft = true
+    }
   })
   request.on('error', (error: NodeJS.ErrnoException) => fail(error.code ?? 'ESOCKET'))
   request.on('response', (response: IncomingMessage) => {

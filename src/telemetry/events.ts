@@ -55,6 +55,8 @@ export interface Events {
     readonly country: string | undefined
     readonly lagMs: number | undefined
   }
+  /** Somebody said something in a provider's name, and it was not the provider. */
+  receiptRefused: { readonly provider: string }
   /** A stream of events ended: `done`, `left`, `slow`, `renewed`, `stopped`. */
   streamEnded: { readonly why: string; readonly seconds: number }
   streamsSeen: { readonly open: number }

@@ -82,6 +82,10 @@ export function createReport(log: Logger, metrics: Metrics, writeRequest: Reques
       }
       log[RECEIPT_LEVELS[`${outcome} ${state}`] ?? 'debug'](event, 'receipt taken')
     },
+    receiptRefused({ provider }) {
+      metrics.receipts.inc({ provider, country: '', state: '', outcome: 'refused' })
+      log.warn({ provider }, 'receipt refused')
+    },
     streamEnded({ why, seconds }) {
       metrics.streamEnds.inc({ why })
       log.debug({ why, seconds }, 'stream of events ended')

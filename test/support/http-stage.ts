@@ -147,6 +147,7 @@ export async function setStage(changes: Partial<ServerParts> = {}) {
     mailService: { judge: () => 'unknown' },
     liveChannels: ['sms', 'email'],
     policies: { of: async () => shippedPolicy },
+    receipts: { find: () => undefined, take: async () => {} },
     db: NO_DATABASE,
     isMigrated: async () => true,
     ring,
