@@ -61,6 +61,12 @@ describe.concurrent('a call', () => {
     expect(await call(url)).toEqual({ kind: 'unsent', code: 'EURL' })
   })
 
+  test.each(['two\r\nlines', 'й'])('with a header that cannot be one, %j, handed nothing over', async (word) => {
+    const { url, requests } = await carrier()
+    expect(await call(url, { headers: { word } })).toEqual({ kind: 'unsent', code: 'ERR_INVALID_CHAR' })
+    expect(requests).toEqual([])
+  })
+
   test('that is told to stop before it began handed nothing over', async () => {
     const { url, requests } = await carrier()
     expect(await call(url, { signal: AbortSignal.abort() })).toEqual({ kind: 'unsent', code: 'ETIMEDOUT' })

@@ -1,7 +1,13 @@
 // The one way by which Pinpost calls another machine by HTTP of its own accord. Follows no redirect, waits for nothing for long, reads
 // no more than it was told to, and tells apart what certainly was not handed over from what may have been. Never logs: neither
 // address nor header nor body of a call leaves this file in an error.
-import { type IncomingHttpHeaders, type IncomingMessage, Agent as PlainAgent, request as plainRequest } from 'node:http'
+import {
+  type ClientRequest,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  Agent as PlainAgent,
+  request as plainRequest,
+} from 'node:http'
 import { request as secureRequest, Agent as TlsAgent } from 'node:https'
 import type { LookupFunction, Socket } from 'node:net'
 import { isPublicAddress, lookupPublic, type Resolve, resolveBySystem } from './public-address.ts'
@@ -97,7 +103,13 @@ function waysBy(lookup: LookupFunction, ca: string | undefined): Readonly<Record
 function exchange(call: OutgoingCall, url: URL, { open, agent, ready, connected }: Way): Promise<CallResult> {
   const { method, headers, body, signal, timeoutMs = TIMEOUT_MS, maxBytes = MAX_BYTES } = call
   const { promise, resolve } = Promise.withResolvers<CallResult>()
-  const request = open(url, { agent, method, headers: { 'user-agent': 'Pinpost', ...headers } })
+  let request: ClientRequest
+  try {
+    request = open(url, { agent, method, headers: { 'user-agent': 'Pinpost', ...headers } })
+  } catch (error) {
+    // A header with what no header may hold: a line break, a letter beyond Latin-1.
+    return Promise.resolve({ kind: 'unsent', code: codeOf(error) })
+  }
   let mayHaveLeft = false
   let answer: IncomingMessage | undefined
 
@@ -119,7 +131,7 @@ function exchange(call: OutgoingCall, url: URL, { open, agent, ready, connected 
       mayHaveLeft = true
     }
   })
-  request.on('error', (error: NodeJS.ErrnoException) => fail(error.code ?? 'ESOCKET'))
+  request.on('error', (error) => fail(codeOf(error)))
   request.on('response', (response: IncomingMessage) => {
     answer = response
     readBody(response, maxBytes, (text) => {
@@ -134,6 +146,11 @@ function exchange(call: OutgoingCall, url: URL, { open, agent, ready, connected 
     clearTimeout(whole)
     signal.removeEventListener('abort', stop)
   })
+}
+
+function codeOf(error: unknown): string {
+  const code: unknown = error instanceof Error && 'code' in error ? error.code : undefined
+  return typeof code === 'string' ? code : 'ESOCKET'
 }
 
 function answeredBy({ statusCode = 0, headers }: IncomingMessage, body: string | undefined): CallResult {

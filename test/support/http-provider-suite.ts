@@ -402,10 +402,18 @@ function describeReceiptsOverHttp<Settings>(fixture: HttpProviderFixture<Setting
     })
 
     test('of a message that nobody knows: answered like any other', async () => {
-      const { sent, status } = await begin()
-      const call = final?.make({ ...sent, reference: 'unknown' })
-      if (call) expect([200, 403]).toContain((await knock(call)).status)
-      expect(await status()).toBe('accepted')
+      const unknown = await sendOne(started, {
+        ...messages[channel](),
+        notAfter: new Date(app.clock.now().getTime() + 600_000),
+      })
+      const call = final?.make(unknown)
+      if (call) expect(await knock(call)).toMatchObject({ status: 200, text: '' })
+      const outcomes = app.telemetry.events.flatMap(({ name, event }) =>
+        name === 'receiptTaken' ? [event.outcome] : [],
+      )
+      for (let tries = 1; tries <= 7; tries++) await app.app.upkeep.run('try receipts again')
+      expect(outcomes).not.toContain('unknown')
+      expect(app.telemetry.events.at(-1)).toMatchObject({ event: { outcome: 'unknown' } })
     })
 
     test('for a provider that is not there, or takes none: not found', async () => {

@@ -113,10 +113,10 @@ function senderOf({ sender }: SmsMessage, given: TwilioSettings): Readonly<Recor
 
 function outcomeOf(result: CallResult): SendOutcome {
   if (result.kind !== 'answered') return readNoAnswer(result)
-  const { sid, status, code, error_code } = membersOf(result.body)
+  const { sid, code } = membersOf(result.body)
   const reference = wordOf(sid)
-  if (result.status < 300 && reference !== undefined && status !== 'failed') return { kind: 'accepted', reference }
-  const word = wordOf(result.status < 300 ? error_code : code)
+  if (result.status < 300 && reference !== undefined) return { kind: 'accepted', reference }
+  const word = wordOf(code)
   const [reason, final] = readTwilioCode(word) ?? []
   if (reason === undefined || final === undefined) return readHttpStatus(result.status)
   return { kind: 'refused', reason, final, status: `Twilio ${word}` }
