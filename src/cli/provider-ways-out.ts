@@ -10,6 +10,13 @@ const WAYS_OUT: readonly (readonly [RegExp, WayOut])[] = [
     (setting) => `Correct user name and password in ${setting}; write @ : / % in them as %40 %3A %2F %25.`,
   ],
   [
+    /refuses the (?:account|API key)/,
+    (setting) => `Correct them in ${setting}: the provider's own console shows them.`,
+  ],
+  [/no credit/, () => "Top the account up in the provider's own console."],
+  [/is the address right/, (setting) => `Correct url in ${setting}.`],
+  [/EPRIVATE/, () => 'See why this machine resolves the name to a private address: getent hosts HOST'],
+  [
     /ENOTFOUND|EAI_AGAIN|EDNS/,
     (setting) => `Correct the host in ${setting}, or see why this machine cannot resolve it: getent hosts HOST`,
   ],

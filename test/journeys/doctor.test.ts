@@ -603,6 +603,11 @@ test('what does not answer in its time is a problem, and nobody waits for it', a
 test.each([
   ['relay.example:587 cannot be reached, or TLS cannot be agreed on (EDNS ENOTFOUND)', /cannot resolve it/],
   ['relay.example:587 cannot be reached, or TLS cannot be agreed on (ETIMEDOUT)', /firewall/],
+  ['api.twilio.com refuses the account, its auth token or its API key (20003)', /Correct them in/],
+  ['rest.nexmo.com refuses the API key, its secret or the signature (Vonage 4)', /Correct them in/],
+  ['rest.nexmo.com says that the account has no credit left', /Top the account up/],
+  ["kannel:13013 does not answer as Kannel's sendsms does: is the address right? (HTTP 404)", /Correct url in/],
+  ['api.twilio.com leads to this machine or its own network (EPRIVATE)', /private address/],
   ['relay.example:587 does not take us (554 5.7.1)', /Ask whoever runs the other side/],
 ])('"%s" has a way out', (trouble, wayOut) => {
   expect(wayOutOf('smtp', trouble)).toMatch(wayOut)
