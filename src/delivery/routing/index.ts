@@ -1,0 +1,19 @@
+// Who carries a message, as pure functions over plain data. The dispatcher runs them; so does the simulation of arrival. For each
+// message: `choose`, at once `learn` that its hand-over begins, hand over, `learn` the outcome; while that was refused and not for
+// good, choose again with the name among `tried`. Receipts and entered codes are learned as they come, and a tick every five seconds.
+export { type Ask, choose, weightNow } from './choose.ts'
+export {
+  addCounts,
+  type Breaker,
+  type Counts,
+  factorOf,
+  type Health,
+  noHealth,
+  type Share,
+  type Standing,
+  standingOf,
+} from './health.ts'
+export { AUTOMATIC, type Change, type Learned, learn, type RoutingEvent } from './learn.ts'
+export { numbers } from './numbers.ts'
+export { waitMs } from './pace.ts'
+export { at, type ByPlace, eligible, type Place, type PlannedProvider, type RoutingPlan, type Weight } from './plan.ts'
