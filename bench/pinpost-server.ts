@@ -11,6 +11,7 @@ import { announce, deliver, onStop } from './sink.ts'
 const toTheLoad: Provider = {
   name: 'bench',
   channels: ['sms', 'email'],
+  givesReceipts: false,
   async send(message) {
     deliver(message.to, codeIn(message.text))
     return { kind: 'accepted', reference: message.id }

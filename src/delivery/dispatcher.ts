@@ -7,7 +7,7 @@ import { createBatcher } from '../lib/batcher.ts'
 import { addSeconds, type Clock } from '../lib/clock.ts'
 import type { Uuid } from '../lib/ids.ts'
 import type { Telemetry } from '../telemetry/index.ts'
-import type { Channel, OutgoingMessage, Provider, SendOutcome } from './providers/provider.ts'
+import type { Channel, OutgoingMessage, Provider, Receipt, SendOutcome } from './providers/provider.ts'
 import { type ClaimedMessage, claimMessages, handBack, renewLeases, type Settlement, settleBatch } from './queries.ts'
 import { createReceipts } from './receipts.ts'
 import { settlementOf } from './retries.ts'
@@ -54,6 +54,8 @@ export interface Dispatcher {
   /** Takes over what is due; answers how many were taken. */
   sweep(): Promise<number>
   renew(): Promise<void>
+  /** Writes down a receipt that came otherwise than over its provider's own link; ends like a ReceiptListener. */
+  takeReceipt(provider: string, receipt: Receipt): Promise<void>
   /** Tries receipts once more that came before their message was known; to be called twice a second. */
   tryReceiptsAgain(): Promise<void>
   /** Resolves when nothing that was submitted is under way any more. */
@@ -125,7 +127,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       const outcome = await send(job, provider)
       const name = provider?.name ?? 'none'
       const settlement = settlementOf(job, outcome, name, clock.now())
-      const awaitsReceipt = settlement.state === 'accepted' && provider?.onReceipt ? true : undefined
+      const awaitsReceipt = settlement.state === 'accepted' && provider?.givesReceipts ? true : undefined
       const isSettled = await settlements.submit({ id: job.id, tries: job.tries, ...settlement, awaitsReceipt })
       // Another process took it over while this one was slow; what that one writes stands.
       if (!isSettled) return telemetry.log.warn({ provider: name, tries: job.tries }, 'lease lost while sending')
@@ -218,6 +220,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     submit,
     sweep,
     renew,
+    takeReceipt: receipts.take,
     tryReceiptsAgain,
     idle,
     close,

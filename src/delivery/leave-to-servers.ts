@@ -11,6 +11,7 @@ export function leaveToServers(owner: Uuid): Dispatcher {
     submit: () => {},
     sweep: async () => 0,
     renew: async () => {},
+    takeReceipt: () => Promise.reject(new Error('A command takes no receipts.')),
     tryReceiptsAgain: async () => {},
     idle: async () => {},
     close: async () => {},

@@ -2,7 +2,7 @@
 // that secret. Each use has a sub-key of its own (HKDF, RFC 5869), so that what one use reveals helps against no other.
 import { createSecretKey, hkdfSync, type KeyObject } from 'node:crypto'
 
-export type KeyUse = 'codes' | 'contacts' | 'fingerprints' | 'tokens' | 'cookies' | 'trial-keys'
+export type KeyUse = 'codes' | 'contacts' | 'fingerprints' | 'tokens' | 'cookies' | 'trial-keys' | 'receipts'
 
 export interface RingKey {
   /** Derived from the secret, so that it stays the same wherever the secret stands in the list: 1 to 2^31 − 1. */

@@ -23,6 +23,7 @@ export function scriptedProvider(channels: Provider['channels'] = ['sms', 'email
   const provider: Provider = {
     name: 'scripted',
     channels,
+    givesReceipts: false,
     async send(message) {
       messages.push(message)
       return await (fates.get(message.to) ?? accepted)(message)
@@ -51,6 +52,7 @@ export function receiptingProvider(name = 'carrier'): ReceiptingProvider {
   const provider: Provider = {
     ...scripted.provider,
     name,
+    givesReceipts: true,
     onReceipt(given) {
       listener = given
     },

@@ -55,6 +55,7 @@ export function recordingProvider(answer: (message: OutgoingMessage) => SendOutc
   const provider: Provider = {
     name: 'recording',
     channels: ['sms', 'email'],
+    givesReceipts: false,
     async send(message) {
       messages.push(message)
       return answer(message)

@@ -35,5 +35,5 @@ export function createInboxProvider(channels: readonly Channel[]): Provider {
     return outcomes.get(message.to) ?? { kind: 'accepted', reference: formatId('msg', message.id) }
   }
 
-  return { name: 'inbox', channels, send, probe: async () => undefined, close: async () => {} }
+  return { name: 'inbox', channels, givesReceipts: false, send, probe: async () => undefined, close: async () => {} }
 }

@@ -70,16 +70,43 @@ export interface Receipt {
  */
 export type ReceiptListener = (receipt: Receipt) => Promise<void>
 
+/** What came to `/receipts/NAME…`, as it came: nothing of it is believed yet. */
+export interface ReceiptRequest {
+  readonly method: 'GET' | 'POST'
+  /**
+   * The address that the provider called, as it knows it: from PINPOST_BASE_URL, whatever proxies stand before it, with the query
+   * as it was written. What signatures cover.
+   */
+  readonly url: string
+  /** What follows the provider's name, without its slash; empty where nothing does. */
+  readonly path: string
+  readonly query: URLSearchParams
+  /** By names in small letters; of a header that came twice, the values with a comma between. */
+  readonly headers: Readonly<Record<string, string | undefined>>
+  /** Octet for octet; empty for GET. */
+  readonly body: Uint8Array
+}
+
+export type ReceiptReading =
+  /** Not from the provider, or nobody can say: answered 403, and nothing changes. */
+  | { readonly kind: 'refused' }
+  /** From the provider. It may tell nothing that is final, or of messages that are not ours. */
+  | { readonly kind: 'read'; readonly receipts: readonly Receipt[] }
+
 export interface Provider {
-  /** A short name for logs, metrics and the message's row: `smtp`, `inbox`. */
+  /** A short name for logs, metrics and the message's row: `smtp`, `inbox`, or as the operator calls one of several of a kind. */
   readonly name: string
   readonly channels: readonly Channel[]
+  /** Does it say later what became of a message? */
+  readonly givesReceipts: boolean
   /** Hands one message over. Never throws for what a provider can do; aborting `signal` ends in `unknown` or `refused`. */
   send(message: OutgoingMessage, signal: AbortSignal): Promise<SendOutcome>
   /** Can it be reached, and would it take us? Nothing is sent. Answers undefined when all is well, else what is wrong, in words. */
   probe(signal: AbortSignal): Promise<string | undefined>
   /** Of a provider whose receipts come over its own link: called once, before the first send. */
   onReceipt?(listener: ReceiptListener): void
+  /** Of a provider whose receipts come over HTTP: tells whether a request is from it, and reads it. Never throws for what came. */
+  readReceipts?(request: ReceiptRequest): ReceiptReading | Promise<ReceiptReading>
   /** Finishes what is on its way and closes connections. */
   close(): Promise<void>
 }

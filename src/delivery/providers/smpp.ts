@@ -110,6 +110,7 @@ export function createSmppProvider(settings: SmppSettings): Provider {
   return {
     name: 'smpp',
     channels: ['sms'],
+    givesReceipts: true,
     send,
     probe,
     close,

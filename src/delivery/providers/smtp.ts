@@ -100,7 +100,7 @@ export function createSmtpProvider(settings: SmtpSettings): Provider {
     pool.close()
   }
 
-  return { name: 'smtp', channels: ['email'], send, probe, close }
+  return { name: 'smtp', channels: ['email'], givesReceipts: false, send, probe, close }
 }
 
 /** Runs `work` with a signal that aborts with the given one, or when the time is up. Both watches end with the work. */

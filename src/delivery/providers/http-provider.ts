@@ -1,0 +1,98 @@
+// What every provider that is called by HTTP does alike: it carries one channel, sends nothing that is too late or after its close, and
+// finishes what is on its way. And what an answer means of which nothing but the status can be read.
+import type { CallResult } from '../../lib/call-out.ts'
+import type { Clock } from '../../lib/clock.ts'
+import type { OutgoingMessage, Provider, RefusalReason, SendOutcome } from './provider.ts'
+
+type MessageBy<Carried extends OutgoingMessage['channel']> = Extract<OutgoingMessage, { channel: Carried }>
+
+export interface HttpProvider<Carried extends OutgoingMessage['channel']>
+  extends Pick<Provider, 'name' | 'givesReceipts' | 'probe' | 'readReceipts'> {
+  readonly channel: Carried
+  readonly clock: Clock
+  /** @param lifeSeconds how long the code still lives: at least one. */
+  handOver(message: MessageBy<Carried>, lifeSeconds: number, signal: AbortSignal): Promise<SendOutcome>
+}
+
+const NOT_CARRIED: SendOutcome = { kind: 'refused', reason: 'no_provider', final: false }
+const TOO_LATE: SendOutcome = { kind: 'refused', reason: 'expired', final: true }
+const CLOSED: SendOutcome = { kind: 'refused', reason: 'unreachable', final: false, status: 'ECLOSED' }
+
+export function createHttpProvider<Carried extends OutgoingMessage['channel']>(wire: HttpProvider<Carried>): Provider {
+  const { name, channel, clock, givesReceipts, probe, readReceipts } = wire
+  const underWay = new Set<Promise<SendOutcome>>()
+  let isClosed = false
+
+  async function send(message: OutgoingMessage, signal: AbortSignal): Promise<SendOutcome> {
+    if (!isCarried(message, channel)) return NOT_CARRIED
+    if (isClosed) return CLOSED
+    const lifeSeconds = Math.floor((message.notAfter.getTime() - clock.now().getTime()) / 1000)
+    if (lifeSeconds < 1) return TOO_LATE
+    const sending = wire.handOver(message, lifeSeconds, signal)
+    underWay.add(sending)
+    return await sending.finally(() => underWay.delete(sending))
+  }
+
+  async function close(): Promise<void> {
+    isClosed = true
+    await Promise.allSettled(underWay)
+  }
+
+  return { name, channels: [channel], givesReceipts, send, probe, close, ...(readReceipts && { readReceipts }) }
+}
+
+function isCarried<Carried extends OutgoingMessage['channel']>(
+  message: OutgoingMessage,
+  channel: Carried,
+): message is MessageBy<Carried> {
+  return message.channel === channel
+}
+
+type Verdict = readonly [reason: RefusalReason, final: boolean]
+
+const SENDER: Verdict = ['sender_rejected', false]
+const FORM: Verdict = ['content_rejected', false]
+const BUSY: Verdict = ['busy', false]
+
+/** By the status alone (RFC 9110, section 15); what is not here, by its first figure. */
+const STATUSES: Readonly<Record<number, Verdict>> = {
+  401: SENDER,
+  402: SENDER,
+  403: SENDER,
+  404: SENDER, // an account, or an address, that is not there
+  407: SENDER,
+  408: ['unreachable', false], // the request did not come whole
+  410: SENDER,
+  429: BUSY,
+  451: SENDER,
+}
+const CLASSES: Readonly<Record<number, Verdict>> = {
+  3: ['unreachable', false], // it is somewhere else, and no redirect is followed
+  4: FORM,
+  5: BUSY,
+}
+/** Said by a machine on the way, which does not know what became of the request. */
+const FROM_BETWEEN = new Set([502, 504])
+
+/** What an answer means whose body says nothing that the provider's table knows. */
+export function readHttpStatus(status: number): SendOutcome {
+  const [reason, final] = STATUSES[status] ?? CLASSES[Math.floor(status / 100)] ?? [undefined, false]
+  if (reason === undefined || FROM_BETWEEN.has(status)) {
+    return { kind: 'unknown', cause: new Error(`an answer that says nothing (HTTP ${status})`) }
+  }
+  return { kind: 'refused', reason, final, status: `HTTP ${status}` }
+}
+
+/** What no answer means. */
+export function readNoAnswer({ kind, code }: Exclude<CallResult, { kind: 'answered' }>): SendOutcome {
+  if (kind === 'lost') return { kind: 'unknown', cause: new Error(`no answer (${code})`) }
+  return { kind: 'refused', reason: 'unreachable', final: false, status: code }
+}
+
+/** For a probe: what keeps a provider from answering, in words for the operator. @param url of which the host is named alone. */
+export function explainNoAnswer({ kind, code }: Exclude<CallResult, { kind: 'answered' }>, url: string): string {
+  const { host } = new URL(url)
+  if (kind === 'lost') return `${host} was reached, but did not answer (${code})`
+  if (code === 'EPRIVATE') return `${host} leads to this machine or its own network (${code})`
+  return `${host} cannot be reached, or TLS cannot be agreed on (${code})`
+}
