@@ -13,7 +13,7 @@ const later = (seconds: number): Date => new Date(START.getTime() + seconds * 10
 
 const carrier = (name: string, more: Partial<PlannedProvider> = {}): PlannedProvider => ({
   name,
-  channel: 'sms',
+  channels: ['sms'],
   weight: { otherwise: 100 },
   givesReceipts: true,
   ...more,

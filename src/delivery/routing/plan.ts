@@ -17,7 +17,7 @@ export interface ByPlace<T> {
 export interface PlannedProvider {
   /** As the operator calls it: in rows, metrics and logs. */
   readonly name: string
-  readonly channel: Channel
+  readonly channels: readonly Channel[]
   readonly weight: ByPlace<Weight>
   /** Of one message, in a currency that is the same for all; undefined where nobody said. */
   readonly cost?: ByPlace<number | undefined>
@@ -57,7 +57,7 @@ function longestPrefix(values: Readonly<Record<string, unknown>> | undefined, nu
 
 /** The providers that may carry a message there, whatever is known of them. */
 export function eligible(plan: RoutingPlan, channel: Channel, place: Place): readonly PlannedProvider[] {
-  return plan.providers.filter((one) => one.channel === channel && at(one.weight, place) !== 'never')
+  return plan.providers.filter((one) => one.channels.includes(channel) && at(one.weight, place) !== 'never')
 }
 
 export function findProvider(plan: RoutingPlan, name: string): PlannedProvider | undefined {

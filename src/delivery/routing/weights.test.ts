@@ -11,7 +11,7 @@ const START = new Date('2026-11-23T12:00:00Z')
 const later = (seconds: number, from = START): Date => new Date(from.getTime() + seconds * 1000)
 const carrier = (name: string, more: Partial<PlannedProvider> = {}): PlannedProvider => ({
   name,
-  channel: 'sms',
+  channels: ['sms'],
   weight: { otherwise: 100 },
   givesReceipts: true,
   ...more,

@@ -106,7 +106,8 @@ function comparison(
   const canTell = (one: PlannedProvider): boolean => evidence !== 'receipts' || one.givesReceipts
   if (!canTell(provider)) return undefined
   const othersIn = (country: string): string[] =>
-    eligible(plan, provider.channel, country === WHOLE ? {} : { country })
+    provider.channels
+      .flatMap((channel) => eligible(plan, channel, country === WHOLE ? {} : { country }))
       .filter((one) => one.name !== provider.name && canTell(one))
       .filter(({ name }) => isUsable(health, name))
       .map(({ name }) => name)
