@@ -1,5 +1,6 @@
 export { createDispatcher, type Dispatcher, type MessageJob } from './dispatcher.ts'
 export { leaveToServers } from './leave-to-servers.ts'
+export { channelsOf, type Lineup, lineupOf } from './lineup.ts'
 export { type NoticeText, renderNotice, sayNotice } from './notice-text.ts'
 export {
   type Channel,
@@ -21,6 +22,7 @@ export {
   type SendOutcome,
 } from './providers/index.ts'
 export { type ClaimedMessage, type MessageCounts, outboxState, recentMessages } from './queries.ts'
-export { createRouting, type Routing } from './routing.ts'
+export { createRouter, type Router } from './router.ts'
+export { createRoutingExchange, type RoutingExchange } from './routing-exchange.ts'
 export { renderTest } from './test-message.ts'
 export { type CodeText, renderCode, smsFits } from './texts.ts'

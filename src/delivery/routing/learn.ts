@@ -2,7 +2,7 @@
 // simulation call the same.
 import type { SendOutcome } from '../providers/provider.ts'
 import { begun, ended, probed, signOf } from './breaker.ts'
-import { type Breaker, count, forgetOld, type Health, standingOf, withStanding } from './health.ts'
+import { type Breaker, type Count, count, forgetOld, type Health, standingOf, withStanding } from './health.ts'
 import { numbers } from './numbers.ts'
 import { nextTurn } from './pace.ts'
 import { findProvider, type RoutingPlan } from './plan.ts'
@@ -59,6 +59,17 @@ export const AUTOMATIC = 'automatic'
 export interface Learned {
   readonly health: Health
   readonly changes: readonly Change[]
+  /** What was added to the counts, for whoever adds it up elsewhere too. */
+  readonly counted?: Counted
+}
+
+/** One addition to the counts. */
+export interface Counted {
+  readonly provider: string
+  readonly country: string | undefined
+  /** In which bucket: any instant of it. */
+  readonly at: number
+  readonly what: Partial<Record<Count, number>>
 }
 
 export function learn(plan: RoutingPlan, health: Health, event: RoutingEvent, now: Date): Learned {
@@ -76,7 +87,7 @@ export function learn(plan: RoutingPlan, health: Health, event: RoutingEvent, no
       return handed(health, event, now)
     case 'receipt':
     case 'confirmed':
-      return unchanged(heard(health, event, at))
+      return heard(health, event, at)
     case 'probed': {
       const { breaker } = standingOf(health, event.provider)
       return unchanged(withStanding(health, event.provider, { breaker: probed(breaker, event.isWell, at) }))
@@ -104,21 +115,33 @@ function handed(health: Health, event: Extract<RoutingEvent, { kind: 'handed' }>
   const before = standingOf(health, provider)
   const sign = signOf(outcome)
   const after = ended(before, sign, at)
-  const counts = count(
-    health.counts,
-    { provider, country, at, now: at },
+  // While it is down, failing is what the breaker knows already: it says nothing about how it will be afterwards.
+  const isTelling = sign !== 'neither' && before.breaker.state === 'closed'
+  const learned = counting(
+    health,
     {
-      // While it is down, failing is what the breaker knows already: it says nothing about how it will be afterwards.
-      handed: sign !== 'neither' && before.breaker.state === 'closed' ? 1 : 0,
-      failed: (sign === 'fails' || sign === 'throttles') && before.breaker.state === 'closed' ? 1 : 0,
-      accepted: outcome.kind === 'accepted' ? 1 : 0,
+      ...{ provider, country, at },
+      what: {
+        handed: isTelling ? 1 : 0,
+        failed: isTelling && sign !== 'works' ? 1 : 0,
+        accepted: outcome.kind === 'accepted' ? 1 : 0,
+      },
     },
+    at,
   )
-  const known = { ...health, counts }
   const isSame = after.breaker === before.breaker && after.recovered === before.recovered
   return {
-    health: isSame ? known : withStanding(known, provider, after),
+    ...learned,
+    health: isSame ? learned.health : withStanding(learned.health, provider, after),
     changes: turns(provider, before.breaker, after.breaker, outcome, now),
+  }
+}
+
+function counting(health: Health, counted: Counted, now: number): Learned {
+  return {
+    health: { ...health, counts: count(health.counts, { ...counted, now }, counted.what) },
+    changes: [],
+    counted,
   }
 }
 
@@ -132,15 +155,14 @@ function turns(provider: string, before: Breaker, after: Breaker, outcome: SendO
   return [{ ...told, what: 'down', why: `${numbers.failuresToOpen} hand-overs failed in a row (the last: ${last})` }]
 }
 
-function heard(health: Health, event: Extract<RoutingEvent, { kind: 'receipt' | 'confirmed' }>, now: number): Health {
+function heard(health: Health, event: Extract<RoutingEvent, { kind: 'receipt' | 'confirmed' }>, now: number): Learned {
   const { provider, country } = event
   const at = event.acceptedAt.getTime()
   const isReceipt = event.kind === 'receipt'
   const inTime = now - at <= (isReceipt ? numbers.promptSeconds : numbers.confirmSeconds) * 1000
   // One that says that a message failed counts as silence does: what was accepted and not delivered is what weighs.
-  if (!inTime || (isReceipt && event.state === 'failed')) return health
-  const what = isReceipt ? { prompt: 1 } : { confirmed: 1 }
-  return { ...health, counts: count(health.counts, { provider, country, at, now }, what) }
+  if (!inTime || (isReceipt && event.state === 'failed')) return unchanged(health)
+  return counting(health, { provider, country, at, what: isReceipt ? { prompt: 1 } : { confirmed: 1 } }, now)
 }
 
 function ordered(
