@@ -7,11 +7,12 @@ import { createBatcher } from '../lib/batcher.ts'
 import { addSeconds, type Clock } from '../lib/clock.ts'
 import type { Uuid } from '../lib/ids.ts'
 import type { Telemetry } from '../telemetry/index.ts'
-import type { Channel, OutgoingMessage, Provider, Receipt, SendOutcome } from './providers/provider.ts'
+import { createHandOver } from './hand-over.ts'
+import type { Channel, OutgoingMessage, Receipt } from './providers/provider.ts'
 import { type ClaimedMessage, claimMessages, handBack, renewLeases, type Settlement, settleBatch } from './queries.ts'
 import { createReceipts } from './receipts.ts'
 import { settlementOf } from './retries.ts'
-import type { Routing } from './routing.ts'
+import type { Router } from './router.ts'
 
 /** A message that this process holds the lease of. */
 export interface MessageJob {
@@ -25,6 +26,8 @@ export interface MessageJob {
   readonly country: string | undefined
   readonly notAfter: Date
   readonly createdAt: Date
+  /** Providers that carried earlier messages of the same verification. */
+  readonly before?: readonly string[]
   /** Nobody sits and waits for it: it goes after those for which somebody does. */
   readonly canWait?: true
   /** Makes text and recipient, as late as possible: nothing holds a code longer than its hand-over. */
@@ -35,7 +38,7 @@ export interface DispatcherOptions {
   readonly db: Database
   readonly clock: Clock
   readonly telemetry: Telemetry
-  readonly routing: Routing
+  readonly router: Router
   readonly changes: Pick<Changes, 'tell'>
   /** This process, as the holder of leases. */
   readonly owner: Uuid
@@ -51,6 +54,8 @@ export interface Dispatcher {
   leaseUntil(now: Date): Date
   /** Sends a message of one's own, right after the commit that wrote it. Never throws, never waits. */
   submit(job: MessageJob): void
+  /** The code of a verification was entered: whoever carried it has done well. Costs next to nothing. */
+  confirmed(verificationId: Uuid): void
   /** Takes over what is due; answers how many were taken. */
   sweep(): Promise<number>
   renew(): Promise<void>
@@ -76,7 +81,7 @@ const MOST_AT_ONCE = 256
 const MOST_PATIENT = 4
 
 export function createDispatcher(options: DispatcherOptions): Dispatcher {
-  const { db, clock, telemetry, routing, changes, owner, recover, onFailed } = options
+  const { db, clock, telemetry, router, changes, owner, recover, onFailed } = options
   const waiting: MessageJob[] = []
   const patient: MessageJob[] = []
   let patientUnderWay = 0
@@ -95,8 +100,9 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     onBatch: (size, ms) => telemetry.report.batchRun({ name: 'settle', size, ms }),
   })
 
-  const receipts = createReceipts({ db, clock, telemetry, changes, onFailed })
-  for (const provider of routing.all) provider.onReceipt?.((receipt) => receipts.take(provider.name, receipt))
+  const receipts = createReceipts({ db, clock, telemetry, changes, onFailed, learn: router.learn })
+  router.onProvider((provider) => provider.onReceipt?.((receipt) => receipts.take(provider.name, receipt)))
+  const send = createHandOver({ clock, telemetry, router, deadline })
 
   function submit(job: MessageJob): void {
     held.set(job.id, job)
@@ -122,12 +128,13 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
 
   /** One hand-over, settled. What goes wrong here leaves the row leased; the sweep finds it when the lease has run out. */
   async function handOver(job: MessageJob): Promise<void> {
-    const provider = routing.providerFor(job.channel, job.test)
     try {
-      const outcome = await send(job, provider)
+      const { outcome, provider } = await send(job)
       const name = provider?.name ?? 'none'
       const settlement = settlementOf(job, outcome, name, clock.now())
       const awaitsReceipt = settlement.state === 'accepted' && provider?.givesReceipts ? true : undefined
+      if (settlement.state === 'accepted' && job.verificationId && !job.test)
+        router.carried(job.verificationId, name, job.country)
       const isSettled = await settlements.submit({ id: job.id, tries: job.tries, ...settlement, awaitsReceipt })
       // Another process took it over while this one was slow; what that one writes stands.
       if (!isSettled) return telemetry.log.warn({ provider: name, tries: job.tries }, 'lease lost while sending')
@@ -146,17 +153,6 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       changes.tell(job.verificationId)
     } catch (cause) {
       telemetry.report.taskFailed({ task: 'hand over', error: cause })
-    }
-  }
-
-  async function send(job: MessageJob, provider: Provider | undefined): Promise<SendOutcome> {
-    if (!provider) return { kind: 'refused', reason: 'no_provider', final: false }
-    if (clock.now() >= job.notAfter) return { kind: 'refused', reason: 'expired', final: true }
-    try {
-      return await provider.send(job.compose(), deadline())
-    } catch (cause) {
-      // A provider promises not to throw. If one does, nobody knows how far it came.
-      return { kind: 'unknown', cause }
     }
   }
 
@@ -218,6 +214,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     owner,
     leaseUntil: (now) => addSeconds(now, LEASE_SECONDS),
     submit,
+    confirmed: router.confirmed,
     sweep,
     renew,
     takeReceipt: receipts.take,

@@ -1,6 +1,23 @@
 export { createDispatcher, type Dispatcher, type MessageJob } from './dispatcher.ts'
 export { leaveToServers } from './leave-to-servers.ts'
+export { channelsOf, type Lineup, lineupOf } from './lineup.ts'
 export { type NoticeText, renderNotice, sayNotice } from './notice-text.ts'
+export {
+  askToReload,
+  lastProviderChanges,
+  pauseProvider,
+  providerChanges,
+  providerStandings,
+  type SharedStanding,
+} from './provider-desk.ts'
+export {
+  createReloading,
+  fingerprintOf,
+  loadProviders,
+  type ProviderFile,
+  type Reloaded,
+  type Reloading,
+} from './provider-file/index.ts'
 export {
   type Channel,
   createInboxProvider,
@@ -21,6 +38,16 @@ export {
   type SendOutcome,
 } from './providers/index.ts'
 export { type ClaimedMessage, type MessageCounts, outboxState, recentMessages } from './queries.ts'
-export { createRouting, type Routing } from './routing.ts'
+export { createRouter, type Router } from './router.ts'
+export {
+  at as valueAt,
+  type ByPlace,
+  type Change as ProviderChange,
+  eligible,
+  type PlannedProvider,
+  type RoutingPlan,
+  type Weight,
+} from './routing/index.ts'
+export { createRoutingExchange, type RoutingExchange } from './routing-exchange.ts'
 export { renderTest } from './test-message.ts'
 export { type CodeText, renderCode, smsFits } from './texts.ts'

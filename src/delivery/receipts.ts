@@ -9,6 +9,7 @@ import type { Uuid } from '../lib/ids.ts'
 import type { Telemetry } from '../telemetry/index.ts'
 import type { Receipt } from './providers/provider.ts'
 import { type ReceiptRow, type ReceivedRow, receiveBatch } from './receipt-queries.ts'
+import type { RoutingEvent } from './routing/index.ts'
 
 export interface ReceiptsOptions {
   readonly db: Database
@@ -16,6 +17,8 @@ export interface ReceiptsOptions {
   readonly telemetry: Telemetry
   readonly changes: Pick<Changes, 'tell'>
   readonly onFailed: (verificationIds: readonly Uuid[]) => Promise<void>
+  /** Told of what a receipt says of its provider. */
+  readonly learn: (event: RoutingEvent) => void
 }
 
 export interface Receipts {
@@ -38,7 +41,7 @@ interface Early {
   readonly tries: number
 }
 
-export function createReceipts({ db, clock, telemetry, changes, onFailed }: ReceiptsOptions): Receipts {
+export function createReceipts({ db, clock, telemetry, changes, onFailed, learn }: ReceiptsOptions): Receipts {
   let kept: Early[] = []
   const batcher = createBatcher<ReceiptRow, ReceivedRow | undefined>({
     run: (rows) => receiveBatch(db, rows, clock.now()),
@@ -55,7 +58,10 @@ export function createReceipts({ db, clock, telemetry, changes, onFailed }: Rece
     if (met === undefined) return keep({ row, tries: early.tries + 1 })
     const outcome = outcomeOf(row, met)
     report(row, outcome, met)
-    if (outcome !== 'settled' || met.verification_id === null) return
+    if (outcome !== 'settled') return
+    const { provider, state } = row
+    learn({ kind: 'receipt', provider, country: met.country ?? undefined, state, acceptedAt: met.accepted_at })
+    if (met.verification_id === null) return
     if (row.state === 'failed') await openResend(met.verification_id)
     changes.tell(met.verification_id)
   }

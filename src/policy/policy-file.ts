@@ -1,59 +1,33 @@
 // The operator's own rows, in YAML or JSON (which is YAML too). Read once at the start; everything that is wrong is told at
 // once, with its line, since a row that is silently left out would send messages that the operator meant to stop.
-import { readFileSync } from 'node:fs'
-import { isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument } from 'yaml'
+import { isMap, isScalar, isSeq, type Pair } from 'yaml'
 import { nearest } from '../lib/nearest.ts'
+import {
+  describeFileProblems,
+  type FileProblem,
+  type OperatorFile,
+  parseOperatorFile,
+  readOperatorFile,
+} from '../lib/operator-file.ts'
 import { FIELD_NAMES, FIELDS, type FieldName, toRow } from './policy-file-fields.ts'
 import type { LayeredRow } from './table.ts'
-
-export interface FileProblem {
-  /** From 1; undefined for the file as a whole. */
-  readonly line: number | undefined
-  /** No capital, no full stop, so that it reads after the line. */
-  readonly problem: string
-}
 
 export type FileReading =
   | { readonly ok: true; readonly rows: readonly LayeredRow[] }
   | { readonly ok: false; readonly problems: readonly FileProblem[] }
 
-/** Far more than a row for every country. */
-const MAX_CHARACTERS = 1_000_000
-
 /** @param path absolute. Throws, in words for the operator, when the file cannot be read or is not right. */
 export function loadPolicyFile(path: string): readonly LayeredRow[] {
-  const reading = readPolicyFile(readText(path))
+  const reading = readPolicyFile(readOperatorFile(path, 'PINPOST_POLICY_FILE'))
   if (reading.ok) return reading.rows
-  const lines = reading.problems.map(
-    ({ line, problem }) => `  ${line === undefined ? '' : `line ${line}: `}${problem}.`,
-  )
-  throw new Error(`PINPOST_POLICY_FILE ${path} is not a policy:\n${lines.join('\n')}\nSee docs/guides/policy.md.`)
-}
-
-function readText(path: string): string {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch (cause) {
-    const code = (cause as NodeJS.ErrnoException).code
-    throw new Error(`PINPOST_POLICY_FILE ${path} cannot be read (${code}): name a file that this user may read.`, {
-      cause,
-    })
-  }
+  const lines = describeFileProblems(reading.problems)
+  throw new Error(`PINPOST_POLICY_FILE ${path} is not a policy:\n${lines}\nSee docs/guides/policy.md.`)
 }
 
 export function readPolicyFile(text: string): FileReading {
-  if (text.length > MAX_CHARACTERS) return { ok: false, problems: [{ line: undefined, problem: 'it is too long' }] }
-  const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
-  const lineOf = (node: unknown): number | undefined => {
-    const offset = (node as Node | undefined)?.range?.[0]
-    return offset === undefined ? undefined : lines.linePos(offset).line
-  }
-  const broken = document.errors.map(({ message, pos: [at] }) => ({
-    line: lines.linePos(at).line,
-    problem: plain(message),
-  }))
-  if (broken.length > 0) return { ok: false, problems: broken }
+  const file = parseOperatorFile(text)
+  if (!file.ok) return file
+  const { document, lineOf } = file
   if (!isSeq(document.contents)) {
     const problem = 'it must be a list of rows, each beginning with "- "'
     return { ok: false, problems: [{ line: lineOf(document.contents), problem }] }
@@ -64,7 +38,7 @@ export function readPolicyFile(text: string): FileReading {
   return problems.length > 0 ? { ok: false, problems } : { ok: true, rows }
 }
 
-type LineOf = (node: unknown) => number | undefined
+type LineOf = OperatorFile['lineOf']
 
 interface RowReading {
   readonly row?: LayeredRow
@@ -136,10 +110,4 @@ function saidTwice(rows: readonly LayeredRow[]): FileProblem[] {
     }
   }
   return problems
-}
-
-/** The library's sentence without its place, which is told by the line. */
-function plain(message: string): string {
-  const [first = ''] = message.split('\n')
-  return first.replace(/[.:]$/, '')
 }

@@ -57,6 +57,34 @@ export interface Events {
   }
   /** Somebody said something in a provider's name, and it was not the provider. */
   receiptRefused: { readonly provider: string }
+  /** A provider refused a message, not for good, and another one gets it at once. */
+  messageFailedOver: {
+    readonly channel: string
+    readonly country: string | undefined
+    readonly from: string
+    readonly to: string
+    readonly reason: string
+    readonly status: string | undefined
+  }
+  /** The weight of a provider moved, it was found down or up again, or an operator paused or resumed it. */
+  providerChanged: {
+    readonly what: string
+    readonly provider: string
+    /** Undefined: for all countries. */
+    readonly country: string | undefined
+    readonly from: number | undefined
+    readonly to: number | undefined
+    readonly who: string
+    readonly why: string
+  }
+  /** How each provider stands: its share of its weight, and `up`, `down` or `paused`. */
+  providersSeen: readonly {
+    readonly provider: string
+    readonly share: number
+    readonly state: 'up' | 'down' | 'paused'
+  }[]
+  /** The operator's file of providers was read again; `problem` says why the old one stays. */
+  providersReloaded: { readonly providers: readonly string[] } | { readonly problem: string }
   /** A stream of events ended: `done`, `left`, `slow`, `renewed`, `stopped`. */
   streamEnded: { readonly why: string; readonly seconds: number }
   streamsSeen: { readonly open: number }

@@ -73,6 +73,15 @@ export function createMetrics(withProcess: boolean) {
       ['provider', 'state'],
       [0.5, 1, 2, 5, 10, 30, 60, 120, 300, 600],
     ),
+    failovers: counter('failovers_total', 'Messages that another provider got because one refused them for now.', [
+      'channel',
+      'provider',
+      'reason',
+    ]),
+    providerShare: gauge('provider_share', 'Part of its configured weight that a provider has, by what was measured.', [
+      'provider',
+    ]),
+    providerUp: gauge('provider_up', 'Whether messages go to a provider: 0 while it is down or paused.', ['provider']),
     streams: gauge('event_streams', 'Streams of events that are open.'),
     streamEnds: counter('event_streams_ended_total', 'Streams of events that ended.', ['why']),
     batches: histogram('batch_seconds', 'Time one batch took in the database.', ['name'], SECONDS),

@@ -9,6 +9,7 @@ import type { RequestWriter } from './request-line.ts'
 const NOTABLE_SKEW_SECONDS = 2
 const MESSAGE_LEVELS: Readonly<Record<string, 'debug' | 'warn'>> = { failed: 'warn', unknown: 'warn' }
 const RECEIPT_LEVELS: Readonly<Record<string, 'warn'>> = { 'settled failed': 'warn' }
+const CHANGE_LEVELS: Readonly<Record<string, 'warn'>> = { down: 'warn' }
 const LOUD_CHECKS: ReadonlySet<string> = new Set(['locked', 'contact_locked'])
 
 export function createReport(log: Logger, metrics: Metrics, writeRequest: RequestWriter): Report {
@@ -85,6 +86,28 @@ export function createReport(log: Logger, metrics: Metrics, writeRequest: Reques
     receiptRefused({ provider }) {
       metrics.receipts.inc({ provider, country: '', state: '', outcome: 'refused' })
       log.warn({ provider }, 'receipt refused')
+    },
+    messageFailedOver(event) {
+      const { channel, from, reason } = event
+      metrics.failovers.inc({ channel, provider: from, reason })
+      log.info({ ...event, failover: true }, 'another provider takes the message')
+    },
+    providerChanged(event) {
+      log[CHANGE_LEVELS[event.what] ?? 'info'](event, 'provider changed')
+    },
+    providersSeen(providers) {
+      metrics.providerShare.reset()
+      metrics.providerUp.reset()
+      for (const { provider, share, state } of providers) {
+        metrics.providerShare.set({ provider }, share)
+        metrics.providerUp.set({ provider }, state === 'up' ? 1 : 0)
+      }
+    },
+    providersReloaded(event) {
+      if ('problem' in event) {
+        metrics.failures.inc({ kind: 'configuration', during: 'read the providers again' })
+        log.error({ problem: event.problem }, 'the file of providers is not right: the providers stay as they were')
+      } else log.info({ providers: event.providers }, 'the file of providers was read again')
     },
     streamEnded({ why, seconds }) {
       metrics.streamEnds.inc({ why })
