@@ -38,7 +38,6 @@ export async function tryKannel(): Promise<void> {
   console.log('  A code went out through Kannel, was reported delivered, and was confirmed.')
 
   await tryKind(first)
-  pinpost.child.kill()
 }
 
 async function checkCode(key: string, id: string, code: string): Promise<{ readonly status: string }> {

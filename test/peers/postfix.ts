@@ -110,8 +110,6 @@ export async function tryPostfix(): Promise<void> {
   )
   await postfix.line(/reject: RCPT .*550 5\.1\.1/)
   console.log('  An address that Postfix does not know is told.')
-  pinpost.child.kill()
-  postfix.child.kill()
 }
 
 function textOf(path: string): string {

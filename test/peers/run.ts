@@ -1,69 +1,79 @@
-// `npm run test:peers [-- kannel | postfix]`: goes through guides with the real programs that they speak of, a Kannel and a Postfix of the machine. Not part
-// of `npm test`, since they come with no package. Everything runs in a network of its own, in which there is nothing but loopback and
-// every port is free, and among processes of its own, which end with it.
+// `npm run test:peers [-- kannel | postfix]`: goes through guides with the real programs that they speak of, of this machine. Not part
+// of `npm test`, since they come with no package. Each has a network of its own, in which there is nothing but loopback and every port
+// is free, and processes of its own, which end with it.
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { tryKannel } from './kannel.ts'
 import { tryPostfix } from './postfix.ts'
 
-const INSIDE = 'PINPOST_PEERS_INSIDE'
-const PROGRAMS: Readonly<Record<string, string>> = {
-  unshare: 'util-linux',
-  ip: 'iproute2',
-  curl: 'curl',
-  openssl: 'openssl',
-  bearerbox: 'kannel',
-  smsbox: 'kannel',
-  '/usr/lib/kannel/test/fakesmsc': 'kannel-extras',
-  postfix: 'postfix',
+interface Peer {
+  readonly attempt: () => Promise<void>
+  /** Programs, with the Debian package of each. */
+  readonly wants: Readonly<Record<string, string>>
 }
 
-if (process.env[INSIDE] === undefined) process.exit(enclosed())
+const COMMON = { unshare: 'util-linux', ip: 'iproute2', npm: 'npm', curl: 'curl' }
+const PEERS: Readonly<Record<string, Peer>> = {
+  postfix: { attempt: tryPostfix, wants: { ...COMMON, openssl: 'openssl', postfix: 'postfix' } },
+  kannel: {
+    attempt: tryKannel,
+    wants: {
+      ...COMMON,
+      bearerbox: 'kannel',
+      smsbox: 'kannel',
+      '/usr/lib/kannel/test/fakesmsc': 'kannel-extras',
+    },
+  },
+}
+const INSIDE = 'inside'
+const FOLDERS = [...(process.env.PATH ?? '').split(':'), '/usr/sbin', '/sbin']
+process.env.PATH = FOLDERS.join(':')
 
-function enclosed(): number {
-  const missing = Object.keys(PROGRAMS).filter((program) => !isThere(program))
+const [first = '', second = ''] = process.argv.slice(2)
+if (first === INSIDE) await inside(second)
+else process.exit(goThrough(first))
+
+/** In surroundings of its own. */
+async function inside(name: string): Promise<void> {
+  spawnSync('ip', ['link', 'set', 'lo', 'up'])
+  try {
+    await PEERS[name]?.attempt()
+    process.exit(0)
+  } catch (cause) {
+    console.error(cause)
+    process.exit(1)
+  }
+}
+
+function goThrough(wanted: string): number {
+  const names = Object.keys(PEERS).filter((name) => wanted === '' || name === wanted)
+  if (names.length === 0) {
+    console.error(`Usage: npm run test:peers [-- ${Object.keys(PEERS).join(' | ')}]`)
+    return 2
+  }
   if (process.platform !== 'linux' || process.getuid?.() !== 0) {
     console.error('This wants Linux, and root: for a network of its own, and for Postfix.')
     return 1
   }
+  const failed = names.filter((name) => !isThrough(name))
+  return failed.length === 0 ? 0 : 1
+}
+
+function isThrough(name: string): boolean {
+  console.log(name)
+  const wants = PEERS[name]?.wants ?? {}
+  const missing = Object.keys(wants).filter((program) => !isThere(program))
   if (missing.length > 0) {
-    const packages = [...new Set(missing.map((program) => PROGRAMS[program]))].join(' ')
-    console.error(`This wants ${missing.join(', ')}: apt-get install --no-install-recommends ${packages}`)
-    return 1
+    const packages = [...new Set(missing.map((program) => wants[program]))].join(' ')
+    console.error(`  It wants ${missing.join(', ')}: apt-get install --no-install-recommends ${packages}`)
+    return false
   }
   const apart = ['--net', '--mount', '--pid', '--fork', '--kill-child', '--mount-proc']
-  const { status } = spawnSync(
-    'unshare',
-    [...apart, process.execPath, import.meta.filename, ...process.argv.slice(2)],
-    {
-      stdio: 'inherit',
-      env: { ...process.env, [INSIDE]: 'yes' },
-    },
-  )
-  return status ?? 1
+  const run = [process.execPath, import.meta.filename, INSIDE, name]
+  return spawnSync('unshare', [...apart, ...run], { stdio: 'inherit' }).status === 0
 }
 
 function isThere(program: string): boolean {
   if (program.startsWith('/')) return existsSync(program)
-  const places = [...(process.env.PATH ?? '').split(':'), '/usr/sbin', '/sbin']
-  return places.some((place) => existsSync(`${place}/${program}`))
+  return FOLDERS.some((folder) => existsSync(`${folder}/${program}`))
 }
-
-process.env.PATH += ':/usr/sbin:/sbin'
-spawnSync('ip', ['link', 'set', 'lo', 'up'])
-let failed = 0
-const wanted = process.argv.slice(2)
-for (const [name, attempt] of [
-  ['Postfix', tryPostfix],
-  ['Kannel', tryKannel],
-] as const) {
-  if (wanted.length > 0 && !wanted.includes(name.toLowerCase())) continue
-  console.log(name)
-  try {
-    await attempt()
-  } catch (cause) {
-    failed++
-    console.error(cause)
-  }
-}
-process.exit(failed === 0 ? 0 : 1)
