@@ -48,7 +48,10 @@ describe.concurrent('a call', () => {
   })
 
   test('that meets nobody handed nothing over', async () => {
-    expect(await call(`http://127.0.0.1:${await deadPort()}/`)).toEqual({ kind: 'unsent', code: 'ECONNREFUSED' })
+    for (const host of ['127.0.0.1', 'localhost', '[::1]']) {
+      const result = await call(`http://${host}:${await deadPort()}/`)
+      expect(result).toEqual({ kind: 'unsent', code: 'ECONNREFUSED' })
+    }
   })
 
   test('to a name that does not exist handed nothing over', async () => {
@@ -91,14 +94,16 @@ describe.concurrent('a call', () => {
   test('that waits for a connection handed nothing over, and may have when it got one that another had used', async () => {
     const { url, next } = await carrier()
     const by = createCallOut()
-    const many = (count: number) => Array.from({ length: count }, () => call(url, { timeoutMs: 300 }, by))
+    const many = (count: number, timeoutMs: number) => Array.from({ length: count }, () => call(url, { timeoutMs }, by))
     const answer = { status: 200 }
     next(...Array<typeof answer>(64).fill(answer), 'cut')
-    const ends = (await Promise.all(many(65))).map(({ kind }) => kind)
-    expect(ends.filter((kind) => kind !== 'answered')).toEqual(['lost'])
+    const ends = await Promise.all(many(65, 5_000))
+    expect(ends.map(({ kind }) => kind).filter((kind) => kind !== 'answered')).toEqual(['lost'])
     next(...Array<'silence'>(64).fill('silence'))
-    const waiting = (await Promise.all(many(66))).map(({ kind }) => kind)
-    expect(waiting.toSorted()).toEqual([...Array(64).fill('lost'), 'unsent', 'unsent'])
+    const busy = many(64, 1_000)
+    const waiting = await Promise.all(many(2, 100))
+    expect(waiting).toEqual(Array(2).fill({ kind: 'unsent', code: 'ETIMEDOUT' }))
+    expect((await Promise.all(busy)).map(({ kind }) => kind)).toEqual(Array(64).fill('lost'))
   })
 
   test.each(['half', 'stall'] as const)('whose answer ends by %s has its status, and no body', async (fate) => {

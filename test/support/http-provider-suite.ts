@@ -147,6 +147,15 @@ export function describeHttpProvider<Settings>(fixture: HttpProviderFixture<Sett
       expect(kind.channels).toContain(channel)
     })
 
+    test('is not made with an address that is none, that holds a login, or where a login would go in the clear', async () => {
+      const address = (url: string) => () => startHttpProvider(fixture, { url } as unknown as Partial<Settings>)
+      if (!('url' in (fixture.settings('http://127.0.0.1') as object))) return
+      await expect(address('https://')).rejects.toThrow(/not an address/)
+      await expect(address('https://me:secret@api.example')).rejects.toThrow(/settings of their own/)
+      await expect(address('https://api.example/?a=b')).rejects.toThrow(/before \?/)
+      await expect(address('http://api.example/')).rejects.toThrow(/in the clear/)
+    })
+
     test('hands over contact and text, and names the message', async () => {
       const { provider, carrier } = await started()
       const given = message()
@@ -419,6 +428,18 @@ function describeReceiptsOverHttp<Settings>(fixture: HttpProviderFixture<Setting
     test('for a provider that is not there, or takes none: not found', async () => {
       for (const path of ['/receipts/nobody', '/receipts/inbox', '/receipts/nobody/a/b', '/receipts/', '/receipts']) {
         expect((await app.anyone.call(path, { method: 'POST', body: '{}' })).status).toBe(404)
+      }
+    })
+
+    test('without a type, or with one that nobody knows: read like any other', async () => {
+      const { sent, status } = await begin()
+      const call = final?.make(sent)
+      if (call?.method === 'POST') {
+        const { 'content-type': _, ...headers } = call.headers ?? {}
+        expect(await knock({ ...call, headers: { ...headers, 'content-type': 'x/unknown' } })).toMatchObject({
+          status: 200,
+        })
+        expect(await status()).toBe('delivered')
       }
     })
 

@@ -2,13 +2,13 @@
 // user guide, "Setting up a SMS gateway"). Kannel neither names messages nor signs reports, so that our own id is the name, and each
 // report's address holds what only Pinpost can make. It never logs, and nothing that it says holds a credential.
 import { type Static, Type } from 'typebox'
-import { isLoopback } from '../../config/index.ts'
 import type { CallResult, OutgoingCall } from '../../lib/call-out.ts'
 import { formatId } from '../../lib/ids.ts'
 import { encodeText } from '../../lib/smpp-text.ts'
 import { createHttpProvider, explainNoAnswer, readHttpStatus, readNoAnswer } from './http-provider.ts'
 import type { ProviderKind, ProviderParts } from './kind.ts'
 import type { Provider, ReceiptReading, ReceiptRequest, RefusalReason, SendOutcome, SmsMessage } from './provider.ts'
+import { readAddress } from './provider-address.ts'
 import { receiptPath, referenceInPath } from './receipt-path.ts'
 
 /** What may stand in a header. */
@@ -71,12 +71,7 @@ export const kannel: ProviderKind<KannelSettings> = {
 /** @throws Error, in words for the operator, when a password would cross a network in the clear unasked. */
 function createKannel(name: string, given: KannelSettings, parts: ProviderParts): Provider {
   const { clock, callOut, receiptsUrl, receiptTokens } = parts
-  const { protocol, hostname } = new URL(given.url)
-  if (protocol === 'http:' && !isLoopback(hostname) && !given.unencrypted) {
-    throw new Error(
-      'Kannel would get its password in the clear: use https:// (sendsms-port-ssl), or unencrypted: true on a private line.',
-    )
-  }
+  readAddress(given.url, given.unencrypted)
 
   async function handOver(message: SmsMessage, lifeSeconds: number, signal: AbortSignal): Promise<SendOutcome> {
     if (!/^\+\d{7,15}$/.test(message.to)) return NO_NUMBER

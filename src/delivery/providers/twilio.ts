@@ -7,6 +7,7 @@ import { membersOf, wordOf } from './answer-members.ts'
 import { createHttpProvider, explainNoAnswer, readHttpStatus, readNoAnswer } from './http-provider.ts'
 import type { ProviderKind, ProviderParts } from './kind.ts'
 import type { Provider, SendOutcome, SmsMessage } from './provider.ts'
+import { readAddress, withoutSlash } from './provider-address.ts'
 import { readTwilioReceipt } from './twilio-receipts.ts'
 import { readTwilioCode } from './twilio-statuses.ts'
 
@@ -56,13 +57,14 @@ export const twilio: ProviderKind<TwilioSettings> = {
 
 /** @throws Error, in words for the operator, when login or sender is missing. */
 function createTwilio(name: string, given: TwilioSettings, { clock, callOut, receiptsUrl }: ProviderParts): Provider {
-  const { auth_token: authToken, url = API } = given
+  const { auth_token: authToken } = given
+  const url = withoutSlash(readAddress(given.url ?? API))
   const authorization = loginOf(given)
   if (given.from === undefined && given.messaging_service_sid === undefined) {
     throw new Error('Twilio wants from, the sender, or messaging_service_sid.')
   }
   const reach = given.url === undefined ? 'public' : 'anywhere'
-  const account = `${url.replace(/\/$/, '')}/2010-04-01/Accounts/${given.account_sid}`
+  const account = `${url}/2010-04-01/Accounts/${given.account_sid}`
   // Twilio cannot call this machine by a name that every machine has for itself, and refuses a message that asks for it.
   const givesReceipts = authToken !== undefined && !isLoopback(new URL(receiptsUrl(name)).hostname)
 

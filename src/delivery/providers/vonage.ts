@@ -9,6 +9,7 @@ import { membersOf, objectOf, wordOf } from './answer-members.ts'
 import { createHttpProvider, explainNoAnswer, readHttpStatus, readNoAnswer } from './http-provider.ts'
 import type { ProviderKind, ProviderParts } from './kind.ts'
 import type { Provider, ReceiptReading, ReceiptRequest, SendOutcome, SmsMessage } from './provider.ts'
+import { readAddress, withoutSlash } from './provider-address.ts'
 import { receiptPath, referenceInPath } from './receipt-path.ts'
 import { isSigned, SIGNATURE_METHODS, type Signing, signatureOf } from './vonage-signature.ts'
 import { readVonageState, readVonageStatus } from './vonage-statuses.ts'
@@ -54,7 +55,7 @@ export const vonage: ProviderKind<VonageSettings> = {
 /** @throws Error, in words for the operator, when there is nothing to log in by. */
 function createVonage(name: string, given: VonageSettings, parts: ProviderParts): Provider {
   const { clock, callOut, receiptsUrl, receiptTokens } = parts
-  const url = (given.url ?? API).replace(/\/$/, '')
+  const url = withoutSlash(readAddress(given.url ?? API))
   const reach = given.url === undefined ? 'public' : 'anywhere'
   const signing = signingOf(given)
   // Vonage cannot call this machine by a name that every machine has for itself.
