@@ -23,7 +23,8 @@ const settings = Type.Object(
     smsc: Type.Optional(Type.String({ pattern: PRINTABLE, description: 'The smsc-id of the connection to send by' })),
     method: Type.Optional(
       Type.Enum(['post', 'get'], {
-        description: 'get: everything in the address, for gateways that speak like Kannel and know nothing else',
+        description:
+          'post, or get with everything in the address, for gateways that speak like Kannel and know nothing else',
       }),
     ),
     unencrypted: Type.Optional(
@@ -71,7 +72,8 @@ export const kannel: ProviderKind<KannelSettings> = {
 /** @throws Error, in words for the operator, when a password would cross a network in the clear unasked. */
 function createKannel(name: string, given: KannelSettings, parts: ProviderParts): Provider {
   const { clock, callOut, receiptsUrl, receiptTokens } = parts
-  readAddress(given.url, given.unencrypted)
+  const wayOut = 'use https:// (sendsms-port-ssl), or unencrypted: true where the way there is private'
+  readAddress(given.url, { unencrypted: given.unencrypted, wayOut })
 
   async function handOver(message: SmsMessage, lifeSeconds: number, signal: AbortSignal): Promise<SendOutcome> {
     if (!/^\+\d{7,15}$/.test(message.to)) return NO_NUMBER

@@ -2,8 +2,14 @@
 // way, unless there is no way or the operator answers for it. Errors never repeat the address.
 import { isLoopback } from '../../config/index.ts'
 
-/** @param unencrypted the operator says that the way there is private. @throws Error, in words for the operator. */
-export function readAddress(text: string, unencrypted = false): URL {
+interface Way {
+  /** The operator says that the way there is private. */
+  readonly unencrypted?: boolean | undefined
+  readonly wayOut?: string
+}
+
+/** @throws Error, in words for the operator. */
+export function readAddress(text: string, { unencrypted = false, wayOut = 'use https://' }: Way = {}): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined
   if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:')) {
     throw new Error('url is not an address such as https://api.example.com')
@@ -13,7 +19,7 @@ export function readAddress(text: string, unencrypted = false): URL {
   }
   if (url.search !== '' || url.hash !== '') throw new Error('url ends before ? and #')
   if (url.protocol === 'http:' && !unencrypted && !isLoopback(url.hostname)) {
-    throw new Error('url would send a login in the clear: use https://')
+    throw new Error(`url would send a login in the clear: ${wayOut}`)
   }
   return url
 }

@@ -24,7 +24,9 @@ const settings = Type.Object(
       Type.String({ minLength: 1, description: 'Messages are signed by it, instead of the API secret' }),
     ),
     signature_method: Type.Optional(
-      Type.Enum(SIGNATURE_METHODS, { description: 'As the dashboard says; sha256 if not set' }),
+      Type.Enum(SIGNATURE_METHODS, {
+        description: `${SIGNATURE_METHODS.join(', ')}: as the dashboard says; sha256 if not set`,
+      }),
     ),
     signed_receipts: Type.Optional(
       Type.Boolean({ description: 'Vonage signs the receipts of this account: those that are not signed are refused' }),
