@@ -1,15 +1,10 @@
 // The one way by which Pinpost calls another machine by HTTP of its own accord. Follows no redirect, waits for nothing for long, reads
 // no more than it was told to, and tells apart what certainly was not handed over from what may have been. Never logs: neither
 // address nor header nor body of a call leaves this file in an error.
-import {
-  type ClientRequest,
-  type IncomingHttpHeaders,
-  type IncomingMessage,
-  Agent as PlainAgent,
-  request as plainRequest,
-} from 'node:http'
+import { type IncomingHttpHeaders, Agent as PlainAgent, request as plainRequest } from 'node:http'
 import { request as secureRequest, Agent as TlsAgent } from 'node:https'
-import type { LookupFunction, Socket } from 'node:net'
+import type { LookupFunction } from 'node:net'
+import { exchange, type Way } from './call-exchange.ts'
 import { isPublicAddress, lookupPublic, type Resolve, resolveBySystem } from './public-address.ts'
 
 export interface OutgoingCall {
@@ -46,29 +41,16 @@ export type CallResult =
 export type CallOut = (call: OutgoingCall) => Promise<CallResult>
 
 export interface CallOutOptions {
-  /** Whom to trust beside the machine's own list, for tests. */
+  /** Whom to trust instead of the machine's own list, for tests. */
   readonly ca?: string
   /** In place of the machine's resolver, for tests. */
   readonly resolve?: Resolve
 }
 
-/** Shorter than the lease of a message (15 s). */
-const TIMEOUT_MS = 10_000
-const CONNECT_TIMEOUT_MS = 5_000
-const MAX_BYTES = 65_536
 /** More wait for one of these to be free. */
 const MOST_CONNECTIONS = 64
 /** Shorter than what usual servers wait, so that hardly a request meets a connection that is being closed; a server that names a shorter time has it. */
 const IDLE_MS = 15_000
-
-interface Way {
-  readonly open: typeof plainRequest
-  readonly agent: PlainAgent
-  /** The event of a socket after which octets of a request may leave. */
-  readonly ready: 'connect' | 'secureConnect'
-  /** Those for which it has come. */
-  readonly connected: WeakSet<Socket>
-}
 
 /** With connections that stay open for the next call. */
 export function createCallOut({ ca, resolve = resolveBySystem }: CallOutOptions = {}): CallOut {
@@ -98,75 +80,4 @@ function waysBy(lookup: LookupFunction, ca: string | undefined): Readonly<Record
       connected: new WeakSet(),
     },
   }
-}
-
-function exchange(call: OutgoingCall, url: URL, { open, agent, ready, connected }: Way): Promise<CallResult> {
-  const { method, headers, body, signal, timeoutMs = TIMEOUT_MS, maxBytes = MAX_BYTES } = call
-  const { promise, resolve } = Promise.withResolvers<CallResult>()
-  let request: ClientRequest
-  try {
-    request = open(url, { agent, method, headers: { 'user-agent': 'Pinpost', ...headers } })
-  } catch (error) {
-    // A header with what no header may hold: a line break, a letter beyond Latin-1.
-    return Promise.resolve({ kind: 'unsent', code: codeOf(error) })
-  }
-  let mayHaveLeft = false
-  let answer: IncomingMessage | undefined
-
-  const fail = (code: string): void => {
-    if (answer) resolve(answeredBy(answer, undefined))
-    else resolve({ kind: mayHaveLeft ? 'lost' : 'unsent', code })
-    request.destroy()
-  }
-  const stop = (): void => fail('ETIMEDOUT')
-  const connecting = setTimeout(() => mayHaveLeft || stop(), Math.min(CONNECT_TIMEOUT_MS, timeoutMs))
-  const whole = setTimeout(stop, timeoutMs)
-  signal.addEventListener('abort', stop, { once: true })
-
-  request.on('socket', (socket: Socket) => {
-    if (connected.has(socket)) mayHaveLeft = true
-    else socket.once(ready, leave)
-    function leave(): void {
-      connected.add(socket)
-      mayHaveLeft = true
-    }
-  })
-  request.on('error', (error) => fail(codeOf(error)))
-  request.on('response', (response: IncomingMessage) => {
-    answer = response
-    readBody(response, maxBytes, (text) => {
-      resolve(answeredBy(response, text))
-      if (text === undefined) request.destroy()
-    })
-  })
-  request.end(body)
-
-  return promise.finally(() => {
-    clearTimeout(connecting)
-    clearTimeout(whole)
-    signal.removeEventListener('abort', stop)
-  })
-}
-
-function codeOf(error: unknown): string {
-  const code: unknown = error instanceof Error && 'code' in error ? error.code : undefined
-  return typeof code === 'string' ? code : 'ESOCKET'
-}
-
-function answeredBy({ statusCode = 0, headers }: IncomingMessage, body: string | undefined): CallResult {
-  return { kind: 'answered', status: statusCode, headers, body }
-}
-
-/** @param tell with undefined when the body did not come whole. */
-function readBody(response: IncomingMessage, maxBytes: number, tell: (text: string | undefined) => void): void {
-  const chunks: Buffer[] = []
-  let size = 0
-  response.on('data', (chunk: Buffer) => {
-    size += chunk.length
-    if (size > maxBytes) return tell(undefined)
-    chunks.push(chunk)
-  })
-  response.on('end', () => tell(response.complete ? Buffer.concat(chunks).toString('utf8') : undefined))
-  response.on('error', () => tell(undefined))
-  response.on('close', () => tell(undefined))
 }

@@ -65,7 +65,12 @@ export function deliveryReceipt(
   sent: SentMessage,
   status: string,
   errorCode = '0',
-  { way = 'json', secret = SIGNATURE_SECRET as string | undefined, method = 'sha256' }: ReceiptWay = {},
+  {
+    way = 'json',
+    secret = SIGNATURE_SECRET as string | undefined,
+    method = 'sha256',
+    clientRef = sent.request.form.get('client-ref') ?? '',
+  }: ReceiptWay = {},
 ): ReceiptCall {
   const { form } = sent.request
   const bare = {
@@ -78,7 +83,7 @@ export function deliveryReceipt(
     scts: '2611231712',
     'err-code': errorCode,
     'api-key': API_KEY,
-    'client-ref': form.get('client-ref') ?? '',
+    'client-ref': clientRef,
     'message-timestamp': '2026-11-23 17:12:00',
     // With both of the characters that a signature writes otherwise.
     ...(secret === undefined ? {} : { timestamp: '1795453920', nonce: 'ec11dd3e&4db5=9467' }),
@@ -90,6 +95,7 @@ interface ReceiptWay {
   readonly way?: Way
   readonly secret?: string | undefined
   readonly method?: string
+  readonly clientRef?: string
 }
 
 function callBy(way: Way, url: string, fields: Parameters): ReceiptCall {
@@ -210,6 +216,10 @@ export const vonageFixture: HttpProviderFixture<VonageSettings> = {
     { says: 'without a signature', forge: (real) => change(real, 'sig', 'gis') },
     { says: 'signed by another', forge: (_, sent) => deliveryReceipt(sent, 'delivered', '0', { secret: 'another' }) },
     { says: 'signed in another way', forge: (_, sent) => deliveryReceipt(sent, 'delivered', '0', { method: 'sha1' }) },
+    {
+      says: 'of another message, signed',
+      forge: (_, sent) => deliveryReceipt(sent, 'delivered', '0', { clientRef: 'msg_01jdcg8e5zf4k9t2m6q7r8s9v0' }),
+    },
     { says: 'with another word in it', forge: (real) => change(real, '24801', '24802') },
     { says: 'to an address that was not given out', forge: (real) => ({ ...real, url: otherToken(real.url) }) },
     {

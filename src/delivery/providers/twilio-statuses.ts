@@ -75,6 +75,7 @@ const TABLE: Readonly<Record<string, Verdict>> = {
   30410: BUSY, // the provider behind Twilio did not answer in time
   30450: BLOCKED, // Twilio guards the number's range
   30453: BLOCKED,
+  63038: SENDER, // more a day than the account may
   90007: SENDER, // the period of validity
 }
 

@@ -8,11 +8,12 @@ import { encodeText } from '../../lib/smpp-text.ts'
 import { membersOf, objectOf, wordOf } from './answer-members.ts'
 import { createHttpProvider, explainNoAnswer, readHttpStatus, readNoAnswer } from './http-provider.ts'
 import type { ProviderKind, ProviderParts } from './kind.ts'
-import type { Provider, ReceiptReading, ReceiptRequest, SendOutcome, SmsMessage } from './provider.ts'
+import type { Provider, SendOutcome, SmsMessage } from './provider.ts'
 import { readAddress, withoutSlash } from './provider-address.ts'
 import { receiptPath, referenceInPath } from './receipt-path.ts'
-import { isSigned, SIGNATURE_METHODS, type Signing, signatureOf } from './vonage-signature.ts'
-import { readVonageState, readVonageStatus } from './vonage-statuses.ts'
+import { readVonageReceipt } from './vonage-receipts.ts'
+import { SIGNATURE_METHODS, type Signing, signatureOf } from './vonage-signature.ts'
+import { readVonageStatus } from './vonage-statuses.ts'
 
 const settings = Type.Object(
   {
@@ -111,16 +112,11 @@ function createVonage(name: string, given: VonageSettings, parts: ProviderParts)
     return callOut({ method: 'GET', url: `${url}/account/get-balance`, headers: { authorization }, reach, signal })
   }
 
-  function readReceipts(request: ReceiptRequest): ReceiptReading {
-    const reference = referenceInPath(receiptTokens, name, request.path)
-    const said = parametersOf(request)
-    if (reference === undefined) return { kind: 'refused' }
-    if (given.signed_receipts && !(signing && isSigned(said, signing))) return { kind: 'refused' }
-    const state = readVonageState(said.status, said['err-code'])
-    return { kind: 'read', receipts: state ? [{ reference, ...state }] : [] }
-  }
-
-  return createHttpProvider({ name, channel: 'sms', clock, givesReceipts, handOver, probe, readReceipts })
+  const demanded = given.signed_receipts ? signing : undefined
+  return createHttpProvider({
+    ...{ name, channel: 'sms', clock, givesReceipts, handOver, probe },
+    readReceipts: (request) => readVonageReceipt(request, referenceInPath(receiptTokens, name, request.path), demanded),
+  })
 }
 
 function signingOf({
@@ -152,8 +148,10 @@ function loginOf(
 function outcomeOf(result: CallResult, reference: string): SendOutcome {
   if (result.kind !== 'answered') return readNoAnswer(result)
   const statuses = statusesOf(result)
-  if (statuses.length > 0 && statuses.every((status) => status === '0')) return { kind: 'accepted', reference }
   const status = statuses.find((one) => one !== '0')
+  const isTaken = statuses.includes('0')
+  if (isTaken && status === undefined) return { kind: 'accepted', reference }
+  if (isTaken) return { kind: 'unknown', cause: new Error(`some parts were taken, others not (Vonage ${status})`) }
   const [reason, final] = readVonageStatus(status) ?? []
   if (reason === undefined || final === undefined) return readHttpStatus(result.status)
   return { kind: 'refused', reason, final, status: `Vonage ${status}` }
@@ -163,12 +161,4 @@ function outcomeOf(result: CallResult, reference: string): SendOutcome {
 function statusesOf({ body }: Extract<CallResult, { kind: 'answered' }>): readonly (string | undefined)[] {
   const { messages } = membersOf(body)
   return Array.isArray(messages) ? messages.map((message) => wordOf(objectOf(message).status)) : []
-}
-
-/** By the account's settings they come in the query, as a form or as JSON. */
-function parametersOf({ method, query, body }: ReceiptRequest): Readonly<Record<string, string>> {
-  const text = Buffer.from(body).toString('utf8')
-  if (method === 'GET') return Object.fromEntries(query)
-  if (!text.trimStart().startsWith('{')) return Object.fromEntries(new URLSearchParams(text))
-  return Object.fromEntries(Object.entries(membersOf(text)).map(([name, value]) => [name, wordOf(value) ?? '']))
 }
