@@ -53,6 +53,13 @@ describe.concurrent('of Kannel', () => {
     expect(await provider.probe(patience())).toBeUndefined()
   })
 
+  test('where it does not reach us, as the operator says, it is asked for no reports, and gives none', async () => {
+    const { provider, carrier } = await startHttpProvider(kannelFixture, { receipts: false })
+    expect(provider.givesReceipts).toBe(false)
+    expect(await provider.send(sms(), patience())).toMatchObject({ kind: 'accepted' })
+    expect(Object.keys(carrier.requests[0]?.headers ?? {}).filter((name) => name.includes('dlr'))).toEqual([])
+  })
+
   test('what waits in its store is taken', async () => {
     const { provider, carrier } = await startHttpProvider(kannelFixture)
     carrier.next({ status: 202, body: '3: Queued for later delivery' })

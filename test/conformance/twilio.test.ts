@@ -56,6 +56,7 @@ describe.concurrent('of Twilio', () => {
 
   test.each([
     ['from this machine alone', {}, 'http://localhost:3000'],
+    ['by nobody, as the operator says', { receipts: false }, 'https://codes.example'],
     [
       'with an API key and no auth token',
       { auth_token: undefined, api_key_sid: `SK${'b'.repeat(32)}`, api_key_secret: 's' },
@@ -66,6 +67,14 @@ describe.concurrent('of Twilio', () => {
     expect(provider.givesReceipts).toBe(false)
     await provider.send(sms(), patience())
     expect(carrier.requests[0]?.form.has('StatusCallback')).toBe(false)
+  })
+
+  test('a text of more than one part is not sent at all', async () => {
+    const { provider, carrier } = await startHttpProvider(twilioFixture)
+    const long = await provider.send(sms({ text: 'a'.repeat(161) }), patience())
+    expect(long).toMatchObject({ reason: 'content_rejected', final: true })
+    expect(await provider.send(sms({ text: 'a'.repeat(160) }), patience())).toMatchObject({ kind: 'accepted' })
+    expect(carrier.requests).toHaveLength(1)
   })
 
   test('the settings want a login and a sender', () => {

@@ -97,8 +97,11 @@ describe.concurrent('of Vonage', () => {
     expect(await one.provider.readReceipts?.(requestFrom(guessed))).toEqual({ kind: 'refused' })
   })
 
-  test('reached from this machine alone, it is asked for no receipts, and gives none', async () => {
-    const { provider, carrier } = await startHttpProvider(vonageFixture, {}, 'vonage', 'http://localhost:3000')
+  test.each([
+    ['from this machine alone', {}, 'http://localhost:3000'],
+    ['by nobody, as the operator says', { receipts: false }, 'https://codes.example'],
+  ])('reached %s, it is asked for no receipts, and gives none', async (_, more, baseUrl) => {
+    const { provider, carrier } = await startHttpProvider(vonageFixture, more, 'vonage', baseUrl)
     expect(provider.givesReceipts).toBe(false)
     await provider.send(sms(), patience())
     expect(carrier.requests[0]?.form.has('callback')).toBe(false)

@@ -33,7 +33,7 @@ function serve(request: SeenRequest): CarrierAnswer {
   if (field('to') === '') return say(400, 'Missing receiver number, rejected')
   if (field('from') === '') return say(400, 'Sender missing and no global set, rejected')
   if (!['0', '1', '2'].includes(field('coding'))) return say(400, 'Coding field misformed, rejected')
-  if (!/^\d+$/.test(field('dlr-mask'))) return say(400, 'DLR-Mask field misformed, rejected')
+  if (!/^\d*$/.test(field('dlr-mask'))) return say(400, 'DLR-Mask field misformed, rejected')
   if (!/^\d+$/.test(field('validity'))) return say(400, 'Validity field misformed, rejected')
   return ACCEPTED
 }

@@ -21,6 +21,11 @@ const settings = Type.Object(
     password: Type.String({ pattern: PRINTABLE }),
     from: Type.String({ pattern: PRINTABLE, description: 'The sender: a number, a short code or a name' }),
     smsc: Type.Optional(Type.String({ pattern: PRINTABLE, description: 'The smsc-id of the connection to send by' })),
+    receipts: Type.Optional(
+      Type.Boolean({
+        description: 'true or false; false asks for no receipts, where the provider cannot reach PINPOST_BASE_URL',
+      }),
+    ),
     method: Type.Optional(
       Type.Enum(['post', 'get'], {
         description:
@@ -72,6 +77,7 @@ export const kannel: ProviderKind<KannelSettings> = {
 /** @throws Error, in words for the operator, when a password would cross a network in the clear unasked. */
 function createKannel(name: string, given: KannelSettings, parts: ProviderParts): Provider {
   const { clock, callOut, receiptsUrl, receiptTokens } = parts
+  const givesReceipts = given.receipts !== false
   const wayOut = 'use https:// (sendsms-port-ssl), or unencrypted: true where the way there is private'
   readAddress(given.url, { unencrypted: given.unencrypted, wayOut })
 
@@ -86,8 +92,7 @@ function createKannel(name: string, given: KannelSettings, parts: ProviderParts)
       from: message.sender ?? given.from,
       coding: dataCoding === DATA_CODING_UCS_2 ? CODING.ucs2 : CODING.gsm7,
       validity: String(Math.max(1, Math.floor(lifeSeconds / 60))), // minutes
-      'dlr-mask': String(DLR_MASK),
-      'dlr-url': `${address.replaceAll('%', '%%')}?state=%d`,
+      ...(givesReceipts && { 'dlr-mask': String(DLR_MASK), 'dlr-url': `${address.replaceAll('%', '%%')}?state=%d` }),
     }
     const result = await callOut(callOf(given, fields, message.text, signal))
     return outcomeOf(result, formatId('msg', message.id))
@@ -111,7 +116,7 @@ function createKannel(name: string, given: KannelSettings, parts: ProviderParts)
     return { kind: 'read', receipts: state ? [{ reference, ...state }] : [] }
   }
 
-  return createHttpProvider({ name, channel: 'sms', clock, givesReceipts: true, handOver, probe, readReceipts })
+  return createHttpProvider({ name, channel: 'sms', clock, givesReceipts, handOver, probe, readReceipts })
 }
 
 /** With POST, credentials and text stand in headers and body, where no log of a proxy has them. */

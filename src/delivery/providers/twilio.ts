@@ -3,6 +3,7 @@
 import { type Static, Type } from 'typebox'
 import { isLoopback } from '../../config/index.ts'
 import type { CallResult } from '../../lib/call-out.ts'
+import { encodeText } from '../../lib/smpp-text.ts'
 import { membersOf, wordOf } from './answer-members.ts'
 import { createHttpProvider, explainNoAnswer, readHttpStatus, readNoAnswer } from './http-provider.ts'
 import type { ProviderKind, ProviderParts } from './kind.ts'
@@ -33,6 +34,11 @@ const settings = Type.Object(
         description: 'Instead of a sender: the messaging service that chooses one',
       }),
     ),
+    receipts: Type.Optional(
+      Type.Boolean({
+        description: 'true or false; false asks for no receipts, where the provider cannot reach PINPOST_BASE_URL',
+      }),
+    ),
     url: Type.Optional(
       Type.String({ pattern: '^https?://', description: 'Of another region: https://api.dublin.ie1.twilio.com' }),
     ),
@@ -45,6 +51,7 @@ const API = 'https://api.twilio.com'
 /** What Twilio takes, in seconds. */
 const LONGEST_VALIDITY = 36_000
 const NO_NUMBER: SendOutcome = { kind: 'refused', reason: 'contact_unknown', final: true, status: 'ENUMBER' }
+const NOT_ONE_PART: SendOutcome = { kind: 'refused', reason: 'content_rejected', final: true, status: 'EPARTS' }
 
 export const twilio: ProviderKind<TwilioSettings> = {
   kind: 'twilio',
@@ -66,10 +73,12 @@ function createTwilio(name: string, given: TwilioSettings, { clock, callOut, rec
   const reach = given.url === undefined ? 'public' : 'anywhere'
   const account = `${url}/2010-04-01/Accounts/${given.account_sid}`
   // Twilio cannot call this machine by a name that every machine has for itself, and refuses a message that asks for it.
-  const givesReceipts = authToken !== undefined && !isLoopback(new URL(receiptsUrl(name)).hostname)
+  const isReached = given.receipts !== false && !isLoopback(new URL(receiptsUrl(name)).hostname)
+  const givesReceipts = authToken !== undefined && isReached
 
   async function handOver(message: SmsMessage, lifeSeconds: number, signal: AbortSignal): Promise<SendOutcome> {
     if (!/^\+\d{7,15}$/.test(message.to)) return NO_NUMBER
+    if (!encodeText(message.text).isOnePart) return NOT_ONE_PART
     const form = new URLSearchParams({
       To: message.to,
       Body: message.text,

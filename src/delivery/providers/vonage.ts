@@ -33,6 +33,11 @@ const settings = Type.Object(
       Type.Boolean({ description: 'Vonage signs the receipts of this account: those that are not signed are refused' }),
     ),
     from: Type.String({ minLength: 1, description: 'The sender: a number or a name' }),
+    receipts: Type.Optional(
+      Type.Boolean({
+        description: 'true or false; false asks for no receipts, where the provider cannot reach PINPOST_BASE_URL',
+      }),
+    ),
     url: Type.Optional(Type.String({ pattern: '^https?://', description: 'Another address of the API' })),
   },
   { additionalProperties: false },
@@ -62,7 +67,7 @@ function createVonage(name: string, given: VonageSettings, parts: ProviderParts)
   const reach = given.url === undefined ? 'public' : 'anywhere'
   const signing = signingOf(given)
   // Vonage cannot call this machine by a name that every machine has for itself.
-  const givesReceipts = !isLoopback(new URL(receiptsUrl(name)).hostname)
+  const givesReceipts = given.receipts !== false && !isLoopback(new URL(receiptsUrl(name)).hostname)
 
   function post(parameters: Readonly<Record<string, string>>, signal: AbortSignal): Promise<CallResult> {
     const all = { ...parameters, ...loginOf(given, signing, parameters, clock.now()) }
