@@ -49,12 +49,12 @@ export async function composeNotice(
     link: row.what === 'reminder' ? undefined : linkOf(config.baseUrl, linkToken(key, row.id)),
     endsAt: row.ends_at ?? undefined,
   })
-  const envelope = { id: message.id, notAfter: message.notAfter, to: contact.value }
+  const envelope = { id: message.id, notAfter: message.notAfter, to: contact.value, language: locale }
   if (rendered.channel === 'sms') {
     const { sender } = (await policyOf(row.service_id)).smsIdentity(row.country ?? undefined)
     return { ...envelope, ...rendered, ...(sender === undefined ? {} : { sender }) }
   }
-  return { ...envelope, ...rendered, fromName: settings.name, language: locale }
+  return { ...envelope, ...rendered, fromName: settings.name }
 }
 
 export async function noticeJob(

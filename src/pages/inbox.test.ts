@@ -204,7 +204,7 @@ describe('a search', () => {
 describe('a message from a test key', () => {
   const id = '0195a0b0-0000-7000-8000-000000000001' as Uuid
   const { expiresAt } = sms.about as AboutCode
-  const envelope = { id, notAfter: expiresAt }
+  const envelope = { id, notAfter: expiresAt, language: 'en' }
   const message: TestMessage = {
     id,
     verificationId: '0195a0b0-0000-7000-8000-000000000002' as Uuid,
@@ -239,7 +239,6 @@ describe('a message from a test key', () => {
       text,
       html,
       fromName: 'Example',
-      language: 'en',
     } as const
     const shown = inboxMessageOf({ ...message, content })
     expect(shown).toMatchObject({ channel: 'email', to, subject })

@@ -41,7 +41,7 @@ export function composeMessage(
   contact: Contact = openContact(vault, facts),
 ): OutgoingMessage {
   const { sender, hasOriginLine } = policy.smsIdentity(facts.country)
-  const envelope = { id: message.id, notAfter: message.notAfter, to: contact.value }
+  const envelope = { id: message.id, notAfter: message.notAfter, to: contact.value, language: facts.locale }
   const words = {
     locale: facts.locale,
     code: codeOf(ring, facts),
@@ -52,7 +52,7 @@ export function composeMessage(
   }
   const rendered = renderCode({ ...words, channel: facts.channel })
   if (rendered.channel === 'sms') return { ...envelope, ...rendered, ...(sender === undefined ? {} : { sender }) }
-  return { ...envelope, ...rendered, fromName: settings.name, language: facts.locale }
+  return { ...envelope, ...rendered, fromName: settings.name }
 }
 
 /** @param contact where it is at hand: saves opening it. */

@@ -318,7 +318,7 @@ test('test messages are shown with text and code', async () => {
       reason: undefined,
       code: '123456',
     } as const
-    const envelope = { id: uuid, notAfter: NOW }
+    const envelope = { id: uuid, notAfter: NOW, language: 'en' }
     return [
       { ...shared, ...times, content: { ...envelope, channel: 'sms', to: '+37251234567', text: '123456 is it' } },
       {
@@ -332,7 +332,6 @@ test('test messages are shown with text and code', async () => {
           subject: 'Code',
           text: '123456',
           html: '<p>123456</p>',
-          language: 'en',
         },
       },
     ]

@@ -54,8 +54,16 @@ export function email(change: Partial<EmailMessage> = {}): EmailMessage {
 }
 
 export function sms(change: Partial<SmsMessage> = {}): SmsMessage {
-  const { id, notAfter } = email()
-  return { channel: 'sms', id, notAfter, to: '+37251234567', text: `${code} is your Example code.`, ...change }
+  const { id, notAfter, language } = email()
+  return {
+    channel: 'sms',
+    id,
+    notAfter,
+    language,
+    to: '+37251234567',
+    text: `${code} is your Example code.`,
+    ...change,
+  }
 }
 
 /** Longer than anything here takes. */

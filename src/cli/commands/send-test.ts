@@ -148,10 +148,10 @@ function compose(
 ): OutgoingMessage {
   const rendered = renderTest({ channel: channelOf(contact), locale, serviceName: settings.name })
   const id = createUuids(clock, random)()
-  const envelope = { id, notAfter: addSeconds(clock.now(), LIFE_SECONDS), to: contact.value }
+  const envelope = { id, notAfter: addSeconds(clock.now(), LIFE_SECONDS), to: contact.value, language: locale }
   if (rendered.channel === 'sms')
     return { ...envelope, ...rendered, ...(sender === undefined ? senderFor(contact, policy) : { sender }) }
-  return { ...envelope, ...rendered, fromName: settings.name, language: locale }
+  return { ...envelope, ...rendered, fromName: settings.name }
 }
 
 /** The sender that the policy names for the country of the number. */

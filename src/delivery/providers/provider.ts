@@ -10,6 +10,8 @@ interface Envelope {
   readonly id: Uuid
   /** After this instant the message must not be delivered: the code would arrive dead (R29). */
   readonly notAfter: Date
+  /** BCP 47: of the text. */
+  readonly language: string
 }
 
 export interface SmsMessage extends Envelope {
@@ -30,8 +32,6 @@ export interface EmailMessage extends Envelope {
   readonly subject: string
   readonly text: string
   readonly html: string
-  /** BCP 47, for Content-Language. */
-  readonly language: string
 }
 
 export type OutgoingMessage = SmsMessage | EmailMessage
