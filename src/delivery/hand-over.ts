@@ -44,6 +44,7 @@ export function createHandOver({ clock, telemetry, router, deadline }: HandOverO
       number: message.channel === 'sms' ? message.to : undefined,
     }
     let last: HandedOver = { outcome: NO_PROVIDER, provider: undefined }
+    let awaySeconds = Number.POSITIVE_INFINITY
     for (;;) {
       if (clock.now() >= job.notAfter) return { ...last, outcome: EXPIRED }
       const chosen = router.choose({ ...place, tried })
@@ -51,8 +52,10 @@ export function createHandOver({ clock, telemetry, router, deadline }: HandOverO
       if (last.provider) tellFailover(job, last, chosen)
       if (chosen.waitMs > LONGEST_TURN_MS) return { outcome: NO_TURN, provider: chosen.provider }
       const outcome = await ask(chosen, message, country)
-      last = { outcome, provider: chosen.provider }
-      if (outcome.kind !== 'refused' || outcome.final) return last
+      if (outcome.kind !== 'refused' || outcome.final) return { outcome, provider: chosen.provider }
+      // Of several that refuse it for now, the one that would have it again first says when.
+      awaySeconds = Math.min(awaySeconds, outcome.retryAfterSeconds ?? 0)
+      last = { outcome: { ...outcome, retryAfterSeconds: awaySeconds }, provider: chosen.provider }
       tried.push(chosen.provider.name)
     }
   }

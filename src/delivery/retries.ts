@@ -26,16 +26,16 @@ export function settlementOf(
     case 'unknown':
       return { ...done, state: 'unknown' }
     case 'refused': {
-      const dueAt = nextTryAt(handOver, now)
+      const dueAt = nextTryAt(handOver, outcome.retryAfterSeconds ?? 0, now)
       if (outcome.final || dueAt === undefined) return { ...done, state: 'failed', reason: outcome.reason }
       return { ...done, state: 'queued', reason: outcome.reason, dueAt }
     }
   }
 }
 
-/** When to try again; undefined when the code would be as good as dead by then. */
-function nextTryAt({ tries, notAfter }: HandOver, now: Date): Date | undefined {
+/** When to try again, and not sooner than the provider wants; undefined when the code would be as good as dead by then. */
+function nextTryAt({ tries, notAfter }: HandOver, atLeastSeconds: number, now: Date): Date | undefined {
   const seconds = retryAfterSeconds[tries - 1] ?? retryAfterSeconds.at(-1) ?? 0
-  const at = addSeconds(now, seconds)
+  const at = addSeconds(now, Math.max(seconds, atLeastSeconds))
   return at < notAfter ? at : undefined
 }

@@ -1,5 +1,6 @@
 // What every provider that is called by HTTP does alike: it carries one channel, sends nothing that is too late or after its close, and
 // finishes what is on its way. And what an answer means of which nothing but the status can be read.
+import type { IncomingHttpHeaders } from 'node:http'
 import type { CallResult } from '../../lib/call-out.ts'
 import type { Clock } from '../../lib/clock.ts'
 import type { OutgoingMessage, Provider, RefusalReason, SendOutcome } from './provider.ts'
@@ -81,6 +82,14 @@ export function readHttpStatus(status: number): SendOutcome {
     return { kind: 'unknown', cause: new Error(`an answer that says nothing (HTTP ${status})`) }
   }
   return { kind: 'refused', reason, final, status: `HTTP ${status}` }
+}
+
+/** A refusal for now, with how long the answer wants us to stay away: seconds or a date (RFC 9110, section 10.2.3). */
+export function heedRetryAfter(outcome: SendOutcome, headers: IncomingHttpHeaders, now: Date): SendOutcome {
+  if (outcome.kind !== 'refused' || outcome.final) return outcome
+  const said = headers['retry-after'] ?? ''
+  const seconds = /^\d{1,9}$/.test(said) ? Number(said) : Math.ceil((Date.parse(said) - now.getTime()) / 1000)
+  return seconds > 0 ? { ...outcome, retryAfterSeconds: seconds } : outcome
 }
 
 /** What no answer means. */

@@ -51,7 +51,14 @@ export type SendOutcome =
   /** The provider took custody; `reference` is its name for the message. */
   | { readonly kind: 'accepted'; readonly reference: string }
   /** It certainly did not go. `final`: neither later nor by another provider will do better. */
-  | { readonly kind: 'refused'; readonly reason: RefusalReason; readonly final: boolean; readonly status?: string }
+  | {
+      readonly kind: 'refused'
+      readonly reason: RefusalReason
+      readonly final: boolean
+      readonly status?: string
+      /** It wants to be left alone for so long. */
+      readonly retryAfterSeconds?: number
+    }
   /** It may have gone: timed out, or the connection broke after the text was handed over. */
   | { readonly kind: 'unknown'; readonly cause: unknown }
 
