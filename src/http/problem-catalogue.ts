@@ -358,7 +358,8 @@ const entries = {
   unavailable: {
     status: 503,
     title: 'Not at the moment',
-    meaning: 'The database cannot be reached, or the server is being stopped. Repeat the request after `Retry-After`.',
+    meaning:
+      'The database cannot be reached, the server is being stopped, or what a receipt is judged by cannot be had. Repeat the request after `Retry-After`.',
     members: ['retry_after'],
   },
 } as const satisfies Record<string, CatalogueEntry>

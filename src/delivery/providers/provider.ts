@@ -97,6 +97,8 @@ export interface ReceiptRequest {
 export type ReceiptReading =
   /** Not from the provider, or nobody can say: answered 403, and nothing changes. */
   | { readonly kind: 'refused' }
+  /** Nobody can say now, for want of what it would be judged by: answered 503, so that it is said again. */
+  | { readonly kind: 'later' }
   /** From the provider. It may tell nothing that is final, or of messages that are not ours. */
   | { readonly kind: 'read'; readonly receipts: readonly Receipt[] }
 

@@ -22,6 +22,7 @@ export interface ReceiptsParts {
 
 /** Larger than any receipt of ours; an envelope with the heads of a mail around it has some kilobytes. */
 const BODY_LIMIT_BYTES = 65_536
+const RETRY_AFTER_SECONDS = 5
 const ADDRESSES = ['/receipts/:provider', '/receipts/:provider/*']
 
 /** To be called in a scope of its own: bodies are kept as they came, octet for octet, since signatures cover them. */
@@ -42,6 +43,7 @@ export function serveReceipts(scope: App, parts: ReceiptsParts): void {
           parts.telemetry.report.receiptRefused({ provider: provider.name })
           return reply.answer(problem('receipt_refused'))
         }
+        if (reading.kind === 'later') return reply.answer(problem('unavailable', { retryAfter: RETRY_AFTER_SECONDS }))
         await Promise.all(reading.receipts.map((receipt) => parts.receipts.take(provider.name, receipt)))
         // Empty, and 200 rather than 204: some gateways take nothing else for a yes.
         return reply.header('cache-control', 'no-store').type('text/plain; charset=utf-8').send('')
