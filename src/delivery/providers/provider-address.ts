@@ -19,7 +19,7 @@ export function readAddress(text: string, { unencrypted = false, wayOut = 'use h
   }
   if (url.search !== '' || url.hash !== '') throw new Error('url ends before ? and #')
   if (url.protocol === 'http:' && !unencrypted && !isLoopback(url.hostname)) {
-    throw new Error(`url would send a login in the clear: ${wayOut}`)
+    throw new Error(`url would send logins and codes in the clear: ${wayOut}`)
   }
   return url
 }

@@ -30,6 +30,16 @@ export function needsUtf8(address: string): boolean {
   return /\P{ASCII}/u.test(address)
 }
 
+/** The heads that every code and notice bears, whoever carries it. */
+export function ownHeads(language: string): Record<string, string> {
+  return {
+    // No out-of-office answers, please: RFC 3834, and Exchange's own way to say it.
+    'Auto-Submitted': 'auto-generated',
+    'X-Auto-Response-Suppress': 'All',
+    ...(LANGUAGE.test(language) ? { 'Content-Language': language } : {}),
+  }
+}
+
 /**
  * As nodemailer wants it. Without an envelope of its own: nodemailer 10 keeps the outcome of a try in the envelope that
  * it is given, so that a message which moved to another connection would fail there with the first one's refusal. From
@@ -44,12 +54,7 @@ export function toMail(message: EmailMessage, sender: Sender, now: Date): SendMa
     html: message.html,
     date: now,
     messageId: `<${formatId('msg', message.id)}@${domainOf(sender.from)}>`,
-    headers: {
-      // No out-of-office answers, please: RFC 3834, and Exchange's own way to say it.
-      'Auto-Submitted': 'auto-generated',
-      'X-Auto-Response-Suppress': 'All',
-      ...(LANGUAGE.test(message.language) ? { 'Content-Language': message.language } : {}),
-    },
+    headers: ownHeads(message.language),
     xMailer: false,
     disableFileAccess: true,
     disableUrlAccess: true,
