@@ -26,7 +26,7 @@ describe('the example hosts', () => {
   async function start(name: string, settings: object = {}) {
     const shop = await createApplication(app, { ...settings }, 'test', ['verify', 'register'])
     const environment = { PINPOST_URL: app.app.url, PINPOST_KEY: shop.key, RETURN_URL }
-    const example = await startExample(name, environment)
+    const example = await startExample(`host/${name}`, environment)
     examples.push(example)
     return { shop, example }
   }

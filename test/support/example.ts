@@ -1,4 +1,4 @@
-// The example hosts as processes, started as their README says.
+// The examples as processes, started as their README says.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { dirname, join } from 'node:path'
@@ -12,9 +12,9 @@ export interface Example {
   stop(): Promise<void>
 }
 
-/** Resolves when it listens; rejects with what it wrote when it ends before that. */
-export async function startExample(name: string, environment: Readonly<Record<string, string>>): Promise<Example> {
-  const child = spawn(process.execPath, [join(root, 'examples', 'host', name)], {
+/** @param path from examples. Resolves when it listens; rejects with what it wrote when it ends before that. */
+export async function startExample(path: string, environment: Readonly<Record<string, string>>): Promise<Example> {
+  const child = spawn(process.execPath, [join(root, 'examples', path)], {
     env: { PATH: process.env.PATH, PORT: '0', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

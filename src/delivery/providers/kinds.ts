@@ -7,8 +7,9 @@ import { smpp } from './smpp-kind.ts'
 import { smtp } from './smtp-kind.ts'
 import { twilio } from './twilio.ts'
 import { vonage } from './vonage.ts'
+import { webhook } from './webhook.ts'
 
-const kinds: readonly ProviderKind[] = [smpp, smtp, twilio, vonage, kannel, ses, postmark]
+const kinds: readonly ProviderKind[] = [smpp, smtp, twilio, vonage, kannel, ses, postmark, webhook]
 
 export const providerKinds: Readonly<Record<string, ProviderKind>> = Object.fromEntries(
   kinds.map((kind) => [kind.kind, kind]),
