@@ -15,6 +15,21 @@ const WAYS_OUT: readonly (readonly [RegExp, WayOut])[] = [
     /refuses the (?:account|API key)/,
     (setting) => `Correct them in ${setting}: the provider's own console shows them.`,
   ],
+  [
+    /does not know this|secret access key is another|session token has expired/,
+    (setting) => `Correct it in ${setting}: the provider's own console shows it, or makes a new one.`,
+  ],
+  [/clock of this machine/, () => 'Set the clock: timedatectl set-ntp true'],
+  [
+    /take our signature/,
+    (setting) => `Give the receiver the secret of ${setting}, and set the clocks of both machines.`,
+  ],
+  [/allow it ses:/, () => 'Allow it to the IAM user: docs/guides/ses.md has the whole policy.'],
+  [
+    /sandbox|paused sending|shut the account|in 24 hours|verified for sending|message stream/,
+    () => "It is mended in the provider's own console; its guide in docs/guides tells what Pinpost wants there.",
+  ],
+  [/redirect|at this path|does not answer like/, (setting) => `Correct url in ${setting}.`],
   [/no credit/, () => "Top the account up in the provider's own console."],
   [/is the address right/, (setting) => `Correct url in ${setting}.`],
   [/EPRIVATE/, () => 'See why this machine resolves the name to a private address: getent hosts HOST'],

@@ -607,6 +607,18 @@ test.each([
   ['rest.nexmo.com refuses the API key, its secret or the signature (Vonage 4)', /Correct them in/],
   ['rest.nexmo.com says that the account has no credit left', /Top the account up/],
   ["kannel:13013 does not answer as Kannel's sendsms does: is the address right? (HTTP 404)", /Correct url in/],
+  ['email.eu-north-1.amazonaws.com does not know this access key (UnrecognizedClient)', /Correct it in/],
+  [
+    'email.eu-north-1.amazonaws.com takes the access key, but does not let it ask: allow it ses:GetAccount',
+    /docs\/guides\/ses\.md/,
+  ],
+  ['Amazon SES in eu-north-1 has paused sending for the account', /provider's own console/],
+  ['api.postmarkapp.com knows no message stream outbound of this server', /provider's own console/],
+  [
+    'gateway.example does not take our signature: it has another secret, or one of the clocks is off (HTTP 401)',
+    /Give the receiver the secret/,
+  ],
+  ['gateway.example answers with a redirect, which is not followed (HTTP 302)', /Correct url in/],
   ['api.twilio.com leads to this machine or its own network (EPRIVATE)', /private address/],
   ['relay.example:587 does not take us (554 5.7.1)', /Ask whoever runs the other side/],
 ])('"%s" has a way out', (trouble, wayOut) => {
