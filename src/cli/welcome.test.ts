@@ -43,6 +43,16 @@ test('a trial with a carrier says that its live key sends text messages', () => 
   expect(words).not.toMatch(/hush|sends nothing/)
 })
 
+test('a trial with a file of providers says that its live key sends by them', () => {
+  const words = welcome({
+    ...addresses,
+    config: configOf({ PINPOST_PROVIDERS: '/etc/pinpost/providers.yaml' }),
+    trialKeys,
+  })
+  expect(words).toContain('leaves through the providers of /etc/pinpost/providers.yaml')
+  expect(words).not.toContain('sends nothing')
+})
+
 test('production says one line without a key', () => {
   const config = { ...configOf({}), baseUrl: 'https://confirm.example.com' }
   const words = welcome({ ...addresses, config, trialKeys: undefined })

@@ -34,7 +34,8 @@ curl -s ${baseUrl}/v1/verifications -H 'Authorization: Bearer ${trialKeys.test}'
 }
 
 /** What the live key sends by. */
-function waysOut({ smtp, smpp }: Config): string[] {
+function waysOut({ smtp, smpp, providersFile }: Config): string[] {
+  if (providersFile !== undefined) return [`leaves through the providers of ${providersFile} (pinpost provider list)`]
   const ways = [
     ...(smtp ? [`e-mail leaves through PINPOST_SMTP_URL, from ${smtp.from}`] : []),
     ...(smpp ? [`text messages leave through PINPOST_SMPP_URL, from ${smpp.sender}`] : []),
