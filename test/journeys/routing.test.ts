@@ -2,6 +2,7 @@
 // worth it. The choice itself, over all that may be known, stands in src/delivery/routing.
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type Lineup, lineupOf, type Provider, pauseProvider, providerChanges } from '../../src/delivery/index.ts'
+import { numbers } from '../../src/delivery/routing/index.ts'
 import type { Uuid } from '../../src/lib/ids.ts'
 import {
   type Application,
@@ -238,11 +239,14 @@ describe.each(engines)('on $name', (engine) => {
       await exchange(app, other)
       const changes = await providerChanges(app.app.db, { provider: 'a', most: 10 })
       expect(changes.map(({ country = '', from, to }) => [country, from, to]).sort()).toEqual([
-        ['', 1, 0.25],
-        ['EE', 1, 0.25],
+        ['', 1, numbers.leastShare],
+        ['EE', 1, numbers.leastShare],
       ])
       for (const one of [app, other])
-        expect(one.app.router.health.standings.a?.shares).toMatchObject({ EE: { factor: 0.25 }, '': { factor: 0.25 } })
+        expect(one.app.router.health.standings.a?.shares).toMatchObject({
+          EE: { factor: numbers.leastShare },
+          '': { factor: numbers.leastShare },
+        })
       expect(changes[0]?.why).toMatch(
         /^12 of 12 messages had no receipt of delivery within 20 s, of the best other 20 %$/,
       )
@@ -312,7 +316,7 @@ describe.each(engines)('on $name', (engine) => {
       }
       const { breaker, shares } = app.app.router.health.standings.a ?? {}
       expect(breaker).toEqual({ state: 'closed', failures: 0 })
-      for (const { factor } of Object.values(shares ?? {})) expect(factor).toBeGreaterThanOrEqual(0.02)
+      for (const { factor } of Object.values(shares ?? {})) expect(factor).toBeGreaterThanOrEqual(numbers.leastShare)
       expect(begun.length).toBe(12)
     })
 
