@@ -256,7 +256,8 @@ function seen({ lineup, health }: Router) {
     return {
       provider: name,
       share: shares[WHOLE]?.factor ?? 1,
-      state: pause ? ('paused' as const) : breaker.state === 'closed' ? ('up' as const) : ('down' as const),
+      isDown: breaker.state !== 'closed',
+      isPaused: pause !== undefined,
     }
   })
 }
