@@ -1,6 +1,6 @@
 // One hand-over: to the provider that was chosen, and, while one refuses the message for now, at once to the next. Each provider is asked
 // once. A message that may have gone out ends it: nobody else gets that one (R27).
-import { setTimeout as wait } from 'node:timers/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Clock } from '../lib/clock.ts'
 import type { Telemetry } from '../telemetry/index.ts'
 import type { MessageJob } from './dispatcher.ts'
@@ -13,6 +13,7 @@ export interface HandOverOptions {
   readonly router: Router
   /** A signal that aborts when a provider has had its time. */
   readonly deadline: () => AbortSignal
+  readonly wait?: (milliseconds: number) => Promise<unknown>
 }
 
 export interface HandedOver {
@@ -27,7 +28,7 @@ const NO_PROVIDER: SendOutcome = { kind: 'refused', reason: 'no_provider', final
 const EXPIRED: SendOutcome = { kind: 'refused', reason: 'expired', final: true }
 const NO_TURN: SendOutcome = { kind: 'refused', reason: 'busy', final: false, status: 'ETHROUGHPUT' }
 
-export function createHandOver({ clock, telemetry, router, deadline }: HandOverOptions) {
+export function createHandOver({ clock, telemetry, router, deadline, wait = sleep }: HandOverOptions) {
   async function handOver(job: MessageJob): Promise<HandedOver> {
     if (clock.now() >= job.notAfter) return { outcome: EXPIRED, provider: undefined }
     const message = composed(job)
