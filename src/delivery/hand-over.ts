@@ -49,8 +49,8 @@ export function createHandOver({ clock, telemetry, router, deadline, wait = slee
       if (clock.now() >= job.notAfter) return { ...last, outcome: EXPIRED }
       const chosen = router.choose({ ...place, tried })
       if (chosen === undefined) return last
-      if (last.provider) tellFailover(job, last, chosen)
       if (chosen.waitMs > LONGEST_TURN_MS) return { outcome: NO_TURN, provider: chosen.provider }
+      if (last.provider) tellFailover(job, last, chosen)
       const outcome = await ask(chosen, message, country)
       last = { outcome, provider: chosen.provider }
       if (outcome.kind !== 'refused' || outcome.final) return last

@@ -183,7 +183,10 @@ export function createRouter({ inbox, clock, telemetry, random = Math.random, ..
       liveChannels.splice(0, liveChannels.length, ...channelsOf(next))
       const gone = before.providers.filter((provider) => !next.providers.includes(provider))
       const isNew = next.providers.filter((provider) => !before.providers.includes(provider))
-      for (const provider of isNew) for (const added of listeners) added(provider)
+      for (const provider of isNew) {
+        for (const added of listeners) added(provider)
+        learnNow({ kind: 'renewed', provider: provider.name })
+      }
       for (const provider of gone) void dismiss(provider)
     },
     takeNews() {
