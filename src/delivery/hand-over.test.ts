@@ -40,7 +40,16 @@ function stage(first: Partial<PlannedProvider>, spare?: Partial<PlannedProvider>
     createdAt: clock.now(),
     compose: () => message,
   }
-  return { a, b, clock, waits, job, hand: () => handOver(job), carriers: () => [a.messages.length, b.messages.length] }
+  return {
+    a,
+    b,
+    clock,
+    router,
+    waits,
+    job,
+    hand: () => handOver(job),
+    carriers: () => [a.messages.length, b.messages.length],
+  }
 }
 
 describe('at a throughput of two a second', () => {
@@ -61,6 +70,23 @@ describe('at a throughput of two a second', () => {
     expect(waits).toEqual([500, 1000, 1500, 2000])
     expect((await hand()).outcome).toEqual({ kind: 'refused', reason: 'busy', final: false, status: 'ETHROUGHPUT' })
     expect(carriers()).toEqual([5, 0])
+  })
+})
+
+describe('where nobody', () => {
+  test('is planned, a message has failed at once: whoever waits is offered another way', async () => {
+    const { hand, carriers } = stage({ weight: { otherwise: 'never', countries: { LV: 1 } } })
+    const outcome = { kind: 'refused', reason: 'no_provider', final: true }
+    expect(await hand()).toEqual({ outcome, provider: undefined })
+    expect(carriers()).toEqual([0, 0])
+  })
+
+  test('is there for the moment, a message is to be tried again', async () => {
+    const { router, hand, carriers } = stage({})
+    router.learn({ kind: 'paused', provider: 'a', who: 'ann', why: 'announced' })
+    const outcome = { kind: 'refused', reason: 'no_provider', final: false }
+    expect(await hand()).toEqual({ outcome, provider: undefined })
+    expect(carriers()).toEqual([0, 0])
   })
 })
 

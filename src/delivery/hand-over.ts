@@ -5,7 +5,7 @@ import type { Clock } from '../lib/clock.ts'
 import type { Telemetry } from '../telemetry/index.ts'
 import type { MessageJob } from './dispatcher.ts'
 import type { OutgoingMessage, Provider, SendOutcome } from './providers/provider.ts'
-import type { Asked, Chosen, Router } from './router.ts'
+import type { Chosen, Router } from './router.ts'
 
 export interface HandOverOptions {
   readonly clock: Clock
@@ -24,7 +24,9 @@ export interface HandedOver {
 
 /** Longer than that a message does not wait for its turn here: it waits as one that is to be tried again. */
 const LONGEST_TURN_MS = 2_000
-const NO_PROVIDER: SendOutcome = { kind: 'refused', reason: 'no_provider', final: false }
+const NO_PROVIDER = { kind: 'refused', reason: 'no_provider', final: false } as const
+/** Nor will there be one, as the plan stands: whoever waits is told at once. */
+const NOT_CARRIED: SendOutcome = { ...NO_PROVIDER, final: true }
 const EXPIRED: SendOutcome = { kind: 'refused', reason: 'expired', final: true }
 const NO_TURN: SendOutcome = { kind: 'refused', reason: 'busy', final: false, status: 'ETHROUGHPUT' }
 
@@ -40,11 +42,11 @@ export function createHandOver({ clock, telemetry, router, deadline, wait = slee
   async function carry(job: MessageJob, message: OutgoingMessage): Promise<HandedOver> {
     const { channel, country } = job
     const tried: string[] = []
-    const place: Omit<Asked, 'tried'> = {
+    const place = {
       ...{ channel, country, before: job.before ?? [] },
       number: message.channel === 'sms' ? message.to : undefined,
     }
-    let last: HandedOver = { outcome: NO_PROVIDER, provider: undefined }
+    let last: HandedOver = { outcome: router.isCarried(place) ? NO_PROVIDER : NOT_CARRIED, provider: undefined }
     for (;;) {
       if (clock.now() >= job.notAfter) return { ...last, outcome: EXPIRED }
       const chosen = router.choose({ ...place, tried })

@@ -12,6 +12,7 @@ import {
   type Counts,
   choose,
   count,
+  eligible,
   findProvider,
   type Health,
   learn,
@@ -46,6 +47,8 @@ export interface Router {
   readonly health: Health
   /** Undefined when nobody is left. Whoever takes the answer hands over, and says how that ended. */
   choose(asked: Asked): Chosen | undefined
+  /** Whether the plan has anybody for it, be they down, paused or tried. */
+  isCarried(asked: Omit<Asked, 'tried' | 'before'>): boolean
   learn(event: RoutingEvent): void
   /** Remembers for a while who carried the code of a verification. */
   carried(verificationId: Uuid, provider: string, country: string | undefined): void
@@ -156,6 +159,7 @@ export function createRouter({ inbox, clock, telemetry, random = Math.random, ..
         sender: sender && at(sender, asked),
       }
     },
+    isCarried: (asked) => eligible(lineup.plan, asked.channel, asked).length > 0,
     learn: learnNow,
     carried(verificationId, provider, country) {
       const acceptedAt = clock.now()
