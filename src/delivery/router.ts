@@ -3,6 +3,7 @@
 import type { Clock } from '../lib/clock.ts'
 import type { Uuid } from '../lib/ids.ts'
 import type { Telemetry } from '../telemetry/index.ts'
+import { createCarriedCodes } from './carried.ts'
 import { channelsOf, type Lineup } from './lineup.ts'
 import type { Channel, Provider } from './providers/provider.ts'
 import {
@@ -17,7 +18,6 @@ import {
   type Health,
   learn,
   noHealth,
-  numbers,
   type Place,
   type RoutingEvent,
   waitMs,
@@ -83,15 +83,6 @@ export interface RouterOptions {
   readonly random?: () => number
 }
 
-/** Who carried the codes that may still be entered soon, in this process. More than that are not remembered. */
-const MOST_CARRIED = 20_000
-
-interface Carried {
-  readonly provider: string
-  readonly country: string | undefined
-  readonly acceptedAt: Date
-}
-
 export function createRouter({ inbox, clock, telemetry, random = Math.random, ...options }: RouterOptions): Router {
   let lineup = options.lineup
   let byName = named(lineup)
@@ -99,7 +90,7 @@ export function createRouter({ inbox, clock, telemetry, random = Math.random, ..
   let counts: Counts = {}
   let changes: Change[] = []
   const liveChannels: Channel[] = [...channelsOf(lineup)]
-  const carried = new Map<Uuid, Carried>()
+  const codes = createCarriedCodes()
   const listeners: ((provider: Provider) => void)[] = []
   const closing = new Set<Promise<void>>()
   let onChange = (): void => {}
@@ -116,13 +107,6 @@ export function createRouter({ inbox, clock, telemetry, random = Math.random, ..
       changes.push(change)
       telemetry.report.providerChanged(change)
       if (change.what !== 'weight') onChange()
-    }
-  }
-
-  function forget(now: number): void {
-    for (const [id, { acceptedAt }] of carried) {
-      if (carried.size <= MOST_CARRIED && now - acceptedAt.getTime() <= numbers.confirmSeconds * 1000) return
-      carried.delete(id)
     }
   }
 
@@ -161,17 +145,11 @@ export function createRouter({ inbox, clock, telemetry, random = Math.random, ..
     },
     isCarried: (asked) => eligible(lineup.plan, asked.channel, asked).length > 0,
     learn: learnNow,
-    carried(verificationId, provider, country) {
-      const acceptedAt = clock.now()
-      forget(acceptedAt.getTime())
-      carried.delete(verificationId)
-      carried.set(verificationId, { provider, country, acceptedAt })
-    },
+    carried: (verificationId, provider, country) =>
+      codes.remember(verificationId, { provider, country, acceptedAt: clock.now() }),
     confirmed(verificationId) {
-      const known = carried.get(verificationId)
-      if (known === undefined) return
-      carried.delete(verificationId)
-      learnNow({ kind: 'confirmed', ...known })
+      const carried = codes.take(verificationId)
+      if (carried !== undefined) learnNow({ kind: 'confirmed', ...carried })
     },
     onProvider(added) {
       listeners.push(added)
