@@ -1,59 +1,125 @@
-// Who is asked, and in which order, is in test/journeys; here, what several refusals of one message come to.
-import { expect, test } from 'vitest'
-import { createUuids } from '../lib/ids.ts'
-import { systemRandom } from '../lib/random.ts'
+import { describe, expect, test } from 'vitest'
+import { fakeClock } from '../../test/support/fake-clock.ts'
+import { scriptedProvider } from '../../test/support/scripted-provider.ts'
+import type { Uuid } from '../lib/ids.ts'
 import { silentTelemetry } from '../telemetry/index.ts'
 import type { MessageJob } from './dispatcher.ts'
 import { createHandOver } from './hand-over.ts'
-import type { Provider, SendOutcome } from './providers/provider.ts'
-import type { Router } from './router.ts'
+import { lineupOf } from './lineup.ts'
+import type { OutgoingMessage } from './providers/provider.ts'
+import { createRouter } from './router.ts'
+import type { PlannedProvider } from './routing/index.ts'
 
-const now = new Date('2026-03-01T10:00:00Z')
-const clock = { now: () => now }
-const notAfter = new Date('2026-03-01T10:10:00Z')
-const id = createUuids(clock, systemRandom)()
+const NUMBER = '+37251234567'
+const ID = '0193b000-0000-7000-8000-000000000001' as Uuid
 
-const busy = (seconds?: number): SendOutcome => ({
-  ...{ kind: 'refused', reason: 'busy', final: false },
-  ...(seconds === undefined ? {} : { retryAfterSeconds: seconds }),
-})
-
-/** What becomes of a message that providers answer so, one after another. */
-async function handOver(...outcomes: readonly SendOutcome[]): Promise<SendOutcome> {
-  const providers = outcomes.map(
-    (outcome, n) => ({ name: `p${n}`, channels: ['email'], send: async () => outcome }) as unknown as Provider,
-  )
-  const choose: Router['choose'] = ({ tried }) => {
-    const provider = providers[tried.length]
-    return provider && { provider, waitMs: 0, sender: undefined }
+/** A first provider and, where it is planned, a spare for it. */
+function stage(first: Partial<PlannedProvider>, spare?: Partial<PlannedProvider>) {
+  const clock = fakeClock()
+  const telemetry = silentTelemetry()
+  const a = scriptedProvider(['sms'], 'a')
+  const b = scriptedProvider(['sms'], 'b')
+  const planned = [lineupOf([a.provider], first), ...(spare ? [lineupOf([b.provider], spare)] : [])]
+  const router = createRouter({
+    ...{ clock, telemetry, inbox: a.provider, random: () => 0 },
+    lineup: {
+      providers: planned.flatMap(({ providers }) => providers),
+      plan: { providers: planned.flatMap(({ plan }) => plan.providers) },
+    },
+  })
+  const waits: number[] = []
+  const handOver = createHandOver({
+    ...{ clock, telemetry, router },
+    deadline: () => AbortSignal.timeout(10_000),
+    wait: async (milliseconds) => waits.push(milliseconds),
+  })
+  const notAfter = new Date(clock.now().getTime() + 600_000)
+  const message: OutgoingMessage = { channel: 'sms', id: ID, to: NUMBER, text: '123456', notAfter, sender: 'Policy' }
+  const job: MessageJob = {
+    ...{ id: ID, verificationId: ID, tries: 1, test: false, channel: 'sms', country: 'EE', notAfter },
+    createdAt: clock.now(),
+    compose: () => message,
   }
-  const router = { choose, learn: () => {} } as unknown as Router
-  const carry = createHandOver({
+  return {
+    a,
+    b,
     clock,
-    telemetry: silentTelemetry(),
     router,
-    deadline: () => AbortSignal.timeout(1_000),
-  })
-  const compose: MessageJob['compose'] = () => ({
-    ...{ channel: 'email', id, notAfter, language: 'en', to: 'ann@example.com' },
-    ...{ fromName: 'Shop', subject: 'Code', text: '1', html: '<p>1' },
-  })
-  const job = { id, channel: 'email', notAfter, test: false, compose } as unknown as MessageJob
-  return (await carry(job)).outcome
+    waits,
+    job,
+    hand: () => handOver(job),
+    carriers: () => [a.messages.length, b.messages.length],
+  }
 }
 
-test.each([
-  ['the one provider', [busy(60)], 60],
-  ['the provider that would have it first', [busy(60), busy(7), busy(30)], 7],
-  ['a provider that names no time', [busy(60), busy()], 0],
-  ['a provider that names no time, asked first', [busy(), busy(60)], 0],
-])('a message that is refused for now waits for %s', async (_, outcomes, seconds) => {
-  expect(await handOver(...outcomes)).toMatchObject({ kind: 'refused', retryAfterSeconds: seconds })
+describe('at a throughput of two a second', () => {
+  test('a second message at once goes to another provider; one that has to wait a fifth of a second waits', async () => {
+    const { clock, waits, hand, carriers } = stage({ perSecond: 2 }, { weight: { otherwise: 0 } })
+    await hand()
+    await hand()
+    expect(carriers()).toEqual([1, 1])
+    clock.advance(0.3)
+    await hand()
+    expect(carriers()).toEqual([2, 1])
+    expect(waits).toEqual([200])
+  })
+
+  test('messages wait for their turn where nobody else is, up to two seconds, and are tried later after that', async () => {
+    const { waits, hand, carriers } = stage({ perSecond: 2 })
+    for (let i = 0; i < 5; i++) expect((await hand()).outcome.kind).toBe('accepted')
+    expect(waits).toEqual([500, 1000, 1500, 2000])
+    expect((await hand()).outcome).toEqual({ kind: 'refused', reason: 'busy', final: false, status: 'ETHROUGHPUT' })
+    expect(carriers()).toEqual([5, 0])
+  })
 })
 
-test('a message waits for nobody once a provider took it, or refused it for good', async () => {
-  const taken: SendOutcome = { kind: 'accepted', reference: 'r' }
-  const refused: SendOutcome = { kind: 'refused', reason: 'contact_unknown', final: true }
-  expect(await handOver(busy(60), taken)).toEqual(taken)
-  expect(await handOver(busy(60), refused)).toEqual(refused)
+describe('where nobody', () => {
+  test('is planned, a message has failed at once: whoever waits is offered another way', async () => {
+    const { hand, carriers } = stage({ weight: { otherwise: 'never', countries: { LV: 1 } } })
+    const outcome = { kind: 'refused', reason: 'no_provider', final: true }
+    expect(await hand()).toEqual({ outcome, provider: undefined })
+    expect(carriers()).toEqual([0, 0])
+  })
+
+  test('is there for the moment, a message is to be tried again', async () => {
+    const { router, hand, carriers } = stage({})
+    router.learn({ kind: 'paused', provider: 'a', who: 'ann', why: 'announced' })
+    const outcome = { kind: 'refused', reason: 'no_provider', final: false }
+    expect(await hand()).toEqual({ outcome, provider: undefined })
+    expect(carriers()).toEqual([0, 0])
+  })
+})
+
+describe('the sender', () => {
+  test.each<[string, PlannedProvider['sender'], string]>([
+    [
+      'of the provider for the prefix',
+      { otherwise: 'Rest', countries: { EE: 'Eesti' }, prefixes: { '+37251': 'Mobile' } },
+      'Mobile',
+    ],
+    ['of the provider for the country', { otherwise: 'Rest', countries: { EE: 'Eesti' } }, 'Eesti'],
+    ['of the provider for the rest', { otherwise: 'Rest', countries: { LV: 'Riga' } }, 'Rest'],
+    ['of the policy where the provider has none', { otherwise: undefined, countries: { LV: 'Riga' } }, 'Policy'],
+    ['of the policy where the provider says nothing', undefined, 'Policy'],
+  ])('is that %s', async (_, sender, expected) => {
+    const { a, hand } = stage(sender ? { sender } : {})
+    await hand()
+    expect(a.messages).toMatchObject([{ sender: expected }])
+  })
+})
+
+test('a message that cannot be written is not sent, and nobody knows what a second try would do', async () => {
+  const { job, carriers, a } = stage({})
+  const broken: MessageJob = {
+    ...job,
+    compose: () => {
+      throw new Error('the secret is gone')
+    },
+  }
+  const clock = fakeClock()
+  const telemetry = silentTelemetry()
+  const router = createRouter({ clock, telemetry, inbox: a.provider, lineup: lineupOf([a.provider]) })
+  const handOver = createHandOver({ clock, telemetry, router, deadline: () => AbortSignal.timeout(10_000) })
+  expect((await handOver(broken)).outcome.kind).toBe('unknown')
+  expect(carriers()).toEqual([0, 0])
 })

@@ -59,7 +59,7 @@ const EXAMPLES: Events = {
     who: 'automatic',
     why: '10 of 20 hand-overs failed, of the best other 0 %',
   },
-  providersSeen: [{ provider: 'telco-a', share: 0.5, state: 'down' }],
+  providersSeen: [{ provider: 'telco-a', share: 0.5, isDown: true, isPaused: false }],
   providersReloaded: { providers: ['telco-a', 'telco-b'] },
   streamEnded: { why: 'done', seconds: 31 },
   streamsSeen: { open: 3 },
