@@ -34,7 +34,15 @@ function stage(first: Partial<PlannedProvider>, spare?: Partial<PlannedProvider>
     wait: async (milliseconds) => waits.push(milliseconds),
   })
   const notAfter = new Date(clock.now().getTime() + 600_000)
-  const message: OutgoingMessage = { channel: 'sms', id: ID, to: NUMBER, text: '123456', notAfter, sender: 'Policy' }
+  const message: OutgoingMessage = {
+    channel: 'sms',
+    id: ID,
+    to: NUMBER,
+    text: '123456',
+    notAfter,
+    language: 'en',
+    sender: 'Policy',
+  }
   const job: MessageJob = {
     ...{ id: ID, verificationId: ID, tries: 1, test: false, channel: 'sms', country: 'EE', notAfter },
     createdAt: clock.now(),
