@@ -137,7 +137,7 @@ async function build(options: AppOptions, db: Database, telemetry: Telemetry): P
   })
   const owner = uuids()
   const changes = createChanges({ db, clock, telemetry, self: owner })
-  const { dispatcher, watching, ...verifications } = createVerifications({
+  const { dispatcher, watching, fallbacks, ...verifications } = createVerifications({
     db,
     clock,
     random,
@@ -172,7 +172,18 @@ async function build(options: AppOptions, db: Database, telemetry: Telemetry): P
     visits: { random, providers: identityProviders, client: createProviderClient(), config },
   })
   const streams = createEventStreams({ clock, telemetry, most: config.eventStreams })
-  const upkeep = createUpkeep({ db, clock, vault, telemetry, dispatcher, notices, changes, watching, streams })
+  const upkeep = createUpkeep({
+    db,
+    clock,
+    vault,
+    telemetry,
+    dispatcher,
+    fallbacks,
+    notices,
+    changes,
+    watching,
+    streams,
+  })
   const server = await createServer({
     config,
     services,

@@ -17,10 +17,18 @@ export function lastSendAt(life: Life): Date {
   return addSeconds(life.expiresAt, -LIFE_LEFT_FOR_A_SEND_SECONDS)
 }
 
+/** The last instant at which a fallback may begin; half-way where the life is shorter than twice what a send wants. */
+export function lastFallbackAt(life: Life): Date {
+  return addSeconds(life.expiresAt, -Math.min(LIFE_LEFT_FOR_A_SEND_SECONDS, lifeSeconds(life) / 2))
+}
+
 /** The instant after which a message must not leave. */
 export function messageNotAfter(life: Life): Date {
-  const seconds = (life.expiresAt.getTime() - life.createdAt.getTime()) / 1000
-  return addSeconds(life.expiresAt, -Math.min(LIFE_LEFT_FOR_A_RETRY_SECONDS, seconds / 4))
+  return addSeconds(life.expiresAt, -Math.min(LIFE_LEFT_FOR_A_RETRY_SECONDS, lifeSeconds(life) / 4))
+}
+
+function lifeSeconds({ createdAt, expiresAt }: Life): number {
+  return (expiresAt.getTime() - createdAt.getTime()) / 1000
 }
 
 /** When the second message may be asked for; undefined when never. */

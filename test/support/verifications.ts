@@ -13,6 +13,7 @@ import { createChanges } from '../../src/events/index.ts'
 import { createUuids, type Uuid } from '../../src/lib/ids.ts'
 import { createKeyRing } from '../../src/lib/key-ring.ts'
 import { systemRandom } from '../../src/lib/random.ts'
+import { budgetKey } from '../../src/limits/index.ts'
 import { type Policy, shippedPolicy } from '../../src/policy/index.ts'
 import type { Service, ServiceSettings } from '../../src/services/index.ts'
 import { silentTelemetry } from '../../src/telemetry/index.ts'
@@ -31,6 +32,8 @@ export const testService: Service = {
     codeDigits: 6,
     codeSeconds: { sms: 600, email: 600 },
     resendAfterSeconds: [120, 300],
+    fallback: 'offer',
+    fallbackAfterSeconds: 20,
     smsCountries: undefined,
     refusesVoip: false,
     smsPerDay: undefined,
@@ -140,6 +143,15 @@ export function testVerifications(options: TestVerificationsOptions) {
         idempotency: undefined,
         ...request,
       }),
+    /** What a contact's day has counted. */
+    budgetOf: async (contact: Contact) => {
+      const whose = { serviceId: service.id, lane: 'open', isTest: false, contact: vault.fingerprint(contact) } as const
+      const [row] = await db.query<{ sends: number; wrongs: number }>(
+        'select sends, wrongs from contact_budget where key = $1',
+        [budgetKey(whose)],
+      )
+      return row
+    },
     /** The code of the latest message to a contact, once everything that was submitted is handed over. */
     async codeFor(to: string): Promise<string> {
       await dispatcher.idle()
