@@ -44,6 +44,24 @@ export function leastGapSeconds(resendAfterSeconds: readonly number[]): number {
   return resendAfterSeconds[0] ?? 0
 }
 
+/**
+ * When the next message may be asked for, once `sends` have been and the latest of them was begun at `at`; undefined when never.
+ * The statement of resend-queries.ts says the same in SQL.
+ */
+export function nextResendAt(
+  life: Life,
+  resendAfterSeconds: readonly number[],
+  sends: number,
+  at: Date,
+): Date | undefined {
+  const seconds = resendAfterSeconds[sends - 1]
+  if (seconds === undefined) return undefined
+  const due = addSeconds(life.createdAt, seconds)
+  const spaced = addSeconds(at, leastGapSeconds(resendAfterSeconds))
+  const next = due > spaced ? due : spaced
+  return next <= lastSendAt(life) ? next : undefined
+}
+
 /** How many sends are still to be had, if each is asked for as soon as it may be. */
 export function sendsLeft(
   life: Life,
@@ -55,12 +73,7 @@ export function sendsLeft(
   let at = resendAt
   for (let sent = sends; at !== undefined && sent <= resendAfterSeconds.length; sent++) {
     left++
-    const seconds = resendAfterSeconds[sent]
-    if (seconds === undefined) break
-    const due = addSeconds(life.createdAt, seconds)
-    const spaced = addSeconds(at, leastGapSeconds(resendAfterSeconds))
-    const next = due > spaced ? due : spaced
-    at = next <= lastSendAt(life) ? next : undefined
+    at = nextResendAt(life, resendAfterSeconds, sent + 1, at)
   }
   return left
 }
