@@ -13,47 +13,58 @@ interface Measure {
   readonly ripeSeconds: number
   /** What is held of a provider of which too little is known; undefined: with such a one nothing is compared. */
   readonly assumed: number | undefined
-  of(bucket: Bucket): Sample
+  n(bucket: Bucket): number
+  bad(bucket: Bucket): number
 }
 
 const MEASURES: Readonly<Record<Evidence, Measure>> = {
-  hand_overs: { ripeSeconds: 0, assumed: 0, of: ({ handed, failed }) => ({ n: handed, bad: failed }) },
+  hand_overs: { ripeSeconds: 0, assumed: 0, n: ({ handed }) => handed, bad: ({ failed }) => failed },
   receipts: {
     ripeSeconds: numbers.promptSeconds,
     assumed: numbers.assumedUnheard,
-    // What another process has not told yet may leave more receipts than messages.
-    of: ({ accepted, prompt }) => ({ n: accepted, bad: Math.max(0, accepted - prompt) }),
+    // A code that came back has arrived, whatever a receipt says or does not say: who forges failures, or is late with its receipts,
+    // moves nothing while people confirm. What another process has not told yet may leave more of either than messages.
+    n: ({ accepted }) => accepted,
+    bad: ({ accepted, prompt, confirmed }) => Math.max(0, accepted - Math.max(prompt, confirmed)),
   },
   confirmations: {
     ripeSeconds: numbers.confirmSeconds,
     assumed: undefined,
-    of: ({ accepted, confirmed }) => ({ n: accepted, bad: Math.max(0, accepted - confirmed) }),
+    n: ({ accepted }) => accepted,
+    bad: ({ accepted, confirmed }) => Math.max(0, accepted - confirmed),
   },
 }
 
 /** Over the buckets that began at `since` or later and have had their time. */
 export function sampleOf(
-  buckets: readonly Bucket[] | undefined,
+  buckets: readonly Bucket[] = [],
   evidence: Evidence,
   { since, now }: { since: number; now: number },
 ): Sample {
-  const { ripeSeconds, of } = MEASURES[evidence]
+  const measure = MEASURES[evidence]
   const begun = Math.max(since, bucketOf(now) - (numbers.windowSeconds - numbers.bucketSeconds) * 1000)
-  const ripe = now - (numbers.bucketSeconds + ripeSeconds) * 1000
+  // A hand-over has ended when it is counted, so that the bucket of this very moment tells of it already.
+  const ripe = evidence === 'hand_overs' ? now : now - (numbers.bucketSeconds + measure.ripeSeconds) * 1000
   let n = 0
   let bad = 0
-  for (const bucket of buckets ?? []) {
-    if (bucket.at < begun || (evidence !== 'hand_overs' && bucket.at > ripe)) continue
-    const sample = of(bucket)
-    n += sample.n
-    bad += sample.bad
+  // From the latest backwards, since they stand in the order of time: this runs for every provider and country every few seconds.
+  for (let index = buckets.length - 1; index >= 0; index--) {
+    const bucket = buckets[index] as Bucket
+    if (bucket.at < begun) break
+    if (bucket.at > ripe) continue
+    n += measure.n(bucket)
+    bad += measure.bad(bucket)
   }
   return { n, bad }
 }
 
+/** What was found of a provider beside what was found of another that could have carried the same messages. */
 export interface Comparison extends Sample {
-  /** The share that the best of the others would have lost of the same messages. */
+  /** The share that was bad, and that of the other, both over the same mixture of countries. */
+  readonly share: number
   readonly expected: number
+  /** How much worse it is at least, with 99 % certainty; negative when it need not be worse. */
+  readonly certainlyWorse: number
 }
 
 export interface Compared {
@@ -65,46 +76,84 @@ export interface Compared {
   readonly countries: readonly string[]
   readonly since: number
   readonly now: number
+  /** With fewer messages than this it is not worth comparing. */
+  readonly least: number
 }
 
-/** Undefined when there is nobody to be compared with. */
+/** With the other that shows most clearly that it is worse. Undefined when there is too little, or nobody to be compared with. */
 export function compare(compared: Compared): Comparison | undefined {
-  const { counts, provider, evidence, countries, since, now } = compared
-  let n = 0
-  let bad = 0
-  let expected = 0
-  for (const country of countries) {
-    const ours = sampleOf(counts[provider]?.[country], evidence, { since, now })
-    const best = bestOfOthers(compared, country)
-    if (ours.n === 0 || best === undefined) continue
-    n += ours.n
-    bad += ours.bad
-    expected += ours.n * best
+  const { counts, provider, evidence, countries, since, now, othersIn, least } = compared
+  const sampled = countries.map((country) => ({
+    country,
+    ours: sampleOf(counts[provider]?.[country], evidence, { since, now }),
+  }))
+  if (sampled.reduce((all, { ours }) => all + ours.n, 0) < least) return undefined
+  const strata = sampled
+    .filter(({ ours }) => ours.n > 0)
+    .map(({ ours, country }) => ({ ours, country, others: othersIn(country) }))
+  let worst: Comparison | undefined
+  for (const other of new Set(strata.flatMap(({ others }) => others))) {
+    const common = strata
+      .filter(({ others }) => others.includes(other))
+      .map(({ ours, country }) => ({
+        ours,
+        theirs: sampleOf(counts[other]?.[country], evidence, { since: now - numbers.judgedSeconds * 1000, now }),
+      }))
+    const found = beside(common, evidence)
+    if (found && found.certainlyWorse > (worst?.certainlyWorse ?? Number.NEGATIVE_INFINITY)) worst = found
   }
-  return n === 0 ? undefined : { n, bad, expected: expected / n }
+  return worst
 }
 
-function bestOfOthers({ counts, evidence, othersIn, now }: Compared, country: string): number | undefined {
-  let best: number | undefined
-  for (const other of othersIn(country)) {
-    const { n, bad } = sampleOf(counts[other]?.[country], evidence, { since: 0, now })
-    const share = n >= numbers.leastSample[evidence] ? bad / n : MEASURES[evidence].assumed
-    if (share !== undefined && share < (best ?? Number.POSITIVE_INFINITY)) best = share
+/**
+ * Compares country by country, each weighing as much as its messages can tell (Mantel and Haenszel's weights), so that who has more
+ * messages to a difficult country loses nothing by it and small countries count together. Newcombe's interval of the difference: few
+ * messages say little, of the one as of the other.
+ */
+function beside(
+  strata: readonly { readonly ours: Sample; readonly theirs: Sample }[],
+  evidence: Evidence,
+): Comparison | undefined {
+  const total = (read: (stratum: (typeof strata)[number]) => number): number =>
+    strata.reduce((all, stratum) => all + read(stratum), 0)
+  const { assumed } = MEASURES[evidence]
+  if (total(({ theirs }) => theirs.n) < numbers.leastSample[evidence]) {
+    if (assumed === undefined) return undefined
+    const [n, bad] = [total(({ ours }) => ours.n), total(({ ours }) => ours.bad)]
+    return { n, bad, share: bad / n, expected: assumed, certainlyWorse: bounds(n, bad / n).low - assumed }
   }
-  return best
+  const common = strata.filter(({ theirs }) => theirs.n > 0)
+  const parts = common.map(({ ours, theirs }) => ({
+    weight: (ours.n * theirs.n) / (ours.n + theirs.n),
+    ours,
+    theirs,
+  }))
+  const sum = (read: (part: (typeof parts)[number]) => number): number =>
+    parts.reduce((all, part) => all + read(part), 0)
+  const weight = sum((part) => part.weight)
+  if (weight === 0) return undefined
+  const share = sum((part) => (part.weight * part.ours.bad) / part.ours.n) / weight
+  const expected = sum((part) => (part.weight * part.theirs.bad) / part.theirs.n) / weight
+  // As many messages as would tell as much if all had gone to one country.
+  const ours = weight ** 2 / sum((part) => part.weight ** 2 / part.ours.n)
+  const theirs = weight ** 2 / sum((part) => part.weight ** 2 / part.theirs.n)
+  return {
+    n: sum((part) => part.ours.n),
+    bad: sum((part) => part.ours.bad),
+    share,
+    expected,
+    certainlyWorse:
+      share - expected - Math.hypot(share - bounds(ours, share).low, bounds(theirs, expected).high - expected),
+  }
 }
 
-/** How much worse than expected it is at least, with 99 % certainty (Wilson's interval); negative when it need not be. */
-export function certainlyWorse({ n, bad, expected }: Comparison): number {
-  return lowerBound(n, bad) - expected
-}
-
-export function lowerBound(n: number, bad: number): number {
+/** Wilson's interval of a share that was found in `n`. */
+export function bounds(n: number, share: number): { readonly low: number; readonly high: number } {
   const { z } = numbers
-  const p = bad / n
-  const centre = p + z ** 2 / (2 * n)
-  const spread = z * Math.sqrt((p * (1 - p)) / n + z ** 2 / (4 * n ** 2))
-  return (centre - spread) / (1 + z ** 2 / n)
+  const centre = share + z ** 2 / (2 * n)
+  const spread = z * Math.sqrt((share * (1 - share)) / n + z ** 2 / (4 * n ** 2))
+  const scale = 1 + z ** 2 / n
+  return { low: (centre - spread) / scale, high: (centre + spread) / scale }
 }
 
 /** The countries that a provider has carried messages to; of e-mail the empty string. */

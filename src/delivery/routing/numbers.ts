@@ -4,8 +4,8 @@
 export const numbers = {
   /** What is counted together, in seconds. The smaller, the sooner a loss is seen, and the more rows processes exchange. */
   bucketSeconds: 15,
-  /** How far back evidence goes. What was counted before is forgotten. */
-  windowSeconds: 600,
+  /** How far back memory goes. What was counted before is forgotten. */
+  windowSeconds: 1_800,
 
   /** Hand-overs that fail in a row before a provider counts as down. Two may share one cut connection. */
   failuresToOpen: 3,
@@ -25,20 +25,25 @@ export const numbers = {
   /** By then most who confirm at all have typed the code. */
   confirmSeconds: 60,
   /** Fewer than this prove nothing. People leave for reasons of their own, so that their codes prove less. */
-  leastSample: { hand_overs: 10, receipts: 10, confirmations: 30 },
+  leastSample: { hand_overs: 10, receipts: 10, confirmations: 20 },
   /** How much worse than the best of the others, with 99 % certainty, before the share shrinks. */
-  margin: 0.1,
-  /** From here on it shrinks faster. */
+  margin: 0.05,
+  shrinkBy: 0.25,
+  /** From here on it shrinks to the floor at once. */
   muchWorse: 0.3,
-  shrinkBy: 0.5,
-  shrinkFastBy: 0.25,
+  /**
+   * A share shrinks by what was seen in this time, or by what was seen just lately: ten good minutes before must not hide that nothing
+   * arrives any more. Whether it grows again is judged by all that is remembered since it shrank.
+   */
+  judgedSeconds: 600,
+  recentSeconds: 120,
   /** The least time between two changes of one share: what the last one did must be seen first. */
   betweenChangesSeconds: 30,
   /** Never less: a provider that nobody uses could not show that it works again, and no receipt can take it away. */
-  leastShare: 0.02,
+  leastShare: 0.005,
   /** A share that shrank grows again by this factor, */
   growBy: 2,
-  /** when so long nothing was held against the provider, */
+  /** when so long nothing was held against the provider, and the few messages that it had do not speak against it either, */
   quietSeconds: 600,
   /** or sooner, once it has shown to be as good as the others. */
   provenSeconds: 120,

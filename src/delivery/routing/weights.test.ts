@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { SendOutcome } from '../providers/provider.ts'
 import { weightNow } from './choose.ts'
-import { lowerBound } from './evidence.ts'
+import { bounds } from './evidence.ts'
 import { addCounts, type Health, noHealth, standingOf } from './health.ts'
 import { type Change, learn, type RoutingEvent } from './learn.ts'
 import { numbers } from './numbers.ts'
@@ -66,8 +66,8 @@ describe('a share', () => {
     )
     const { health, changes } = tick(TWO, known, later(1))
     expect(changes.map(told)).toEqual([
-      ['a', 'EE', 1, 0.5],
-      ['a', undefined, 1, 0.5],
+      ['a', 'EE', 1, numbers.shrinkBy],
+      ['a', undefined, 1, numbers.shrinkBy],
     ])
     expect(changes[0]).toMatchObject({
       what: 'weight',
@@ -75,7 +75,7 @@ describe('a share', () => {
       why: '10 of 20 hand-overs failed, of the best other 0 %',
       at: later(1),
     })
-    expect(weightNow(health, carrier('a'), { country: 'EE' })).toBe(50)
+    expect(weightNow(health, carrier('a'), { country: 'EE' })).toBe(25)
   })
 
   test('shrinks where receipts do not come and those of another do, not before they had their time', () => {
@@ -85,7 +85,7 @@ describe('a share', () => {
     ]
     const known = pass(TWO, noHealth, traffic, START)
     expect(tick(TWO, known, later(-0.001, RIPE)).changes).toEqual([])
-    expect(tick(TWO, known, RIPE).changes.map(told)[0]).toEqual(['a', 'EE', 1, 0.25])
+    expect(tick(TWO, known, RIPE).changes.map(told)[0]).toEqual(['a', 'EE', 1, numbers.leastShare])
   })
 
   test('stays while all are as slow, and where there is nobody else', () => {
@@ -97,7 +97,7 @@ describe('a share', () => {
 
   test('shrinks for want of receipts although the other has carried nothing yet', () => {
     const known = pass(TWO, noHealth, [{ provider: 'a', n: 20 }], START)
-    expect(tick(TWO, known, RIPE).changes[0]).toMatchObject({ provider: 'a', to: 0.25 })
+    expect(tick(TWO, known, RIPE).changes[0]).toMatchObject({ provider: 'a', to: numbers.leastShare })
   })
 
   test('is not judged by receipts that a provider does not give', () => {
@@ -130,27 +130,11 @@ describe('a share', () => {
     ['receipts', numbers.leastSample.receipts, RIPE],
     ['confirmations', numbers.leastSample.confirmations, CONFIRMED],
   ] as const)('needs %s of %i messages, and not of one fewer', (evidence, least, when) => {
-    const good = { delivered: 100, confirmed: 100 }
-    const bad = evidence === 'receipts' ? { confirmed: 100 } : { delivered: 100 }
-    const changesAfter = (n: number): readonly Change[] =>
-      tick(
-        TWO,
-        pass(
-          TWO,
-          noHealth,
-          [
-            {
-              provider: 'a',
-              n,
-              delivered: Math.min(n, bad.delivered ?? 0),
-              confirmed: Math.min(n, bad.confirmed ?? 0),
-            },
-            { provider: 'b', n: 100, ...good },
-          ],
-          START,
-        ),
-        when,
-      ).changes
+    const changesAfter = (n: number): readonly Change[] => {
+      const bad = { provider: 'a', n, delivered: evidence === 'receipts' ? 0 : n, confirmed: 0 }
+      const good = { provider: 'b', n: 100, delivered: 100, confirmed: 100 }
+      return tick(TWO, pass(TWO, noHealth, [bad, good], START), when).changes
+    }
     expect(changesAfter(least).length).toBeGreaterThan(0)
     expect(changesAfter(least - 1)).toEqual([])
   })
@@ -161,8 +145,8 @@ describe('a share', () => {
       { provider: 'b', country, n: 30, delivered: 28 },
     ])
     const { health, changes } = tick(TWO, pass(TWO, noHealth, traffic, START), RIPE)
-    expect(changes.map(told)).toEqual([['a', 'LT', 1, 0.25]])
-    expect(weightNow(health, carrier('a'), { country: 'LT' })).toBe(25)
+    expect(changes.map(told)).toEqual([['a', 'LT', 1, numbers.leastShare]])
+    expect(weightNow(health, carrier('a'), { country: 'LT' })).toBe(100 * numbers.leastShare)
     expect(weightNow(health, carrier('a'), { country: 'EE' })).toBe(100)
   })
 
@@ -178,8 +162,8 @@ describe('a share', () => {
 
   test('does not shrink again before what came after the last change was seen', () => {
     const traffic = [
-      { provider: 'a', n: 40 },
-      { provider: 'b', n: 40, delivered: 39 },
+      { provider: 'a', n: 40, delivered: 30 },
+      { provider: 'b', n: 40, delivered: 40 },
     ]
     const first = tick(TWO, pass(TWO, noHealth, traffic, START), RIPE)
     expect(tick(TWO, first.health, later(100, RIPE)).changes).toEqual([])
@@ -211,7 +195,7 @@ describe('a share', () => {
     ]
     let health: Health = noHealth
     const when: number[] = []
-    for (let seconds = 0; seconds < 3_000; seconds += 15) {
+    for (let seconds = 0; seconds < 1_800 + numbers.windowSeconds; seconds += 15) {
       if (seconds < 1_500 && seconds % 60 === 0) health = pass(TWO, health, traffic, later(seconds))
       const learned = tick(TWO, health, later(seconds))
       health = learned.health
@@ -228,17 +212,21 @@ describe('a share', () => {
     ]
     let { health } = tick(TWO, pass(TWO, noHealth, traffic, START), RIPE)
     const steps: unknown[] = []
-    for (let now = RIPE; now < later(3_600); now = later(10, now)) {
+    for (let now = RIPE; now < later(6_000); now = later(10, now)) {
       const learned = tick(TWO, health, now)
       health = learned.health
       for (const change of learned.changes.filter(({ country }) => country === 'EE'))
         steps.push([(now.getTime() - RIPE.getTime()) / 1000, change.to, change.why])
     }
     const why = 'nothing more was held against it'
-    expect(steps).toEqual([
-      [600, 0.5, why],
-      [1200, 1, why],
-    ])
+    const doublings = Math.ceil(Math.log2(1 / numbers.leastShare))
+    expect(steps).toEqual(
+      Array.from({ length: doublings }, (_, n) => [
+        (n + 1) * numbers.quietSeconds,
+        Math.min(1, numbers.leastShare * 2 ** (n + 1)),
+        why,
+      ]),
+    )
     expect(standingOf(health, 'a').shares).toEqual({})
   })
 
@@ -259,11 +247,59 @@ describe('a share', () => {
     const proven = later(numbers.provenSeconds, RIPE)
     const mended = pass(TWO, health, good, later(50))
     expect(tick(TWO, mended, later(-0.001, proven)).changes).toEqual([])
-    expect(tick(TWO, mended, proven).changes.map(told)[0]).toEqual(['a', 'EE', 0.25, 0.5])
+    expect(tick(TWO, mended, proven).changes.map(told)[0]).toEqual([
+      'a',
+      'EE',
+      numbers.leastShare,
+      2 * numbers.leastShare,
+    ])
     expect(tick(TWO, health, proven).changes).toEqual([])
     expect(
-      tick(TWO, pass(TWO, health, silent, later(50)), proven).changes.filter(({ to }) => (to ?? 0) > 0.25),
+      tick(TWO, pass(TWO, health, silent, later(50)), proven).changes.filter(({ from = 0, to = 0 }) => to > from),
     ).toEqual([])
+  })
+
+  test('does not shrink for receipts that do not come, or say that messages failed, while the codes come back', () => {
+    const traffic = [
+      { provider: 'a', n: 100, failed: 40, delivered: 20, confirmed: 95 },
+      { provider: 'b', n: 100, delivered: 97, confirmed: 95 },
+    ]
+    expect(tick(TWO, pass(TWO, noHealth, traffic, START), CONFIRMED).changes).toEqual([])
+  })
+
+  test('shrinks for what is seen in many countries, although there are too few messages in any one of them', () => {
+    const traffic = ['EE', 'LV', 'LT', 'FI', 'SE', 'DE'].flatMap((country) => [
+      { provider: 'a', country, n: 6, delivered: 2 },
+      { provider: 'b', country, n: 6, delivered: 6 },
+    ])
+    const { changes } = tick(TWO, pass(TWO, noHealth, traffic, START), RIPE)
+    expect(changes.map(told)).toEqual([['a', undefined, 1, numbers.leastShare]])
+  })
+
+  test('shrinks for the last minutes although many good ones went before', () => {
+    const before = { provider: 'a', n: 400, delivered: 396 }
+    const other = { provider: 'b', n: 400, delivered: 396 }
+    const known = pass(TWO, noHealth, [before, other], START)
+    const broken = later(numbers.recentSeconds + 60)
+    const now = later(numbers.bucketSeconds + numbers.promptSeconds, broken)
+    const { changes } = tick(TWO, pass(TWO, known, [{ provider: 'a', n: 20 }], broken), now)
+    expect(changes.map(told)[0]).toEqual(['a', 'EE', 1, numbers.leastShare])
+  })
+
+  test('does not grow by luck: what few messages it had since it shrank must not speak against it', () => {
+    const bad = [
+      { provider: 'a', n: 20, delivered: 1 },
+      { provider: 'b', n: 20, delivered: 19 },
+    ]
+    const { health } = tick(TWO, pass(TWO, noHealth, bad, START), RIPE)
+    const quiet = later(numbers.quietSeconds, RIPE)
+    const one = (delivered: number) => [
+      { provider: 'a', n: 1, delivered },
+      { provider: 'b', n: 20, delivered: 19 },
+    ]
+    const grown = (delivered: number) => tick(TWO, pass(TWO, health, one(delivered), later(90)), quiet).changes.length
+    expect(grown(0)).toBe(0)
+    expect(grown(1)).toBeGreaterThan(0)
   })
 
   test('is not held against a provider by one that takes nothing', () => {
@@ -298,9 +334,10 @@ test('what is counted by two processes adds up, in whatever order it is told', (
 })
 
 test.each([
-  [10, 0, 0],
-  [10, 10, 0.6489],
-  [100, 50, 0.387],
-])('of %i with %i bad at least the share %d is bad', (n, bad, least) => {
-  expect(lowerBound(n, bad)).toBeCloseTo(least, 3)
+  [10, 0, 0, 0.351],
+  [10, 1, 0.649, 1],
+  [100, 0.5, 0.387, 0.613],
+])('of %i with the share %d the bounds are %d and %d', (n, share, low, high) => {
+  expect(bounds(n, share).low).toBeCloseTo(low, 3)
+  expect(bounds(n, share).high).toBeCloseTo(high, 3)
 })

@@ -1,7 +1,7 @@
 // How weights move. The share of a provider shrinks where it is certainly worse than the best of the others, and grows again when
 // nothing more is held against it. First each country is judged by itself, since a carrier may be filtered in one; then the provider
 // as a whole, without the countries that were found bad while the rest was not.
-import { type Comparison, certainlyWorse, compare, countriesOf } from './evidence.ts'
+import { type Comparison, compare, countriesOf } from './evidence.ts'
 import { type Evidence, type Health, type Share, standingOf, WHOLE, withStanding } from './health.ts'
 import { numbers } from './numbers.ts'
 import { eligible, type PlannedProvider, type RoutingPlan } from './plan.ts'
@@ -69,8 +69,9 @@ interface Parts {
 }
 
 function isEnough(parts: Parts, countries: readonly string[]): boolean {
+  const judged = parts.now - numbers.judgedSeconds * 1000
   return SHRINKING.some(
-    (evidence) => (comparison(parts, evidence, countries, 0)?.n ?? 0) >= numbers.leastSample[evidence],
+    (evidence) => comparison(parts, evidence, countries, judged, numbers.leastSample[evidence]) !== undefined,
   )
 }
 
@@ -83,18 +84,35 @@ function judgeShare(parts: Parts, place: string, countries: readonly string[]): 
   const since = share?.changedAt ?? 0
   const change = { provider: provider.name, country: place === WHOLE ? undefined : place, from }
   for (const by of SHRINKING) {
-    const found = comparison(parts, by, countries, since)
-    if (found === undefined || !isWorse(found, by)) continue
+    const found = worst(parts, by, countries, since)
+    if (found === undefined) continue
     const to = shrink(from, found)
     // At the floor it stays there as long as it is worse.
     return to === from ? undefined : { ...change, to, by, why: describe(found, by) }
   }
-  if (share === undefined) return undefined
-  const proven =
-    ageMs < numbers.provenSeconds * 1000 ? undefined : asGood(comparison(parts, share.by, countries, since), share.by)
-  if (proven === undefined && ageMs < numbers.quietSeconds * 1000) return undefined
-  const why = proven ? `${describe(proven, share.by)}: as good as the others` : 'nothing more was held against it'
+  if (share === undefined || ageMs < numbers.provenSeconds * 1000) return undefined
+  // By whatever it was found worse, all that can be known must speak for it: receipts that lie are good ones.
+  const known = SHRINKING.flatMap((by) => {
+    const found = comparison(parts, by, countries, since, 1)
+    return found === undefined ? [] : [{ by, found }]
+  })
+  if (!known.every(({ found }) => isAsGood(found))) return undefined
+  const proof = known.find(({ by }) => by === share.by)
+  const isProven = proof !== undefined && known.every(({ by, found }) => found.n >= numbers.leastSample[by])
+  if (!isProven && ageMs < numbers.quietSeconds * 1000) return undefined
+  const why = isProven
+    ? `${describe(proof.found, proof.by)}: as good as the others`
+    : 'nothing more was held against it'
   return { ...change, to: Math.min(1, from * numbers.growBy), by: share.by, why }
+}
+
+/** What shows most clearly that it is worse, of what is judged and of the latest part of it. */
+function worst(parts: Parts, by: Evidence, countries: readonly string[], since: number): Comparison | undefined {
+  return [numbers.judgedSeconds, numbers.recentSeconds]
+    .map((seconds) => Math.max(since, parts.now - seconds * 1000))
+    .flatMap((from) => comparison(parts, by, countries, from, numbers.leastSample[by]) ?? [])
+    .filter(({ certainlyWorse }) => certainlyWorse > numbers.margin)
+    .sort((one, other) => other.certainlyWorse - one.certainlyWorse)[0]
 }
 
 function comparison(
@@ -102,6 +120,7 @@ function comparison(
   evidence: Evidence,
   countries: readonly string[],
   since: number,
+  least: number,
 ): Comparison | undefined {
   const canTell = (one: PlannedProvider): boolean => evidence !== 'receipts' || one.givesReceipts
   if (!canTell(provider)) return undefined
@@ -111,7 +130,7 @@ function comparison(
       .filter((one) => one.name !== provider.name && canTell(one))
       .filter(({ name }) => isUsable(health, name))
       .map(({ name }) => name)
-  return compare({ counts: health.counts, provider: provider.name, evidence, othersIn, countries, since, now })
+  return compare({ counts: health.counts, provider: provider.name, evidence, othersIn, countries, since, now, least })
 }
 
 /** A provider that takes nothing is no reason to give another one less. */
@@ -120,19 +139,14 @@ function isUsable(health: Health, name: string): boolean {
   return pause === undefined && breaker.state === 'closed'
 }
 
-function isWorse(found: Comparison, evidence: Evidence): boolean {
-  return found.n >= numbers.leastSample[evidence] && certainlyWorse(found) > numbers.margin
-}
-
 function shrink(from: number, found: Comparison): number {
-  const by = certainlyWorse(found) >= numbers.muchWorse ? numbers.shrinkFastBy : numbers.shrinkBy
-  return Math.max(numbers.leastShare, from * by)
+  const isMuch = found.certainlyWorse >= numbers.muchWorse
+  return Math.max(numbers.leastShare, isMuch ? 0 : from * numbers.shrinkBy)
 }
 
-/** The comparison, if it shows that the provider is as good as the others. */
-function asGood(found: Comparison | undefined, evidence: Evidence): Comparison | undefined {
-  if (found === undefined || found.n < numbers.leastSample[evidence]) return undefined
-  return found.bad / found.n <= found.expected + numbers.margin / 2 ? found : undefined
+/** However little is known: nothing of it speaks against the provider. */
+function isAsGood({ share, expected }: Comparison): boolean {
+  return share <= expected + numbers.margin / 2
 }
 
 function factorIn(health: Health, provider: string, country: string): number {
