@@ -12,7 +12,7 @@ export function configReference(): string {
 /** Every setting, commented out, so that what is taken over was chosen. */
 export function exampleEnv(): string {
   const chapters = groups.map((group) => {
-    const entries = deployment.filter(([, setting]) => setting.group === group && setting.later === undefined)
+    const entries = deployment.filter(([, setting]) => setting.group === group)
     return [`# ${group}`, ...entries.map(envEntry)].join('\n\n')
   })
   return [
@@ -55,8 +55,8 @@ function meaningOf({ meaning, needed, isSecret }: Setting<unknown>): string {
   return [meaning, needed && `Needed ${needed}.`, isSecret && '*Secret.*'].filter(Boolean).join(' ')
 }
 
-function acceptsOf({ kind, example, later }: Setting<unknown>): string {
-  return later === undefined ? withExample(kind.accepts, example) : 'nothing: setting it is refused'
+function acceptsOf({ kind, example }: Setting<unknown>): string {
+  return withExample(kind.accepts, example)
 }
 
 /** Where all the words that are accepted are listed, one of them more would teach nothing. */

@@ -13,10 +13,11 @@ const LABELS: Readonly<Record<string, string>> = {
     'what was decided, such as `started`, `confirmed`, `wrong`, `limited`; of receipts `settled`, `repeated`, `contradicted`, `unknown`',
   channel: '`sms` or `email`; empty where it is not known',
   country: 'country of a phone number by ISO 3166-1; empty for e-mail, and where it is not known',
-  kind: 'of starts, registrations and accounts: `live` or `test` by the key; of failures: `request`, `database` or `task`',
+  kind: 'of starts, registrations and accounts: `live` or `test` by the key; of failures: `request`, `database`, `task` or `configuration`',
   limit: 'a name of [limits.md](limits.md)',
   enforced: '`true` refused, `false` only observed',
-  provider: '`smtp`, …; `inbox` for test keys; `none` where nothing carries the channel',
+  provider:
+    'as the operator calls it, or `smtp` and `smpp`; `inbox` for test keys; `none` where nothing carries the channel; of failovers the one that refused',
   state:
     '`accepted`, `failed`, `unknown`, `queued` (to be tried again); of receipts `delivered`, `failed`; of accounts `pending`, `active`, `expired`, `closed`',
   what: 'what was done: `opened`, `known` (it was there already), `activate`, `close`, `set_leaked`, `set_disputed`',

@@ -3,19 +3,26 @@
 import type { AddressInfo } from 'node:net'
 import { type Accounts, createAccounts, createAccountWriter, createErasures } from './accounts/index.ts'
 import type { Config, Secrets } from './config/index.ts'
+import { configuredLineup } from './configured-lineup.ts'
 import { createMailService, createResolver, createVault } from './contacts/index.ts'
 import { type Database, migrate, openDatabase, pendingMigrations } from './db/index.ts'
 import {
   type ClaimedMessage,
   createDispatcher,
   createInboxProvider,
-  createRouting,
-  createSmppProvider,
-  createSmtpProvider,
+  createProviderParts,
+  createReloading,
+  createRouter,
+  createRoutingExchange,
   type Dispatcher,
+  fingerprintOf,
+  type Lineup,
+  lineupOf,
   type MessageJob,
   type Provider,
-  type Routing,
+  type Reloading,
+  type Router,
+  type RoutingExchange,
 } from './delivery/index.ts'
 import { ERASERS } from './erasers.ts'
 import { type Changes, createChanges } from './events/index.ts'
@@ -38,7 +45,7 @@ export interface AppOptions {
   readonly secrets: Secrets
   /** In place of those that the configuration names. */
   readonly database?: Database
-  readonly providers?: readonly Provider[]
+  readonly providers?: readonly Provider[] | Lineup
   readonly clock?: Clock
   readonly random?: Random
   readonly telemetry?: Telemetry
@@ -60,8 +67,10 @@ export interface App {
   readonly notices: Notices
   readonly upkeep: Upkeep
   readonly telemetry: Telemetry
-  /** What carries live messages. */
-  readonly providers: readonly Provider[]
+  /** What carries live messages, and what is known of it. */
+  readonly router: Router
+  /** Goes on with what the file of providers says now. */
+  readonly reloading: Reloading
   /** The keys of the default service in trial; undefined in production. */
   readonly trialKeys: TrialKeys | undefined
   /** Resolves when every message that was submitted is handed over and settled. */
@@ -105,7 +114,7 @@ async function openConfigured(config: Config, secrets: Secrets, telemetry: Telem
 type Built = Omit<App, 'config' | 'url' | 'opsUrl' | 'close' | 'idle'> & {
   /** The server reads it with each request: the base URL is completed when the port is known. */
   readonly config: { -readonly [Name in keyof Config]: Config[Name] }
-  readonly routing: Routing
+  readonly exchange: RoutingExchange
   readonly changes: Changes
   readonly dispatcher: Dispatcher
   readonly server: Server
@@ -119,8 +128,13 @@ async function build(options: AppOptions, db: Database, telemetry: Telemetry): P
   const uuids = createUuids(clock, random)
   const ring = createKeyRing(secrets.ring)
   const vault = createVault(ring, random)
-  const providers = options.providers ?? configuredProviders(config, secrets)
-  const routing = createRouting(providers, createInboxProvider(['sms', 'email']))
+  const parts = createProviderParts({ clock, ring, baseUrl: () => config.baseUrl })
+  const load = (before?: Lineup): Lineup => configuredLineup(config, secrets, parts, before)
+  const lineup = options.providers === undefined ? load() : givenLineup(options.providers)
+  const router = createRouter({ lineup, inbox: createInboxProvider(['sms', 'email']), clock, telemetry })
+  const { providersFile: path } = options.providers === undefined ? config : {}
+  const fingerprint = path === undefined ? undefined : () => fingerprintOf({ path, variable: secrets.variable })
+  const reloading = createReloading({ router, telemetry, fingerprint, load })
   const keys = config.mode === 'trial' ? trialKeys(ring) : undefined
   const fileRows = config.policyFile === undefined ? [] : loadPolicyFile(config.policyFile)
   const services = await createServices({ db, clock, random, uuids })
@@ -131,12 +145,21 @@ async function build(options: AppOptions, db: Database, telemetry: Telemetry): P
   const notices = createNotices({
     ...{ db, clock, uuids, ring, vault, config, services, accounts, accountWriter },
     policyOf: policies.of,
-    liveChannels: routing.liveChannels,
+    liveChannels: router.liveChannels,
     deployment: config,
     endOpen: (owner, accountId) => registrations.endForAccount(owner, accountId, 'disputed'),
   })
   const owner = uuids()
   const changes = createChanges({ db, clock, telemetry, self: owner })
+  const exchange = createRoutingExchange({
+    db,
+    clock,
+    uuids,
+    telemetry,
+    router,
+    self: owner,
+    onReload: reloading.reload,
+  })
   const { dispatcher, watching, fallbacks, ...verifications } = createVerifications({
     db,
     clock,
@@ -151,7 +174,7 @@ async function build(options: AppOptions, db: Database, telemetry: Telemetry): P
     policyOf: policies.of,
     createDispatcher: (callbacks) =>
       createDispatcher({
-        ...{ db, clock, telemetry, routing, changes, owner, ...callbacks },
+        ...{ db, clock, telemetry, router, changes, owner, ...callbacks },
         recover: (claimed) => recoverEach(claimed, callbacks.recover, notices.recover),
       }),
   })
@@ -167,22 +190,13 @@ async function build(options: AppOptions, db: Database, telemetry: Telemetry): P
     ...{ db, clock, uuids, ring, vault, telemetry, verifications, accounts, accountWriter, notices, methods },
     policyOf: policies.of,
     deployment: config,
-    liveChannels: routing.liveChannels,
+    liveChannels: router.liveChannels,
     serviceById: services.findById,
     visits: { random, providers: identityProviders, client: createProviderClient(), config },
   })
   const streams = createEventStreams({ clock, telemetry, most: config.eventStreams })
   const upkeep = createUpkeep({
-    db,
-    clock,
-    vault,
-    telemetry,
-    dispatcher,
-    fallbacks,
-    notices,
-    changes,
-    watching,
-    streams,
+    ...{ db, clock, vault, telemetry, dispatcher, fallbacks, notices, changes, watching, streams, exchange, reloading },
   })
   const server = await createServer({
     config,
@@ -194,7 +208,7 @@ async function build(options: AppOptions, db: Database, telemetry: Telemetry): P
     erasures: createErasures({ db, ring, vault, erasers: ERASERS }),
     streams,
     mailService,
-    liveChannels: routing.liveChannels,
+    liveChannels: router.liveChannels,
     policies,
     db,
     isMigrated: async () => (await pendingMigrations(db)).length === 0,
@@ -214,9 +228,10 @@ async function build(options: AppOptions, db: Database, telemetry: Telemetry): P
     notices,
     upkeep,
     telemetry,
-    providers,
+    router,
+    reloading,
     trialKeys: keys,
-    routing,
+    exchange,
     changes,
     dispatcher,
     server,
@@ -239,20 +254,9 @@ async function recoverEach(
   return claimed.map(({ id }) => jobs.get(id))
 }
 
-/** The providers that the settings name. Nothing is connected yet. */
-export function configuredProviders({ smtp, smpp }: Config, { smtpUrl, smppUrl, dkimPrivateKey }: Secrets): Provider[] {
-  const providers: Provider[] = []
-  if (smtp !== undefined && smtpUrl !== undefined) {
-    const dkim =
-      smtp.dkim && dkimPrivateKey !== undefined
-        ? { domainName: smtp.dkim.domain, keySelector: smtp.dkim.selector, privateKey: dkimPrivateKey }
-        : undefined
-    providers.push(createSmtpProvider({ url: smtpUrl, from: smtp.from, fromName: smtp.fromName, dkim }))
-  }
-  if (smpp !== undefined && smppUrl !== undefined) {
-    providers.push(createSmppProvider({ url: smppUrl, sender: smpp.sender }))
-  }
-  return providers
+/** Those that a test has in its hand: each carries as much as the next, where nothing else is planned. */
+function givenLineup(given: readonly Provider[] | Lineup): Lineup {
+  return 'plan' in given ? given : lineupOf(given)
 }
 
 async function listen(built: Built): Promise<App> {
@@ -260,11 +264,12 @@ async function listen(built: Built): Promise<App> {
   const ops = createOpsServer({ telemetry })
   try {
     await built.changes.open()
+    await built.exchange.open()
     await server.listen({ host: config.host, port: config.port })
     await ops.listen({ host: '127.0.0.1', port: config.opsPort })
   } catch (cause) {
-    const providers = built.routing.all.map((provider) => provider.close())
-    await Promise.all([server.close(), ops.close(), built.services.close(), built.policies.close(), ...providers])
+    const { services, policies, router } = built
+    await Promise.all([server.close(), ops.close(), services.close(), policies.close(), router.close()])
     throw cause
   }
   const url = `http://${nameOf(config.host)}:${portOf(server)}`
@@ -283,7 +288,8 @@ async function listen(built: Built): Promise<App> {
     notices: built.notices,
     upkeep,
     telemetry,
-    providers: built.providers,
+    router: built.router,
+    reloading: built.reloading,
     trialKeys: built.trialKeys,
     idle: () => built.dispatcher.idle(),
     close: () => close(built, ops),
@@ -295,12 +301,13 @@ async function listen(built: Built): Promise<App> {
  * is told and keeps nothing else open.
  */
 async function close(built: Built, ops: Server): Promise<void> {
-  const { db, changes, dispatcher, policies, routing, server, services, telemetry, upkeep } = built
+  const { db, changes, dispatcher, exchange, policies, router, server, services, telemetry, upkeep } = built
   const steps: readonly (() => Promise<unknown>)[] = [
     () => closeServer(server),
     () => upkeep.stop(),
     () => dispatcher.close(CLOSING_MS),
-    ...routing.all.map((provider) => () => provider.close()),
+    () => router.close(),
+    () => exchange.close(),
     () => changes.close(),
     () => services.close(),
     () => policies.close(),

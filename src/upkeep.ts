@@ -3,7 +3,7 @@
 import { takeCensus } from './accounts/index.ts'
 import type { Vault } from './contacts/index.ts'
 import type { Database } from './db/index.ts'
-import { type Dispatcher, outboxState } from './delivery/index.ts'
+import { type Dispatcher, outboxState, type Reloading, type RoutingExchange } from './delivery/index.ts'
 import type { Changes } from './events/index.ts'
 import type { EventStreams } from './http/index.ts'
 import type { Clock } from './lib/clock.ts'
@@ -18,6 +18,8 @@ export type TaskName =
   | 'fall back'
   | 'renew leases'
   | 'try receipts again'
+  | 'exchange about providers'
+  | 'look at the providers file'
   | 'live state'
   | 'heartbeat of streams'
   | 'watch the outbox'
@@ -38,6 +40,8 @@ const EVERY_MS: Readonly<Record<TaskName, number>> = {
   'fall back': 1_000,
   'renew leases': 5_000,
   'try receipts again': 500,
+  'exchange about providers': 5_000,
+  'look at the providers file': 2_000,
   'live state': 1_000,
   'heartbeat of streams': 1_000,
   'watch the outbox': 10_000,
@@ -58,10 +62,25 @@ export interface UpkeepParts {
   readonly changes: Changes
   readonly watching: Watching
   readonly streams: EventStreams
+  readonly exchange: RoutingExchange
+  readonly reloading: Reloading
 }
 
 export function createUpkeep(parts: UpkeepParts): Upkeep {
-  const { db, clock, vault, telemetry, dispatcher, fallbacks, notices, changes, watching, streams } = parts
+  const {
+    db,
+    clock,
+    vault,
+    telemetry,
+    dispatcher,
+    fallbacks,
+    notices,
+    changes,
+    watching,
+    streams,
+    exchange,
+    reloading,
+  } = parts
   const tasks: Readonly<Record<TaskName, () => Promise<void>>> = {
     'take over messages': async () => {
       const startedAt = performance.now()
@@ -77,6 +96,8 @@ export function createUpkeep(parts: UpkeepParts): Upkeep {
     },
     'renew leases': () => dispatcher.renew(),
     'try receipts again': () => dispatcher.tryReceiptsAgain(),
+    'exchange about providers': () => exchange.run(),
+    'look at the providers file': () => reloading.look(),
     'live state': async () => {
       await Promise.all([changes.renew(), watching.look()])
     },
@@ -96,6 +117,7 @@ export function createUpkeep(parts: UpkeepParts): Upkeep {
         ...(await sweepRetention(db, clock, vault)),
         ...(await sweepOldNotices(db, clock)),
         support_actions: await sweepSupport(db, clock),
+        provider_changes: await exchange.sweep(),
       }
       telemetry.report.sweepDone({ name: 'retention', counts, ms: performance.now() - startedAt })
     },

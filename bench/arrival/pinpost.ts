@@ -9,18 +9,23 @@ import {
   type RoutingPlan,
 } from '../../src/delivery/routing/index.ts'
 import { draw } from './draws.ts'
-import { CARRIERS, type CarriersModel, type ProviderName, type World } from './model.ts'
+import { CARRIERS, type CarrierName, type CarriersModel, type ProviderName, type World } from './model.ts'
 import type { Person } from './people.ts'
 import type { Strategy } from './strategies.ts'
 
-/** Three carriers with the same weight, and the relay: a plan in which nothing is tuned to a world. */
+/**
+ * Whom an operator prefers who would otherwise use the first carrier alone, or the first and then the second: it carries the most, and
+ * each of the others enough that what is known of it is fresh.
+ */
+const WEIGHTS: Readonly<Record<CarrierName, number>> = { first: 80, second: 10, third: 10 }
+
 export function planOf(world: World, { prices }: CarriersModel): RoutingPlan {
   return {
     providers: [
       ...CARRIERS.map((name) => ({
         name,
         channels: ['sms' as const],
-        weight: { otherwise: 1 },
+        weight: { otherwise: WEIGHTS[name] },
         cost: { otherwise: undefined, countries: pricesOf(prices.sms, prices.factors[name]) },
         givesReceipts: world.givesReceipts ?? true,
       })),

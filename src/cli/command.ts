@@ -2,7 +2,7 @@
 // command runs in the process that was typed, or inside a running server that owns the embedded database.
 import type { Config, Env, Loaded, Secrets } from '../config/index.ts'
 import type { Database } from '../db/index.ts'
-import type { Provider } from '../delivery/index.ts'
+import type { Lineup, Reloading } from '../delivery/index.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { KeyRing } from '../lib/key-ring.ts'
 import type { Random } from '../lib/random.ts'
@@ -51,8 +51,10 @@ export interface Workplace {
   readonly config: Config
   readonly clock: Clock
   readonly random: Random
-  /** What carries live messages. Whoever runs the command closes them. */
-  readonly providers: () => Promise<readonly Provider[]>
+  /** What carries live messages, with its plan. Whoever runs the command closes them. */
+  readonly lineup: () => Promise<Lineup>
+  /** In a running server: goes on with what the file of providers says now. */
+  readonly reloading?: Pick<Reloading, 'reload'>
 }
 
 export interface Input<O extends Options> {

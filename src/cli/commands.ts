@@ -17,7 +17,10 @@ import { migrate } from './commands/migrate.ts'
 import { policySet } from './commands/policy-set.ts'
 import { policyShow } from './commands/policy-show.ts'
 import { policyUnset } from './commands/policy-unset.ts'
+import { providerHistory } from './commands/provider-history.ts'
 import { providerList } from './commands/provider-list.ts'
+import { providerPause, providerResume } from './commands/provider-pause.ts'
+import { providerReload } from './commands/provider-reload.ts'
 import { secretNew } from './commands/secret-new.ts'
 import { secretRotate } from './commands/secret-rotate.ts'
 import { sendTest } from './commands/send-test.ts'
@@ -41,6 +44,10 @@ export const commands: readonly Command[] = [
   supportEnd,
   supportUnlock,
   providerList,
+  providerHistory,
+  providerPause,
+  providerResume,
+  providerReload,
   sendTest,
   serviceList,
   serviceShow,

@@ -1,6 +1,8 @@
 // What to do when a provider does not take us, by what it said: its words carry the code of the system, of TLS or of the protocol.
+import type { Config } from '../config/index.ts'
 
 const SETTINGS: Readonly<Record<string, string>> = { smtp: 'PINPOST_SMTP_URL', smpp: 'PINPOST_SMPP_URL' }
+const IN_FILE = 'its settings in the file of PINPOST_PROVIDERS'
 
 type WayOut = (setting: string) => string
 
@@ -30,8 +32,8 @@ const WAYS_OUT: readonly (readonly [RegExp, WayOut])[] = [
 ]
 
 /** @param trouble as Provider.probe answers it. */
-export function wayOutOf(provider: string, trouble: string): string {
-  const setting = SETTINGS[provider] ?? 'its settings'
+export function wayOutOf(provider: string, trouble: string, { providersFile }: Pick<Config, 'providersFile'>): string {
+  const setting = (providersFile === undefined ? SETTINGS[provider] : IN_FILE) ?? 'its settings'
   const found = WAYS_OUT.find(([pattern]) => pattern.test(trouble))
   return found?.[1](setting) ?? `Ask whoever runs the other side what the status means, and check ${setting}.`
 }

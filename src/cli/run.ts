@@ -88,10 +88,10 @@ async function runHere(
   { out, err, clock, random }: Machine,
 ): Promise<number> {
   const db = await open(config, secrets)
-  const live = liveProviders(config, secrets)
+  const live = liveProviders(config, secrets, clock)
   const ring = createKeyRing(secrets.ring)
   try {
-    return await command.run({ ...input, db, ring, config, clock, random, providers: live.open, out, err })
+    return await command.run({ ...input, db, ring, config, clock, random, lineup: live.open, out, err })
   } finally {
     await live.close()
     await db.close()

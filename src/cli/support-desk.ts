@@ -113,7 +113,7 @@ function answer(
 }
 
 /** One line of text; undefined for none, or too much. */
-function cleaned(text: string | undefined): string | undefined {
+export function cleaned(text: string | undefined): string | undefined {
   const line = text?.replaceAll(/[\p{C}\p{Zl}\p{Zp}]/gu, ' ').trim()
   return line && line.length <= 200 ? line : undefined
 }

@@ -32,6 +32,8 @@ export interface Config {
     | undefined
   /** The sender of text messages; the carrier's address is among the secrets. */
   readonly smpp: { readonly sender: string } | undefined
+  /** All providers, in place of the two above: an absolute path. */
+  readonly providersFile: string | undefined
   /** Where text messages may go, and how many a day (R31, R40). */
   readonly smsCountries: readonly string[] | '*'
   readonly smsPerDay: number
@@ -73,7 +75,7 @@ export function loadConfig(env: Env, { cwd, trialSecrets = 'make', random = syst
   const problems: Problem[] = [...misread, ...broken.map(({ name, problem, wayOut }) => ({ name, problem, wayOut }))]
   const dataDir = resolve(cwd, values.PINPOST_DATA_DIR ?? 'data')
   const trialFile = problems.length > 0 ? 'leave' : trialSecrets // what will not start makes nothing
-  const secrets = readSecrets(values, { cwd, dataDir, trialFile, random })
+  const secrets = readSecrets(values, { env, cwd, dataDir, trialFile, random })
   if (!secrets.ok) problems.push(...secrets.problems)
   if (problems.length > 0 || !secrets.ok) return { ok: false, problems }
   return {
@@ -89,14 +91,10 @@ function readValues(env: Env): { values: Values; problems: Problem[] } {
   const values: Partial<Record<SettingName, unknown>> = {}
   const problems: Problem[] = []
   for (const name of settingNames) {
-    const { kind, example, later, ...defaults } = settings[name]
+    const { kind, example, ...defaults } = settings[name]
     const given = textOf(env, name)
     const text = given ?? defaults[mode]
     if (text === undefined) continue
-    if (later !== undefined) {
-      problems.push({ name, problem: later, wayOut: 'Leave it out. Test keys show their text messages in the inbox.' })
-      continue
-    }
     const parsed = kind.parse(text)
     if (parsed.ok) values[name] = parsed.value
     else problems.push({ name, problem: parsed.problem, wayOut: `Give ${kind.accepts}; for example ${example}.` })
@@ -120,6 +118,7 @@ function toConfig(values: Values, cwd: string, dataDir: string): Config {
     dataDir,
     smtp: values.PINPOST_SMTP_URL === undefined ? undefined : toSmtp(values, values.PINPOST_MAIL_FROM),
     smpp: toSmpp(values),
+    providersFile: values.PINPOST_PROVIDERS === undefined ? undefined : resolve(cwd, values.PINPOST_PROVIDERS),
     smsCountries: values.PINPOST_SMS_COUNTRIES ?? [],
     smsPerDay: values.PINPOST_SMS_PER_DAY ?? 0,
     methodsFile: values.PINPOST_METHODS_FILE === undefined ? undefined : resolve(cwd, values.PINPOST_METHODS_FILE),

@@ -13,6 +13,7 @@ interface Rule {
 const inProduction = (values: Values): boolean => values.PINPOST_MODE === 'production'
 const inTrial = (values: Values): boolean => values.PINPOST_MODE === 'trial'
 const isStayingHome = (values: Values): boolean => inTrial(values) && values.PINPOST_TRIAL_PUBLIC !== true
+const namesProviders = (values: Values): boolean => values.PINPOST_PROVIDERS !== undefined
 const hostOf = (baseUrl: string): string => new URL(baseUrl).hostname
 const signsMail = (values: Values): boolean =>
   [values.PINPOST_DKIM_DOMAIN, values.PINPOST_DKIM_SELECTOR, values.PINPOST_DKIM_KEY_FILE].some(
@@ -58,14 +59,15 @@ export const rules: readonly Rule[] = [
   },
   {
     name: 'PINPOST_SMTP_URL',
-    isBroken: (values) => inProduction(values) && values.PINPOST_SMTP_URL === undefined,
+    isBroken: (values) => inProduction(values) && values.PINPOST_SMTP_URL === undefined && !namesProviders(values),
     problem: 'production wants a relay for e-mail',
-    wayOut: 'Set smtp://user:password@host:587 or smtps://user:password@host:465.',
+    wayOut: 'Set smtp://user:password@host:587 or smtps://user:password@host:465, or PINPOST_PROVIDERS.',
   },
   {
     name: 'PINPOST_MAIL_FROM',
     isBroken: (values) =>
-      (inProduction(values) || values.PINPOST_SMTP_URL !== undefined) && values.PINPOST_MAIL_FROM === undefined,
+      ((inProduction(values) && !namesProviders(values)) || values.PINPOST_SMTP_URL !== undefined) &&
+      values.PINPOST_MAIL_FROM === undefined,
     problem: 'e-mail wants a sender',
     wayOut: 'Set an address that the relay lets you send from, for example Pinpost <codes@example.com>.',
   },
@@ -84,9 +86,19 @@ export const rules: readonly Rule[] = [
   {
     name: 'PINPOST_SMPP_URL',
     isBroken: (values) =>
-      inProduction(values) && sendsText(values.PINPOST_SMS_COUNTRIES) && values.PINPOST_SMPP_URL === undefined,
+      inProduction(values) &&
+      sendsText(values.PINPOST_SMS_COUNTRIES) &&
+      values.PINPOST_SMPP_URL === undefined &&
+      !namesProviders(values),
     problem: 'text messages to the countries of PINPOST_SMS_COUNTRIES want a carrier',
-    wayOut: 'Set smpp://system_id:password@host:2775 or smpps://system_id:password@host:3550.',
+    wayOut: 'Set smpp://system_id:password@host:2775 or smpps://system_id:password@host:3550, or PINPOST_PROVIDERS.',
+  },
+  {
+    name: 'PINPOST_PROVIDERS',
+    isBroken: (values) => namesProviders(values) && (values.PINPOST_SMTP_URL ?? values.PINPOST_SMPP_URL) !== undefined,
+    problem: 'the file names all providers, and PINPOST_SMTP_URL or PINPOST_SMPP_URL names another',
+    wayOut:
+      'Write that one into the file (kind: smtp or smpp) and leave the setting out, or leave PINPOST_PROVIDERS out.',
   },
   {
     name: 'PINPOST_SMS_SENDER',

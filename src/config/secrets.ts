@@ -4,6 +4,7 @@ import { createPrivateKey } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Random } from '../lib/random.ts'
+import type { Env } from './env.ts'
 import { listOf } from './kinds.ts'
 import type { Problem } from './problem.ts'
 import { readSecretsFile } from './secrets-file.ts'
@@ -19,6 +20,8 @@ export interface Secrets {
   readonly smppUrl: string | undefined
   /** PEM. */
   readonly dkimPrivateKey: string | undefined
+  /** Any variable of the environment: where the file of providers says that a secret is to be found. */
+  readonly variable: (name: string) => string | undefined
 }
 
 export type SecretsReading =
@@ -35,6 +38,7 @@ export function hideSecrets(secrets: Secrets): Secrets {
 }
 
 interface Place {
+  readonly env: Env
   readonly cwd: string
   readonly dataDir: string
   /** What to do with the file of a trial's secrets; `make` makes it where there is none. */
@@ -56,6 +60,7 @@ export function readSecrets(values: Values, place: Place): SecretsReading {
       smtpUrl: values.PINPOST_SMTP_URL,
       smppUrl: values.PINPOST_SMPP_URL,
       dkimPrivateKey: dkim.key,
+      variable: (name) => place.env[name],
     }),
   }
 }

@@ -26,6 +26,7 @@ export interface Setting<T> {
     | 'Data and secrets'
     | 'E-mail'
     | 'Text messages'
+    | 'Several providers'
     | 'Registration'
     | 'Network and logs'
   /** Sentences for the reference. */
@@ -40,14 +41,10 @@ export interface Setting<T> {
   readonly example: string
   /** Its text is never shown, and is kept apart from the configuration. */
   readonly isSecret?: true
-  /** Known by name, but this release does not do it: set, it is refused in these words. */
-  readonly later?: string
 }
 
 const setting = <T>(of: Setting<T>): Setting<T> => of
 const both = (text: string): { trial: string; production: string } => ({ trial: text, production: text })
-
-const LATER_PROVIDERS = 'several providers for a channel come with a later release'
 
 export const settings = {
   PINPOST_MODE: setting({
@@ -149,7 +146,7 @@ export const settings = {
     group: 'E-mail',
     meaning:
       'The relay that carries e-mail sent with a live key: `smtps` speaks TLS from the start, `smtp` changes to it by STARTTLS.',
-    needed: 'in production',
+    needed: 'in production, unless `PINPOST_PROVIDERS` names a provider of e-mail',
     example: 'smtp://user:password@smtp.example.com:587',
     isSecret: true,
   }),
@@ -157,7 +154,7 @@ export const settings = {
     kind: sender,
     group: 'E-mail',
     meaning: 'The sender of e-mail. A name written here stands beside the address instead of the name of the service.',
-    needed: 'with `PINPOST_SMTP_URL`, and in production',
+    needed: 'with `PINPOST_SMTP_URL`',
     example: 'Pinpost <codes@example.com>',
   }),
   PINPOST_DKIM_DOMAIN: setting({
@@ -217,7 +214,7 @@ export const settings = {
     group: 'Text messages',
     meaning:
       'The carrier of text messages sent with a live key, by SMPP 3.4: `smpps` speaks TLS. docs/guides/smpp.md tells the parameters (`?links=`, `?window=`, `?rate=` and others).',
-    needed: 'in production with `PINPOST_SMS_COUNTRIES`',
+    needed: 'in production with `PINPOST_SMS_COUNTRIES`, unless `PINPOST_PROVIDERS` names a provider of text messages',
     example: 'smpp://system_id:password@smsc.example.com:2775?window=50',
     isSecret: true,
   }),
@@ -230,11 +227,12 @@ export const settings = {
     example: 'Pinpost',
   }),
   PINPOST_PROVIDERS: setting({
-    kind: opaque('nothing'),
-    group: 'Text messages',
-    meaning: 'Not in this release: a file with more than one provider for a channel.',
-    example: './providers.json',
-    later: LATER_PROVIDERS,
+    kind: path,
+    group: 'Several providers',
+    meaning:
+      'A file in YAML or JSON with all providers of messages, in place of the settings of e-mail and of text messages: several for a channel, each with its weight by country, its cost and its throughput. docs/guides/routing.md tells what it holds. ' +
+      'Read at the start, and again within seconds when it changes; relative to the working folder.',
+    example: './providers.yaml',
   }),
   PINPOST_METHODS_FILE: setting({
     kind: path,

@@ -54,6 +54,8 @@ export interface Dispatcher {
   leaseUntil(now: Date): Date
   /** Sends a message of one's own, right after the commit that wrote it. Never throws, never waits. */
   submit(job: MessageJob): void
+  /** The code of a verification was entered: whoever carried it has done well. Costs next to nothing. */
+  confirmed(verificationId: Uuid): void
   /** Takes over what is due; answers how many were taken. */
   sweep(): Promise<number>
   renew(): Promise<void>
@@ -212,6 +214,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     owner,
     leaseUntil: (now) => addSeconds(now, LEASE_SECONDS),
     submit,
+    confirmed: router.confirmed,
     sweep,
     renew,
     takeReceipt: receipts.take,

@@ -9,6 +9,7 @@ export function leaveToServers(owner: Uuid): Dispatcher {
     owner,
     leaseUntil: (now) => now,
     submit: () => {},
+    confirmed: () => {},
     sweep: async () => 0,
     renew: async () => {},
     takeReceipt: () => Promise.reject(new Error('A command takes no receipts.')),

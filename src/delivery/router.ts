@@ -55,8 +55,8 @@ export interface Router {
   onProvider(added: (provider: Provider) => void): void
   /** Calls `changed` when one went down or came up again: others should know at once. */
   onChange(changed: () => void): void
-  /** Goes on with other providers. What is under way ends with those that it began with, which are closed then. */
-  replace(lineup: Lineup): Promise<void>
+  /** Goes on with other providers at once. What is under way ends with those that it began with, which are closed then. */
+  replace(lineup: Lineup): void
   /** What was counted and changed here since it was last asked: for other processes. */
   takeNews(): News
   /** What could not be told to them. */
@@ -176,7 +176,7 @@ export function createRouter({ inbox, clock, telemetry, random = Math.random, ..
     onChange(changed) {
       onChange = changed
     },
-    async replace(next) {
+    replace(next) {
       const before = lineup
       lineup = next
       byName = named(next)
@@ -184,7 +184,7 @@ export function createRouter({ inbox, clock, telemetry, random = Math.random, ..
       const gone = before.providers.filter((provider) => !next.providers.includes(provider))
       const isNew = next.providers.filter((provider) => !before.providers.includes(provider))
       for (const provider of isNew) for (const added of listeners) added(provider)
-      await Promise.all(gone.map(dismiss))
+      for (const provider of gone) void dismiss(provider)
     },
     takeNews() {
       const news = { counts, changes }
@@ -200,7 +200,8 @@ export function createRouter({ inbox, clock, telemetry, random = Math.random, ..
       health = change({ ...health, counts: addCounts(shared, counts, clock.now().getTime()) })
     },
     async close() {
-      await Promise.all([...[...lineup.providers, inbox].map(dismiss), ...closing])
+      for (const provider of [...lineup.providers, inbox]) void dismiss(provider)
+      await Promise.all(closing)
     },
   }
 }

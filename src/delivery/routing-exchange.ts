@@ -7,8 +7,11 @@ import type { NewUuid, Uuid } from '../lib/ids.ts'
 import type { Telemetry } from '../telemetry/index.ts'
 import type { News, Router } from './router.ts'
 import {
+  addCounts,
   type Breaker,
+  type Bucket,
   type Change,
+  type Counts,
   type Health,
   numbers,
   type Standing,
@@ -58,6 +61,10 @@ export const RELOAD = 'reload'
 /** Before anybody tries a provider that is down, somebody looks whether it would take us, in time for its rest to end. */
 const LOOK_AHEAD_SECONDS = 5
 const PROBE_MS = 5_000
+/** Of what ended longer ago nothing more is counted: no receipt is prompt, no code comes soon, and every process has told its sums. */
+const CHANGING_SECONDS = 180
+/** A process that was cut off may tell late: now and then all is read. */
+const FULL_READ_SECONDS = 60
 const KEPT_COUNT_SECONDS = 3_600
 const KEPT_SHARE_SECONDS = 86_400
 const KEPT_CHANGE_SECONDS = 90 * 86_400
@@ -65,6 +72,9 @@ const KEPT_CHANGE_SECONDS = 90 * 86_400
 export function createRoutingExchange(options: RoutingExchangeOptions): RoutingExchange {
   const { db, clock, uuids, telemetry, router, self, onReload } = options
   const versions = new Map<string, number>()
+  /** The sums of all processes, and when they were last read whole. */
+  let counts: Counts = {}
+  let readAt = new Date(0)
   /** The breakers as other processes know them. */
   const written = new Map<string, Breaker>()
   let stopListening: (() => Promise<void>) | undefined
@@ -133,8 +143,12 @@ export function createRoutingExchange(options: RoutingExchangeOptions): RoutingE
   }
 
   async function hear(): Promise<void> {
-    const since = addSeconds(clock.now(), -numbers.windowSeconds)
-    const [counts, standings] = await Promise.all([selectSharedCounts(db, since), selectStandings(db)])
+    const now = clock.now()
+    const isFull = addSeconds(readAt, FULL_READ_SECONDS) <= now
+    const since = addSeconds(now, -(isFull ? numbers.windowSeconds : CHANGING_SECONDS))
+    const [latest, standings] = await Promise.all([selectSharedCounts(db, since), selectStandings(db)])
+    counts = isFull ? latest : addCounts(before(counts, since.getTime()), latest, now.getTime())
+    if (isFull) readAt = now
     router.adopt((health) => {
       let known = health
       for (const name of new Set([...Object.keys(health.standings), ...standings.keys()])) {
@@ -205,6 +219,12 @@ export function createRoutingExchange(options: RoutingExchangeOptions): RoutingE
   }
 }
 
+function before(counts: Counts, instant: number): Counts {
+  const kept = (buckets: readonly Bucket[]): readonly Bucket[] => buckets.filter(({ at }) => at < instant)
+  const places = (of: Counts[string]) => Object.fromEntries(Object.entries(of).map(([name, all]) => [name, kept(all)]))
+  return Object.fromEntries(Object.entries(counts).map(([name, of]) => [name, places(of)]))
+}
+
 /** One after the other what moves the same share; it is twice there when the database was away meanwhile. */
 function rounds(changes: readonly MovedShare[]): MovedShare[][] {
   const all: MovedShare[][] = []
@@ -236,7 +256,8 @@ function seen({ lineup, health }: Router) {
     return {
       provider: name,
       share: shares[WHOLE]?.factor ?? 1,
-      state: pause ? ('paused' as const) : breaker.state === 'closed' ? ('up' as const) : ('down' as const),
+      isDown: breaker.state !== 'closed',
+      isPaused: pause !== undefined,
     }
   })
 }

@@ -108,6 +108,8 @@ export async function writeStates(db: Queryable, found: readonly FoundState[]): 
   return new Map(rows.map(({ provider, version }) => [provider, version]))
 }
 
+// What was known before is read before it is written: a row that the statement has changed itself would not be locked any more, and
+// not be seen.
 const stateStatement = {
   name: 'write provider states',
   text: `
@@ -118,7 +120,7 @@ with input as materialized (
   select s.provider, s.down_since from provider_state s where s.provider in (select provider from input) order by s.provider for no key update
 ), written as (
   insert into provider_state as s (provider, down_until, down_since, openings, recovered_at)
-  select provider, "downUntil", "downSince", openings, "recoveredAt" from input order by provider
+  select provider, "downUntil", "downSince", openings, "recoveredAt" from input where (select count(*) from held) >= 0 order by provider
   on conflict (provider) do update set down_until = excluded.down_until, down_since = excluded.down_since, openings = excluded.openings,
     recovered_at = excluded.recovered_at, version = s.version + 1
   returning s.provider, s.version

@@ -82,11 +82,12 @@ export interface Events {
     readonly who: string
     readonly why: string
   }
-  /** How each provider stands: its share of its weight, and `up`, `down` or `paused`. */
+  /** How each provider stands, with its share of its weight. */
   providersSeen: readonly {
     readonly provider: string
     readonly share: number
-    readonly state: 'up' | 'down' | 'paused'
+    readonly isDown: boolean
+    readonly isPaused: boolean
   }[]
   /** The operator's file of providers was read again; `problem` says why the old one stays. */
   providersReloaded: { readonly providers: readonly string[] } | { readonly problem: string }

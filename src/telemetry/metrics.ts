@@ -86,7 +86,10 @@ export function createMetrics(withProcess: boolean) {
     providerShare: gauge('provider_share', 'Part of its configured weight that a provider has, by what was measured.', [
       'provider',
     ]),
-    providerUp: gauge('provider_up', 'Whether messages go to a provider: 0 while it is down or paused.', ['provider']),
+    providerUp: gauge('provider_up', 'Whether a provider works: 0 while hand-overs have shown it to be down.', [
+      'provider',
+    ]),
+    providerPaused: gauge('provider_paused', 'Whether an operator has taken a provider out: 1 or 0.', ['provider']),
     streams: gauge('event_streams', 'Streams of events that are open.'),
     streamEnds: counter('event_streams_ended_total', 'Streams of events that ended.', ['why']),
     batches: histogram('batch_seconds', 'Time one batch took in the database.', ['name'], SECONDS),

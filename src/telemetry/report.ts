@@ -98,9 +98,11 @@ export function createReport(log: Logger, metrics: Metrics, writeRequest: Reques
     providersSeen(providers) {
       metrics.providerShare.reset()
       metrics.providerUp.reset()
-      for (const { provider, share, state } of providers) {
+      metrics.providerPaused.reset()
+      for (const { provider, share, isDown, isPaused } of providers) {
         metrics.providerShare.set({ provider }, share)
-        metrics.providerUp.set({ provider }, state === 'up' ? 1 : 0)
+        metrics.providerUp.set({ provider }, isDown ? 0 : 1)
+        metrics.providerPaused.set({ provider }, isPaused ? 1 : 0)
       }
     },
     providersReloaded(event) {

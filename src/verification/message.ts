@@ -15,6 +15,8 @@ export interface MessageFacts {
   readonly tries: number
   readonly notAfter: Date
   readonly createdAt: Date
+  /** Providers that carried earlier messages of the same verification. */
+  readonly before?: readonly string[]
 }
 
 /** The code of a verification. Throws when the secret it was derived by is in the ring no more. */
@@ -71,6 +73,7 @@ export function messageJob(
     country: facts.country,
     notAfter: message.notAfter,
     createdAt: message.createdAt,
+    ...(message.before && { before: message.before }),
     compose: () => composeMessage(ring, vault, facts, message, manner, contact),
   }
 }

@@ -32,7 +32,8 @@ export interface ResendRow {
 }
 
 export type ResendResult =
-  | { readonly outcome: 'sent'; readonly over: number }
+  /** `before`: the providers that carried the earlier messages. */
+  | { readonly outcome: 'sent'; readonly over: number; readonly before: readonly string[] }
   | { readonly outcome: 'too_early'; readonly retryAt: Date }
   | {
       readonly outcome:
@@ -53,6 +54,7 @@ interface ResultRow extends Record<string, unknown> {
   retry_at: Date | null
   stage: number | null
   over: number | null
+  before: string[] | null
 }
 
 const NOW = '$2::timestamptz'
@@ -75,7 +77,7 @@ export async function resendBatch(
 function readResult(row: ResultRow): ResendResult {
   switch (row.outcome) {
     case 'sent':
-      return { outcome: 'sent', over: row.over ?? 0 }
+      return { outcome: 'sent', over: row.over ?? 0, before: row.before ?? [] }
     case 'too_early':
       return { outcome: 'too_early', retryAt: row.retry_at as Date }
     case 'limited':
@@ -106,11 +108,13 @@ function composeResend(stages: readonly Stage[]): string {
   parts.push(sentPart(rows))
   const refused = stages.map(({ name }) => {
     const { stage, from, retryAt } = refusedBy(name)
-    return `union all select ord, 'limited', ${retryAt}, ${stage}, null from ${from}`
+    return `union all select ord, 'limited', ${retryAt}, ${stage}, null, null from ${from}`
   })
   return `with ${parts.join(', ')}
-select ord, 'sent' as outcome, null::timestamptz as retry_at, null::int as stage, ${overColumn(stages)} as over from ${rows}
-union all select ord, state, resend_at, null, null from judged where state <> 'open'
+select ord, 'sent' as outcome, null::timestamptz as retry_at, null::int as stage, ${overColumn(stages)} as over,
+  (select array_agg(distinct m.provider) from message m where m.verification_id = ${rows}.id and m.provider is not null) as before
+from ${rows}
+union all select ord, state, resend_at, null, null, null from judged where state <> 'open'
 ${refused.join('\n')}`
 }
 

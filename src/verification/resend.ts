@@ -73,7 +73,8 @@ export function createResend(options: ResendOptions): (request: SessionRequest) 
     switch (result.outcome) {
       case 'sent': {
         reportObserved(telemetry, result.over)
-        const message = { id: row.msg, tries: 1, notAfter: row.not_after, createdAt: clock.now() }
+        const { before } = result
+        const message = { id: row.msg, tries: 1, notAfter: row.not_after, createdAt: clock.now(), before }
         const manner = { settings: request.caller.service.settings, policy }
         dispatcher.submit(messageJob(options.ring, options.vault, facts, message, manner))
         const verification = await options.read(facts.id)

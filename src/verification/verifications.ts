@@ -215,7 +215,11 @@ export function createVerifications(
 
   return {
     start,
-    check: telling(check),
+    check: telling(async (request) => {
+      const outcome = await check(request)
+      if (outcome.kind === 'confirmed') dispatcher.confirmed(request.id)
+      return outcome
+    }),
     resend,
     cancel: telling(cancel),
     withdrawFallback,

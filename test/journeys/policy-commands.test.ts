@@ -58,7 +58,7 @@ describe.each(engines)('on $name', (engine) => {
       random: systemRandom,
       config: loaded.config,
       ring: createKeyRing(testSecrets),
-      providers: async () => [],
+      lineup: async () => ({ providers: [], plan: { providers: [] } }),
     }
     type = async (...argv) => {
       const texts = { out: '', err: '' }

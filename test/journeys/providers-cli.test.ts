@@ -147,16 +147,68 @@ describe.runIf(server)('on the command line', () => {
     await db.close()
     const listed = await command(['provider', 'list', '--json'])
     expect(listed.exit).toBe(0)
+    const untouched = {
+      share_by_country: {},
+      cost: null,
+      per_second: null,
+      down: null,
+      paused: null,
+      last_change: null,
+    }
+    const planned = { weight: { otherwise: 100 }, share: 1, gives_receipts: false }
+    const unplanned = { weight: null, share: null, gives_receipts: null }
     expect(JSON.parse(listed.out)).toEqual([
-      { name: 'smtp', channels: ['email'], ok: true, trouble: null, messages: { accepted: 2, failed: 1 } },
-      { name: 'former', channels: [], ok: null, trouble: null, messages: { delivered: 1 } },
+      {
+        ...{ name: 'smtp', channels: ['email'], ok: true, trouble: null, messages: { accepted: 2, failed: 1 } },
+        ...untouched,
+        ...planned,
+      },
+      {
+        ...{ name: 'former', channels: [], ok: null, trouble: null, messages: { delivered: 1 } },
+        ...untouched,
+        ...unplanned,
+      },
     ])
-    expect((await command(['provider', 'list'])).out).toMatch(/^smtp +email +would take us +2 accepted, 1 failed$/m)
+    expect((await command(['provider', 'list'])).out).toMatch(
+      /^smtp +email +100 +100 % +would take us +2 accepted, 1 failed$/m,
+    )
   })
 
   test('a provider that would not take us is told with what to do, by exit code too', async () => {
     const typed = await command(['provider', 'list'], { PINPOST_SMTP_URL: 'smtp://127.0.0.1:1' })
-    expect(typed).toMatchObject({ exit: 1, out: expect.stringMatching(/^smtp +email +WOULD NOT/m) })
+    expect(typed).toMatchObject({ exit: 1, out: expect.stringMatching(/^smtp +email +100 +100 % +WOULD NOT/m) })
     expect(typed.err).toMatch(/ECONNREFUSED.*\nNothing listens there: correct host and port in PINPOST_SMTP_URL/)
+  })
+
+  test('a provider is paused and resumed with who and why, and the history tells it', async () => {
+    const paused = await command(['provider', 'pause', 'smtp', '--why', 'announced outage', '--by', 'ann'])
+    expect(paused).toMatchObject({ exit: 0, out: expect.stringContaining('"pinpost provider resume smtp"') })
+    const listed = await command(['provider', 'list'], { PINPOST_SMTP_URL: 'smtp://127.0.0.1:1' })
+    expect(listed).toMatchObject({ exit: 0, out: expect.stringMatching(/^smtp +email +100 +100 % +PAUSED by ann/m) })
+    expect(listed.out).toMatch(/ smtp +paused +ann +announced outage$/m)
+    const again = await command(['provider', 'pause', 'smtp', '--why', 'once more', '--by', 'bob'])
+    expect(again).toMatchObject({ exit: 1, err: expect.stringContaining('paused already') })
+    expect(await command(['provider', 'resume', 'smtp', '--why', 'over', '--by', 'ann', '--json'])).toMatchObject({
+      exit: 0,
+      out: expect.stringContaining('"paused": false'),
+    })
+    expect(await command(['provider', 'resume', 'smtp', '--why', 'over'])).toMatchObject({ exit: 1 })
+    const history = JSON.parse((await command(['provider', 'history', 'smtp', '--json'])).out)
+    const told = { provider: 'smtp', country: null, from: null, to: null, who: 'ann', at: expect.any(String) }
+    expect(history).toEqual([
+      { ...told, what: 'resumed', why: 'over' },
+      { ...told, what: 'paused', why: 'announced outage' },
+    ])
+    expect(JSON.parse((await command(['provider', 'history', '--most', '1', '--json'])).out)).toHaveLength(1)
+    expect((await command(['provider', 'history', 'nobody'])).err).toMatch(/^Nothing changed of nobody/)
+  })
+
+  test.each([
+    ['a pause without a reason', ['pause', 'smtp'], 2, /Say why/],
+    ['a pause of a provider that is not there', ['pause', 'smpt', '--why', 'x'], 1, /did you mean smtp\?/],
+    ['a history of too many changes', ['history', '--most', '1001'], 2, /--most is a whole number from 1 to 1000/],
+    ['reading a file again where there is none', ['reload'], 1, /PINPOST_PROVIDERS is not set/],
+  ])('%s is refused in words', async (_, argv, exit, words) => {
+    expect(await command(['provider', ...argv])).toMatchObject({ exit, out: '', err: expect.stringMatching(words) })
   })
 })

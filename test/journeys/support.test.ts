@@ -32,7 +32,7 @@ describe.each(engines)('on $name', (engine) => {
     const written = { out: [] as string[], err: [] as string[] }
     const { db, config } = app.app
     const workplace = {
-      providers: async () => [],
+      lineup: async () => ({ providers: [], plan: { providers: [] } }),
       db,
       config,
       ring: createKeyRing(testSecrets),

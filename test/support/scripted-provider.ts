@@ -17,11 +17,14 @@ export const busy: Fate = () => ({ kind: 'refused', reason: 'busy', final: false
 export const refusedForGood: Fate = () => ({ kind: 'refused', reason: 'contact_unknown', final: true })
 export const lost: Fate = () => ({ kind: 'unknown', cause: new Error('timed out') })
 
-export function scriptedProvider(channels: Provider['channels'] = ['sms', 'email']): ScriptedProvider {
+export function scriptedProvider(
+  channels: Provider['channels'] = ['sms', 'email'],
+  name = 'scripted',
+): ScriptedProvider {
   const messages: OutgoingMessage[] = []
   const fates = new Map<string, Fate>()
   const provider: Provider = {
-    name: 'scripted',
+    name,
     channels,
     givesReceipts: false,
     async send(message) {

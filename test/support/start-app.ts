@@ -5,7 +5,7 @@ import { afterAll } from 'vitest'
 import { type App, startApp } from '../../src/app.ts'
 import { loadConfig } from '../../src/config/index.ts'
 import type { Database } from '../../src/db/index.ts'
-import type { OutgoingMessage } from '../../src/delivery/index.ts'
+import type { Lineup, OutgoingMessage } from '../../src/delivery/index.ts'
 import { silentTelemetry } from '../../src/telemetry/index.ts'
 import { type Client, createClient } from './client.ts'
 import type { TestEngine } from './databases.ts'
@@ -16,6 +16,8 @@ export interface TestAppOptions {
   readonly env?: Readonly<Record<string, string>>
   readonly clock?: FakeClock
   readonly provider?: ReturnType<typeof recordingProvider>
+  /** In place of the provider: several, with their plan; or those that the settings name. */
+  readonly lineup?: Lineup | 'configured'
   /** One that is open already, for a second process on it. */
   readonly database?: Database
   readonly secrets?: readonly Uint8Array[]
@@ -44,6 +46,7 @@ afterAll(async () => {
 
 export async function startTestApp(engine: TestEngine, options: TestAppOptions = {}): Promise<TestApp> {
   const { clock = fakeClock(), provider = recordingProvider(), secrets = testSecrets } = options
+  const { lineup = [provider.provider] } = options
   const database = options.database ?? (await engine.open())
   const loaded = loadConfig(
     {
@@ -62,7 +65,7 @@ export async function startTestApp(engine: TestEngine, options: TestAppOptions =
     config: loaded.config,
     secrets: loaded.secrets,
     database,
-    providers: [provider.provider],
+    ...(lineup === 'configured' ? {} : { providers: lineup }),
     clock,
     telemetry,
     runsUpkeep: false,

@@ -4,7 +4,8 @@ import { type Contact, createVault, parseContact } from '../../src/contacts/inde
 import type { Database } from '../../src/db/index.ts'
 import {
   createDispatcher,
-  createRouting,
+  createRouter,
+  lineupOf,
   type OutgoingMessage,
   type Provider,
   type SendOutcome,
@@ -102,7 +103,11 @@ export function testVerifications(options: TestVerificationsOptions) {
   const telemetry = silentTelemetry()
   const service: Service = { ...testService, settings: { ...testService.settings, ...options.settings } }
   const owner = { kind: 'live' as const, service }
-  const routing = createRouting([recording.provider], recording.provider)
+  const router = createRouter({
+    ...{ clock, telemetry },
+    lineup: lineupOf([recording.provider]),
+    inbox: recording.provider,
+  })
   const changes = createChanges({ db, clock, telemetry, self: uuids() })
   const verifications = createVerifications({
     db,
@@ -117,7 +122,7 @@ export function testVerifications(options: TestVerificationsOptions) {
     serviceById: async () => service,
     policyOf: async () => options.policy ?? shippedPolicy,
     createDispatcher: (callbacks) =>
-      createDispatcher({ db, clock, telemetry, routing, changes, owner: uuids(), ...callbacks }),
+      createDispatcher({ db, clock, telemetry, router, changes, owner: uuids(), ...callbacks }),
   })
   const { dispatcher } = verifications
 

@@ -67,7 +67,7 @@ async function examine({ loaded, env, cwd, clock, random }: Examination): Promis
   const { config, secrets } = loaded
   const { mode, smtp, dnsServers } = config
   const database = { config, ring: createKeyRing(secrets.ring), clock, random }
-  const live = liveProviders(config, secrets)
+  const live = liveProviders(config, secrets, clock)
   const limitMs = config.database.engine === 'embedded' ? EMBEDDED_LIMIT_MS : LIMIT_MS
   const parts = [
     within(LIMIT_MS, 'files', () => checkFiles({ config, env, cwd })),
@@ -76,7 +76,7 @@ async function examine({ loaded, env, cwd, clock, random }: Examination): Promis
       'database',
       async () => (await askedOfServer(config)) ?? checkDatabase(database, secrets, LIMIT_MS),
     ),
-    openAndCheck(live, (providers) => checkProviders(config, providers, LIMIT_MS)),
+    openAndCheck(live, (lineup) => checkProviders(config, lineup, LIMIT_MS)),
     within(LIMIT_MS, 'DNS', async () => (smtp ? checkSender({ mode, smtp, dnsServers, secrets }) : [])),
   ]
   const found = await Promise.all(parts)
@@ -100,14 +100,18 @@ async function askedOfServer({ database, dataDir }: Config): Promise<readonly Fi
 
 async function openAndCheck(
   live: ReturnType<typeof liveProviders>,
-  check: (providers: Awaited<ReturnType<typeof live.open>>) => Promise<readonly Finding[]>,
+  check: (lineup: Awaited<ReturnType<typeof live.open>>) => Promise<readonly Finding[]>,
 ): Promise<readonly Finding[]> {
   try {
     return await check(await live.open())
   } catch (cause) {
     const why = 'The server does not start with it.'
     return [
-      problem('providers', { found: describeFailure(cause), why, fix: 'docs/guides tell what the address may hold.' }),
+      problem('providers', {
+        found: describeFailure(cause),
+        why,
+        fix: 'docs/guides tell what addresses and files may hold.',
+      }),
     ]
   }
 }

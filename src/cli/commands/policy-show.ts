@@ -1,6 +1,7 @@
 // pinpost policy show: the table as it holds, one country with all that was ever said of it, or the answer to one contact step
 // by step. The judgement is the one that the server makes.
 import { type CountryCode, parseContact, parseCountry } from '../../contacts/index.ts'
+import { channelsOf } from '../../delivery/index.ts'
 import { format, type Locale, pickLocale } from '../../i18n/index.ts'
 import { type Policy, readPolicy, selectHistory } from '../../policy/index.ts'
 import { DEFAULT_SLUG, type StoredService } from '../../services/index.ts'
@@ -76,7 +77,8 @@ async function show(asked: Asked): Promise<Shown> {
   if (service === undefined) return { problem: noSuchService(slug), exit: 1 }
   const policy = await readPolicy(db, fileRowsOf(asked), service.id)
   if (country !== undefined) return showCountry(asked, policy, country, services)
-  if (values.to !== undefined) return showAnswer(asked, policy, service, values.to)
+  if (values.to !== undefined)
+    return showAnswer(asked, policy, service, { to: values.to, channels: channelsOf(await asked.lineup()) })
   return { json: tableAsJson(policy), words: tableInWords(policy) }
 }
 
@@ -93,7 +95,12 @@ async function showCountry(
   return { json: countryAsJson(story), words: countryInWords(story) }
 }
 
-function showAnswer({ values, config }: Asked, policy: Policy, { settings }: StoredService, to: string): Shown {
+function showAnswer(
+  { values, config }: Asked,
+  policy: Policy,
+  { settings }: StoredService,
+  { to, channels }: { readonly to: string; readonly channels: readonly string[] },
+): Shown {
   const location = readWhereabouts(values.location)
   const sensed = readWhereabouts(values.sensed)
   if ('problem' in location) return location
@@ -111,8 +118,8 @@ function showAnswer({ values, config }: Asked, policy: Policy, { settings }: Sto
       lane: values.confirmed ? 'known' : 'open',
       deployment: config,
       service: settings,
-      hasSms: values.test || config.smpp !== undefined,
-      hasEmail: values.test || config.smtp !== undefined,
+      hasSms: values.test || channels.includes('sms'),
+      hasEmail: values.test || channels.includes('email'),
       policy,
     },
     locale,

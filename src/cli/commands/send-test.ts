@@ -1,7 +1,14 @@
 // pinpost send-test: one real message to a contact of one's own. It stores nothing, counts against no limit, and holds no code;
 // policy applies, since the question is often whether messages may go there at all.
 import { type Contact, maskContact, parseContact } from '../../contacts/index.ts'
-import { type OutgoingMessage, type Provider, renderTest, type SendOutcome } from '../../delivery/index.ts'
+import {
+  eligible,
+  type OutgoingMessage,
+  type Provider,
+  renderTest,
+  type SendOutcome,
+  valueAt,
+} from '../../delivery/index.ts'
 import { locales, pickLocale } from '../../i18n/index.ts'
 import { addSeconds } from '../../lib/clock.ts'
 import { createUuids } from '../../lib/ids.ts'
@@ -42,7 +49,7 @@ export const sendTest = command({
     provider: {
       type: 'string',
       value: 'NAME',
-      meaning: 'Which provider; the first that carries the channel without it.',
+      meaning: 'Which provider; without it the one of the greatest weight there.',
     },
     json: jsonOption,
   },
@@ -79,7 +86,7 @@ export const sendTest = command({
     }
     const message = compose(
       context,
-      { contact, service, policy },
+      { contact, service, policy, sender: chosen.sender },
       locale ?? pickLocale(undefined, service.settings.locale),
     )
     const outcome = await chosen.provider.send(message, AbortSignal.timeout(SEND_MS))
@@ -95,36 +102,55 @@ interface Test {
 
 /** The provider, or why no message may go. */
 async function choose(
-  { config, providers }: Workplace,
+  { config, lineup }: Workplace,
   { contact, service, policy, wanted }: Test & { readonly wanted: string | undefined },
-): Promise<{ readonly provider: Provider } | { readonly refusal: string }> {
-  const all = await providers()
+): Promise<Chosen | { readonly refusal: string }> {
+  const { providers, plan } = await lineup()
   const channel = channelOf(contact)
-  const carries = (provider: Provider, one = channel): boolean => provider.channels.includes(one)
+  const carries = (one: { readonly channels: readonly string[] }, what: string = channel): boolean =>
+    one.channels.includes(what)
   const judgement = judge({
     contact,
     deployment: config,
     service: service.settings,
     policy,
-    hasSms: all.some((provider) => carries(provider, 'sms')),
-    hasEmail: all.some((provider) => carries(provider, 'email')),
+    hasSms: plan.providers.some((one) => carries(one, 'sms')),
+    hasEmail: plan.providers.some((one) => carries(one, 'email')),
   })
   if (!judgement.available) return { refusal: explainPolicy(judgement.reason, judgement.setting) }
-  const provider = all.find((one) => carries(one) && (wanted === undefined || one.name === wanted))
-  if (provider !== undefined) return { provider }
-  const names = all.filter((one) => carries(one)).map(({ name }) => name)
+  const place = contact.kind === 'phone' ? { country: contact.country, number: contact.value } : {}
+  // The heaviest there: most messages take it.
+  const inOrder = eligible(plan, channel, place).toSorted(
+    (a, b) => Number(valueAt(b.weight, place)) - Number(valueAt(a.weight, place)),
+  )
+  const planned = wanted === undefined ? inOrder[0] : plan.providers.find((one) => carries(one) && one.name === wanted)
+  const provider = providers.find(({ name }) => name === planned?.name)
+  if (planned !== undefined && provider !== undefined)
+    return { provider, sender: planned.sender && valueAt(planned.sender, place) }
+  if (wanted === undefined)
+    return {
+      refusal: `No provider carries text messages to ${place.country ?? 'there'}: see its weights in PINPOST_PROVIDERS.`,
+    }
+  const names = plan.providers.filter((one) => carries(one)).map(({ name }) => name)
   return { refusal: `No provider ${wanted} carries ${channel}; there is ${names.join(', ')}.` }
+}
+
+interface Chosen {
+  readonly provider: Provider
+  /** From whom a text message comes, where the plan says so. */
+  readonly sender: string | undefined
 }
 
 function compose(
   { clock, random }: Workplace,
-  { contact, service: { settings }, policy }: Test,
+  { contact, service: { settings }, policy, sender }: Test & Pick<Chosen, 'sender'>,
   locale: (typeof locales)[number],
 ): OutgoingMessage {
   const rendered = renderTest({ channel: channelOf(contact), locale, serviceName: settings.name })
   const id = createUuids(clock, random)()
   const envelope = { id, notAfter: addSeconds(clock.now(), LIFE_SECONDS), to: contact.value }
-  if (rendered.channel === 'sms') return { ...envelope, ...rendered, ...senderFor(contact, policy) }
+  if (rendered.channel === 'sms')
+    return { ...envelope, ...rendered, ...(sender === undefined ? senderFor(contact, policy) : { sender }) }
   return { ...envelope, ...rendered, fromName: settings.name, language: locale }
 }
 

@@ -33,7 +33,8 @@ export const serve = command({
       config: app.config,
       clock,
       random,
-      providers: async () => app.providers,
+      lineup: async () => app.router.lineup,
+      reloading: app.reloading,
     }
     const commands = await listenBeside(app, (argv, output) => runRemotely(argv, workplace, output))
     // In production standard output is for the log's lines alone.

@@ -48,7 +48,13 @@ async function writeInto(folder: string): Promise<void> {
 
 function secretFiles({ config, env, cwd }: FileQuestion): string[] {
   const dkim = env.PINPOST_DKIM_KEY_FILE?.trim()
-  return [join(cwd, '.env'), join(config.dataDir, 'secrets'), ...(dkim ? [resolve(cwd, dkim)] : [])]
+  const { providersFile } = config
+  return [
+    join(cwd, '.env'),
+    join(config.dataDir, 'secrets'),
+    ...(dkim ? [resolve(cwd, dkim)] : []),
+    ...(providersFile ? [providersFile] : []),
+  ]
 }
 
 /** Undefined where there is no such file, or others may not read it. */

@@ -1,28 +1,32 @@
-// Each provider of live messages, asked by a real connection whether it would take us; and whether what a carrier would take is
-// enabled: a channel that is enabled and has no provider is refused with the settings.
+// Each provider of live messages, asked by a real connection whether it would take us; and whether what is enabled and what is carried
+// fit: a channel that is enabled and has no provider is refused with the settings, a country without one shows here.
 import type { Config } from '../../config/index.ts'
-import type { Provider } from '../../delivery/index.ts'
+import { eligible, type Lineup, type Provider } from '../../delivery/index.ts'
 import { wayOutOf } from '../provider-ways-out.ts'
 import { type Finding, ok, problem, warning, within } from './finding.ts'
 
 const UNDELIVERED = 'No code of a live key arrives by it.'
 
-export async function checkProviders(
-  config: Config,
-  providers: readonly Provider[],
-  limitMs: number,
-): Promise<readonly Finding[]> {
-  const probes = providers.map((provider) => {
+export async function checkProviders(config: Config, lineup: Lineup, limitMs: number): Promise<readonly Finding[]> {
+  const probes = lineup.providers.map((provider) => {
     const check = `provider ${provider.name}`
-    return within(limitMs, check, async () => [await checkProvider(check, provider, limitMs)])
+    return within(limitMs, check, async () => [await checkProvider(check, provider, { config, limitMs })])
   })
-  return [...(await Promise.all(probes)).flat(), ...checkChannels(config, providers)]
+  return [
+    ...(await Promise.all(probes)).flat(),
+    ...checkChannels(config, lineup.providers),
+    ...checkCountries(config, lineup),
+  ]
 }
 
-async function checkProvider(check: string, provider: Provider, limitMs: number): Promise<Finding> {
+async function checkProvider(
+  check: string,
+  provider: Provider,
+  { config, limitMs }: { readonly config: Config; readonly limitMs: number },
+): Promise<Finding> {
   const trouble = await provider.probe(AbortSignal.timeout(limitMs - 500))
   if (trouble === undefined) return ok(check, `It would take ${provider.channels.join(' and ')}.`)
-  return problem(check, { found: `${trouble}.`, why: UNDELIVERED, fix: wayOutOf(provider.name, trouble) })
+  return problem(check, { found: `${trouble}.`, why: UNDELIVERED, fix: wayOutOf(provider.name, trouble, config) })
 }
 
 function checkChannels({ mode, smsCountries, smsPerDay }: Config, providers: readonly Provider[]): readonly Finding[] {
@@ -42,4 +46,18 @@ function checkChannels({ mode, smsCountries, smsPerDay }: Config, providers: rea
     ]
   }
   return []
+}
+
+/** Enabled countries to whose numbers nobody may carry anything, as the weights say. */
+function checkCountries({ smsCountries }: Config, { plan }: Lineup): readonly Finding[] {
+  if (smsCountries === '*' || !plan.providers.some(({ channels }) => channels.includes('sms'))) return []
+  const left = smsCountries.filter((country) => eligible(plan, 'sms', { country }).length === 0)
+  if (left.length === 0) return []
+  return [
+    warning('countries', {
+      found: `No provider carries text messages to ${left.join(', ')}, which PINPOST_SMS_COUNTRIES enables.`,
+      why: 'Unless a prefix there has a weight, those messages fail after the start.',
+      fix: 'Give a provider a weight for them in the file of PINPOST_PROVIDERS, or take them out of PINPOST_SMS_COUNTRIES.',
+    }),
+  ]
 }

@@ -17,6 +17,8 @@ import { isThrottled, readStatus } from './smpp-statuses.ts'
 import { parseSmppUrl } from './smpp-url.ts'
 
 export interface SmppSettings {
+  /** `smpp` without one. */
+  readonly name?: string
   /** `smpp://system_id:password@host:2775`, `smpps://…`; docs/guides/smpp.md has the parameters. */
   readonly url: string
   /** A number with its plus sign, a short code, or a name; where the policy names none for the country. */
@@ -108,7 +110,7 @@ export function createSmppProvider(settings: SmppSettings): Provider {
   }
 
   return {
-    name: 'smpp',
+    name: settings.name ?? 'smpp',
     channels: ['sms'],
     givesReceipts: true,
     send,

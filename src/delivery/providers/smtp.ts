@@ -11,6 +11,8 @@ import { connectionOptions, createPool, type DkimKey, type Progress } from './sm
 import { parseSmtpUrl } from './smtp-url.ts'
 
 export interface SmtpSettings {
+  /** `smtp` without one. */
+  readonly name?: string
   /** `smtp://user:password@host:587`, `smtps://…:465`; docs/guides/smtp.md has the parameters. */
   readonly url: string
   /** The sender's address alone. */
@@ -100,7 +102,7 @@ export function createSmtpProvider(settings: SmtpSettings): Provider {
     pool.close()
   }
 
-  return { name: 'smtp', channels: ['email'], givesReceipts: false, send, probe, close }
+  return { name: settings.name ?? 'smtp', channels: ['email'], givesReceipts: false, send, probe, close }
 }
 
 /** Runs `work` with a signal that aborts with the given one, or when the time is up. Both watches end with the work. */

@@ -1,0 +1,2 @@
+export { fingerprintOf, loadProviders, type ProviderFile } from './load.ts'
+export { createReloading, type Reloaded, type Reloading } from './reloading.ts'
