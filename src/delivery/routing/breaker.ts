@@ -4,12 +4,15 @@ import type { SendOutcome } from '../providers/provider.ts'
 import type { Breaker, Standing } from './health.ts'
 import { numbers } from './numbers.ts'
 
-/** What a hand-over tells of the provider itself. `neither`: of the message or the contact alone. */
-export type Sign = 'works' | 'throttles' | 'fails' | 'neither'
+/**
+ * What a hand-over tells of the provider itself. `silent`: it did not answer, so that nobody knows what became of the message, and
+ * whoever waits for it waits in vain. `neither`: of the message or the contact alone.
+ */
+export type Sign = 'works' | 'throttles' | 'fails' | 'silent' | 'neither'
 
 export function signOf(outcome: SendOutcome): Sign {
   if (outcome.kind === 'accepted') return 'works'
-  if (outcome.kind === 'unknown') return 'fails'
+  if (outcome.kind === 'unknown') return 'silent'
   switch (outcome.reason) {
     case 'contact_unknown':
     case 'contact_blocked':
@@ -53,7 +56,9 @@ export function ended(standing: Standing, sign: Sign, now: number): Pick<Standin
         ? { ...same(standing), breaker: breaker.failures === 0 ? breaker : { state: 'closed', failures: 0 } }
         : { breaker: { state: 'closed', failures: 0 }, recovered: { at: now, openings: breaker.openings } }
     case 'fails':
-      return failed(standing, now)
+      return failed(standing, now, numbers.lastRestSeconds)
+    case 'silent':
+      return failed(standing, now, numbers.lastSilentRestSeconds)
     case 'neither':
       // It was the one message that tried, and learned nothing: the next one may.
       return breaker.state === 'trying'
@@ -62,32 +67,31 @@ export function ended(standing: Standing, sign: Sign, now: number): Pick<Standin
   }
 }
 
-function failed(standing: Standing, now: number): Pick<Standing, 'breaker' | 'recovered'> {
+function failed(standing: Standing, now: number, lastRest: number): Pick<Standing, 'breaker' | 'recovered'> {
   const { breaker, recovered } = standing
   switch (breaker.state) {
     case 'closed': {
       const failures = breaker.failures + 1
       if (failures < numbers.failuresToOpen) return { ...same(standing), breaker: { state: 'closed', failures } }
       const isSound = recovered === undefined || now - recovered.at >= numbers.soundSeconds * 1000
-      return { ...same(standing), breaker: open(isSound ? 1 : recovered.openings + 1, now, now) }
+      return { ...same(standing), breaker: open(isSound ? 1 : recovered.openings + 1, now, now, lastRest) }
     }
     case 'open':
       return same(standing) // begun before it was found down, or tried because all are
     case 'trying':
-      return { ...same(standing), breaker: open(breaker.openings + 1, breaker.openedAt, now) }
+      return { ...same(standing), breaker: open(breaker.openings + 1, breaker.openedAt, now, lastRest) }
   }
 }
 
-function open(openings: number, openedAt: number, now: number): Breaker {
-  const { firstRestSeconds, lastRestSeconds } = numbers
-  const rest = Math.min(lastRestSeconds, firstRestSeconds * 2 ** Math.min(openings - 1, 10))
+function open(openings: number, openedAt: number, now: number, lastRest: number): Breaker {
+  const rest = Math.min(lastRest, numbers.firstRestSeconds * 2 ** Math.min(openings - 1, 10))
   return { state: 'open', until: now + rest * 1000, openings, openedAt }
 }
 
 /** A login or the like was tried in place of a message: where it fails, the rest begins anew. */
 export function probed(breaker: Breaker, isWell: boolean, now: number): Breaker {
   if (isWell || breaker.state !== 'open') return breaker
-  return open(breaker.openings + 1, breaker.openedAt, now)
+  return open(breaker.openings + 1, breaker.openedAt, now, numbers.lastRestSeconds)
 }
 
 function same({ breaker, recovered }: Standing): Pick<Standing, 'breaker' | 'recovered'> {

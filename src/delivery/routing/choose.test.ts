@@ -40,6 +40,7 @@ function shares(plan: RoutingPlan, health: Health, more: Partial<Ask> = {}): Rec
 const following = (plan: RoutingPlan, events: readonly RoutingEvent[], now = START, health = noHealth): Health =>
   events.reduce((known, event) => learn(plan, known, event, now).health, health)
 const UNREACHABLE: SendOutcome = { kind: 'refused', reason: 'unreachable', final: false }
+const SILENT: SendOutcome = { kind: 'unknown', cause: 'timed out' }
 const handed = (provider: string, outcome: SendOutcome): RoutingEvent => ({
   kind: 'handed',
   provider,
@@ -171,16 +172,20 @@ describe('a provider that is down', () => {
     expect(changes).toMatchObject([{ what: 'up', provider: 'a', who: 'automatic', at: rested }])
   })
 
-  test('rests twice as long after each try that fails, up to a minute, and nobody is told again', () => {
-    let known = down(plan, 'a')
+  test.each([
+    ['is refused, up to a minute', UNREACHABLE, [5, 10, 20, 40, 60, 60]],
+    ['is not answered, up to a quarter of an hour', SILENT, [5, 10, 20, 40, 80, 160, 320, 640, 900, 900]],
+  ] as const)('rests twice as long after each try that %s, and nobody is told again', (_, outcome, rests) => {
+    const failures = Array<RoutingEvent>(numbers.failuresToOpen).fill(handed('a', outcome))
+    let known = following(plan, failures)
     let now = START
-    for (const seconds of [5, 10, 20, 40, 60, 60]) {
+    for (const seconds of rests) {
       const { breaker } = standingOf(known, 'a')
       if (breaker.state !== 'open') throw new Error('not down')
       expect((breaker.until - now.getTime()) / 1000).toBe(seconds)
       now = new Date(breaker.until)
       known = following(plan, [{ kind: 'begun', provider: 'a' }], now, known)
-      const { health, changes } = learn(plan, known, handed('a', UNREACHABLE), now)
+      const { health, changes } = learn(plan, known, handed('a', outcome), now)
       expect(changes).toEqual([])
       known = health
     }

@@ -22,10 +22,9 @@ const MEASURES: Readonly<Record<Evidence, Measure>> = {
   receipts: {
     ripeSeconds: numbers.promptSeconds,
     assumed: numbers.assumedUnheard,
-    // A code that came back has arrived, whatever a receipt says or does not say: who forges failures, or is late with its receipts,
-    // moves nothing while people confirm. What another process has not told yet may leave more of either than messages.
     n: ({ accepted }) => accepted,
-    bad: ({ accepted, prompt, confirmed }) => Math.max(0, accepted - Math.max(prompt, confirmed)),
+    // What another process has not told yet may leave more receipts than messages.
+    bad: ({ accepted, prompt }) => Math.max(0, accepted - prompt),
   },
   confirmations: {
     ripeSeconds: numbers.confirmSeconds,

@@ -12,6 +12,8 @@ export const numbers = {
   /** How long a provider that is down is left alone, at first; twice as long after each opening that follows soon. */
   firstRestSeconds: 5,
   lastRestSeconds: 60,
+  /** The same for one that does not even answer: a message that tries it is not sent again by itself, so that each trial costs a person. */
+  lastSilentRestSeconds: 900,
   /** A provider that worked so long since it was last found down begins anew with the first rest. */
   soundSeconds: 300,
   /** Longer than any hand-over: by then whoever tried a provider that was down has an answer, or is dead. */

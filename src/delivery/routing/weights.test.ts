@@ -259,14 +259,6 @@ describe('a share', () => {
     ).toEqual([])
   })
 
-  test('does not shrink for receipts that do not come, or say that messages failed, while the codes come back', () => {
-    const traffic = [
-      { provider: 'a', n: 100, failed: 40, delivered: 20, confirmed: 95 },
-      { provider: 'b', n: 100, delivered: 97, confirmed: 95 },
-    ]
-    expect(tick(TWO, pass(TWO, noHealth, traffic, START), CONFIRMED).changes).toEqual([])
-  })
-
   test('shrinks for what is seen in many countries, although there are too few messages in any one of them', () => {
     const traffic = ['EE', 'LV', 'LT', 'FI', 'SE', 'DE'].flatMap((country) => [
       { provider: 'a', country, n: 6, delivered: 2 },
