@@ -140,8 +140,9 @@ async function tell(
     }
   }
   await real.dispatcher.idle()
-  // Every send that the model counts left as one message; what earlier stories have left falls back in this one.
+  // Every send that the model counts left as one message, each with the code of its verification.
   const sends = model.verifications.flatMap((one) => [one.sends, one.fallback?.sends ?? 0])
-  const own = new Set(CONTACTS.map((_, index) => contactOf(contactNamed(index)).value))
-  expect(real.messages.filter(({ to }) => own.has(to))).toHaveLength(sends.reduce((sum, n) => sum + n, 0))
+  expect(real.messages).toHaveLength(sends.reduce((sum, n) => sum + n, 0))
+  // What waits to fall back is not to do so in the next story.
+  await db.query('update verification set due_at = null where due_at is not null')
 }
