@@ -18,6 +18,7 @@ const WORDS: Readonly<Record<string, string>> = {
   failed: 'the message failed',
   no_receipt: 'the message was not confirmed as delivered in time',
   not_accepted: 'no provider took the message in time',
+  fallback_confirmed: 'the other contact was confirmed',
   already_pending: 'a code for it was under way already',
   withdrawn: 'it was replaced',
   method_refused: 'the method is not for this person',

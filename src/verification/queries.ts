@@ -102,7 +102,8 @@ export async function cancelPending(
         due_at = null
       from held h where v.id = h.id and h.status in ('waiting', 'pending') and (select lives from asked)
     )
-    select case when lives then 'cancelled' when exists (select 1 from held where status = 'confirmed') then 'confirmed'
+    select case when lives then 'cancelled'
+      when status <> 'waiting' and exists (select 1 from held where status = 'confirmed') then 'confirmed'
       else status end as status from asked`,
     [ids.id, now, ids.partner ?? null],
   )

@@ -28,6 +28,7 @@ export interface StorySource extends Record<string, unknown> {
 /** What it fell back on, where that was begun or held back; instants as JSON carries them. */
 export interface StoryFallback {
   readonly id: Uuid
+  readonly status: string
   readonly why: string
   readonly begun_at: string | null
   readonly held_back_at: string | null
@@ -44,7 +45,7 @@ export interface StoryMessage {
 
 const SOURCE = `select v.id, v.service_id, v.contact, v.contact_sealed, v.contact_key, v.purpose, v.channel, v.country, v.test, v.status,
   v.wrong_at, v.created_at, v.expires_at, v.ended_at, v.fallback_of,
-  (select json_build_object('id', f.id, 'why', f.fallback_why, 'held_back_at', f.ended_at,
+  (select json_build_object('id', f.id, 'status', f.status, 'why', f.fallback_why, 'held_back_at', f.ended_at,
     'begun_at', (select min(m.created_at) from message m where m.verification_id = f.id))
     from verification f where f.id = v.fallback_id and f.fallback_why is not null) as fallback,
   (select json_agg(json_build_object('state', m.state, 'provider', m.provider, 'reason', m.reason, 'tries', m.tries,

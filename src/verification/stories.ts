@@ -96,7 +96,9 @@ function stepsOf(row: StorySource, status: string): StoryRow['steps'] {
     ...(row.fallback ? fallbackSteps(row.fallback) : []),
     ...row.wrong_at.map((at) => ({ at: new Date(at).toISOString(), what: 'wrong_answer' })),
   ]
-  if (status !== 'pending') steps.push({ at: (row.ended_at ?? row.expires_at).toISOString(), what: status })
+  const end = { at: (row.ended_at ?? row.expires_at).toISOString(), what: status }
+  const isByFallback = row.fallback?.status === 'confirmed'
+  if (status !== 'pending') steps.push(isByFallback ? { ...end, detail: 'fallback_confirmed' } : end)
   return steps.sort((one, other) => one.at.localeCompare(other.at))
 }
 

@@ -22,9 +22,16 @@ import {
 import type { Answer } from '../support/client.ts'
 import { engines } from '../support/databases.ts'
 import { type EventReader, readEvents } from '../support/event-reader.ts'
-import { busy, lost, receiptingProvider, refusedForGood, scriptedProvider } from '../support/scripted-provider.ts'
+import {
+  busy,
+  lost,
+  pendingFate,
+  receiptingProvider,
+  refusedForGood,
+  scriptedProvider,
+} from '../support/scripted-provider.ts'
 import { startTestApp, type TestApp } from '../support/start-app.ts'
-import { contactOf, testSecrets } from '../support/verifications.ts'
+import { codeIn, contactOf, testSecrets } from '../support/verifications.ts'
 
 const LIFE = 600
 const vault = createVault(createKeyRing(testSecrets), systemRandom)
@@ -256,7 +263,7 @@ describe.each(engines)('on $name', (engine) => {
       const second = { id: later.fallback.id, session: undefined }
       expect((await shop.check(second, await app.codeFor(email))).body.valid).toBe(true)
       const last = await reader.find(({ event }) => event === 'end')
-      expect(last.data).toEqual({ status: 'cancelled' })
+      expect(last.data).toEqual({ status: 'cancelled', fallback: 'confirmed' })
       expect(reader.events.at(-2)?.data.fallback.status).toBe('confirmed')
     })
 
@@ -440,6 +447,27 @@ describe.each(engines)('on $name', (engine) => {
     expect(sentTo(late.email)).toBe(1)
   })
 
+  test('one whose process dies while it hands over is sent by another, unless the first was confirmed meanwhile', async () => {
+    const second = scriptedProvider()
+    const other = await startTestApp(engine, { provider: second, database: app.app.db, clock: app.clock })
+    const [lives, isOver] = [await begin(), await begin()]
+    const dead = pendingFate()
+    for (const { email } of [lives, isOver]) carrier.fates.set(email, dead.fate)
+    app.clock.advance(20)
+    await app.app.upkeep.run('fall back')
+    for (const { email } of [lives, isOver]) expect(sentTo(email)).toBe(1)
+    await shop.check(isOver, codeIn(carrier.to(isOver.to)[0] as never))
+    app.clock.advance(15)
+    await other.app.upkeep.run('take over messages')
+    await other.app.idle()
+    expect(second.to(isOver.email)).toEqual([])
+    expect(second.to(lives.email)).toHaveLength(1)
+    expect(codeIn(second.to(lives.email)[0] as never)).toBe(codeIn(carrier.to(lives.email)[0] as never))
+    expect((await shop.check(lives, codeIn(second.to(lives.email)[0] as never))).body.valid).toBe(true)
+    dead.end(busy)
+    await app.app.idle()
+  })
+
   test('a verification without another contact says since when it is stalled, also to whoever follows', async () => {
     const begun = await shop.begin(newPhone())
     await app.app.idle()
@@ -527,11 +555,12 @@ describe.each(engines)('on $name', (engine) => {
     const begun = await tester.begin('+37250000001', { fallback_to: email })
     await app.app.idle()
     const { messages } = (await tester.call(`/v1/test/messages?verification=${begun.id}`)).body
-    expect(messages).toMatchObject([
-      { to: email, channel: 'email', status: 'accepted' },
-      { to: '+37250000001', channel: 'sms', status: 'failed' },
-    ])
-    expect((await tester.check(begun, messages[0].code)).body).toMatchObject({ valid: true, channel: 'email' })
+    const byContact = Object.fromEntries(messages.map((one: { to: string }) => [one.to, one]))
+    expect(byContact).toMatchObject({
+      [email]: { channel: 'email', status: 'accepted' },
+      '+37250000001': { channel: 'sms', status: 'failed' },
+    })
+    expect((await tester.check(begun, byContact[email].code)).body).toMatchObject({ valid: true, channel: 'email' })
   })
 
   test('its story is told with that of the other, kept with it, and erased with its contact', async () => {
@@ -541,6 +570,7 @@ describe.each(engines)('on $name', (engine) => {
     const [of, second] = [await stories(contactOf(pair.to)), await stories(contactOf(pair.email))]
     const told = { what: 'fallback_begun', detail: 'no_receipt', reference: second[0]?.reference }
     expect(of[0]?.steps).toContainEqual(expect.objectContaining(told))
+    expect(of[0]?.steps.at(-1)).toMatchObject({ what: 'cancelled', detail: 'fallback_confirmed' })
     expect(second[0]?.steps[0]).toMatchObject({ what: 'begun_as_fallback', reference: pair.reference })
     app.clock.advance(86_400 + LIFE)
     await app.app.upkeep.run('retention')

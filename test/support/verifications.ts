@@ -54,7 +54,10 @@ export const testService: Service = {
 }
 
 /** A provider that keeps what it took, in the order it came; `answer` decides what it says. */
-export function recordingProvider(answer: (message: OutgoingMessage) => SendOutcome = accepted) {
+export function recordingProvider(
+  answer: (message: OutgoingMessage) => SendOutcome = accepted,
+  { givesReceipts = false } = {},
+) {
   const messages: OutgoingMessage[] = []
   const provider: Provider = {
     name: 'recording',
@@ -65,6 +68,7 @@ export function recordingProvider(answer: (message: OutgoingMessage) => SendOutc
       return answer(message)
     },
     probe: async () => undefined,
+    ...(givesReceipts ? { onReceipt: () => {} } : {}),
     close: async () => {},
   }
   return { provider, messages }
