@@ -17,11 +17,11 @@ export interface Circumstances {
   readonly betterAuth: string
 }
 
-/** @param args what followed `npm run bench --`. */
-export function circumstances(args: readonly string[], postgres: string | undefined): Circumstances {
+/** @param args what followed `npm run bench --`. @param script another one than `bench`. */
+export function circumstances(args: readonly string[], postgres: string | undefined, script = 'bench'): Circumstances {
   return {
     date: new Date().toISOString().slice(0, 10),
-    command: args.length === 0 ? 'npm run bench' : `npm run bench -- ${args.join(' ')}`,
+    command: args.length === 0 ? `npm run ${script}` : `npm run ${script} -- ${args.join(' ')}`,
     processor: cpus()[0]?.model.trim() ?? 'unknown',
     cores: availableParallelism(),
     memoryGb: Math.round(totalmem() / 2 ** 30),

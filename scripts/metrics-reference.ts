@@ -10,7 +10,7 @@ const LABELS: Readonly<Record<string, string>> = {
   purpose: '`registration` or `renewal`',
   problem: 'a code of [errors.md](errors.md)',
   outcome:
-    'what was decided, such as `started`, `confirmed`, `wrong`, `limited`; of receipts `settled`, `repeated`, `contradicted`, `unknown` (no such message), `refused` (not from the provider)',
+    'what was decided, such as `started`, `confirmed`, `wrong`, `limited`; of receipts `settled`, `repeated`, `contradicted`, `unknown` (no such message), `refused` (not from the provider); of fallbacks `sent`, `held_back`',
   channel: '`sms` or `email`; empty where it is not known',
   country: 'country of a phone number by ISO 3166-1; empty for e-mail, and where it is not known',
   kind: 'of starts, registrations and accounts: `live` or `test` by the key; of failures: `request`, `database`, `task` or `configuration`',
@@ -21,8 +21,9 @@ const LABELS: Readonly<Record<string, string>> = {
   state:
     '`accepted`, `failed`, `unknown`, `queued` (to be tried again); of receipts `delivered`, `failed`; of accounts `pending`, `active`, `expired`, `closed`',
   what: 'what was done: `opened`, `known` (it was there already), `activate`, `close`, `set_leaked`, `set_disputed`',
-  reason: 'why it was refused, such as `contact_unknown`, `sender_rejected`, `busy`; else empty',
-  name: 'which batch (`start`, `check`, `resend`, `settle`, `receipts`, `notify`) or which periodic work',
+  reason:
+    'why it was refused, such as `contact_unknown`, `sender_rejected`, `busy`; of fallbacks why it was sent or held back (../guides/fallback.md); else empty',
+  name: 'which batch (`start`, `check`, `check_pair`, `resend`, `fallback`, `settle`, `receipts`, `notify`) or which periodic work',
   why: 'what ended a stream, such as `done`, `gone`, `slow`',
   verdict: 'what is known of the mail service: `receives`, `none`, `unknown`',
   asker: 'who waited: `inspection` or `start`',

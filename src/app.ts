@@ -160,7 +160,7 @@ async function build(options: AppOptions, db: Database, telemetry: Telemetry): P
     self: owner,
     onReload: reloading.reload,
   })
-  const { dispatcher, watching, ...verifications } = createVerifications({
+  const { dispatcher, watching, fallbacks, ...verifications } = createVerifications({
     db,
     clock,
     random,
@@ -196,7 +196,7 @@ async function build(options: AppOptions, db: Database, telemetry: Telemetry): P
   })
   const streams = createEventStreams({ clock, telemetry, most: config.eventStreams })
   const upkeep = createUpkeep({
-    ...{ db, clock, vault, telemetry, dispatcher, notices, changes, watching, streams, exchange, reloading },
+    ...{ db, clock, vault, telemetry, dispatcher, fallbacks, notices, changes, watching, streams, exchange, reloading },
   })
   const server = await createServer({
     config,

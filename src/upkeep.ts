@@ -1,4 +1,4 @@
-// What runs beside the traffic: taking over messages, renewing leases, live state, comparing clocks (D13), deleting what
+// What runs beside the traffic: taking over messages, falling back, renewing leases, live state, comparing clocks (D13), deleting what
 // retention no longer covers. Each task runs by itself, never twice at once; one that fails is told and tried again at its next turn.
 import { takeCensus } from './accounts/index.ts'
 import type { Vault } from './contacts/index.ts'
@@ -11,10 +11,11 @@ import { type Notices, sweepOldNotices } from './notices/index.ts'
 import { sweepRegistrations } from './registration/index.ts'
 import { sweepSupport } from './support/index.ts'
 import type { Telemetry } from './telemetry/index.ts'
-import { sweepRetention, type Watching } from './verification/index.ts'
+import { type Fallbacks, sweepRetention, type Watching } from './verification/index.ts'
 
 export type TaskName =
   | 'take over messages'
+  | 'fall back'
   | 'renew leases'
   | 'try receipts again'
   | 'exchange about providers'
@@ -36,6 +37,7 @@ export interface Upkeep {
 
 const EVERY_MS: Readonly<Record<TaskName, number>> = {
   'take over messages': 1_000,
+  'fall back': 1_000,
   'renew leases': 5_000,
   'try receipts again': 500,
   'exchange about providers': 5_000,
@@ -55,6 +57,7 @@ export interface UpkeepParts {
   readonly vault: Vault
   readonly telemetry: Telemetry
   readonly dispatcher: Dispatcher
+  readonly fallbacks: Pick<Fallbacks, 'sweep'>
   readonly notices: Pick<Notices, 'remind'>
   readonly changes: Changes
   readonly watching: Watching
@@ -64,7 +67,20 @@ export interface UpkeepParts {
 }
 
 export function createUpkeep(parts: UpkeepParts): Upkeep {
-  const { db, clock, vault, telemetry, dispatcher, notices, changes, watching, streams, exchange, reloading } = parts
+  const {
+    db,
+    clock,
+    vault,
+    telemetry,
+    dispatcher,
+    fallbacks,
+    notices,
+    changes,
+    watching,
+    streams,
+    exchange,
+    reloading,
+  } = parts
   const tasks: Readonly<Record<TaskName, () => Promise<void>>> = {
     'take over messages': async () => {
       const startedAt = performance.now()
@@ -72,6 +88,11 @@ export function createUpkeep(parts: UpkeepParts): Upkeep {
       for (let found = await dispatcher.sweep(); found > 0; found = await dispatcher.sweep()) claimed += found
       if (claimed === 0) return
       telemetry.report.sweepDone({ name: 'messages', counts: { claimed }, ms: performance.now() - startedAt })
+    },
+    'fall back': async () => {
+      const startedAt = performance.now()
+      const due = await fallbacks.sweep()
+      if (due > 0) telemetry.report.sweepDone({ name: 'fallbacks', counts: { due }, ms: performance.now() - startedAt })
     },
     'renew leases': () => dispatcher.renew(),
     'try receipts again': () => dispatcher.tryReceiptsAgain(),

@@ -218,6 +218,13 @@ const entries = {
     meaning: 'Nothing was sent. `reason` says what is wrong with the number or address.',
     members: ['field', 'reason', 'suggestion'],
   },
+  same_channel: {
+    status: 422,
+    title: 'The contact to fall back on is on the same channel',
+    meaning:
+      'Nothing was sent. What keeps one text message from arriving keeps the other as well: to fall back on a phone number give an e-mail address, and the other way round.',
+    members: ['field'],
+  },
   invalid_subject: {
     status: 422,
     title: 'This cannot be a national identity number',

@@ -120,6 +120,8 @@ export const de: Catalogue = {
   'tip.use_email': 'Bitte verwenden Sie stattdessen Ihre E-Mail-Adresse.',
   'tip.use_text_message': 'Bitte verwenden Sie stattdessen Ihre Mobilnummer.',
   'tip.use_another_method': 'Bitte wählen Sie eine andere Art der Registrierung.',
+  'tip.use_fallback':
+    'Wir haben auch einen Code an Ihre andere Nummer oder Adresse geschickt. Bitte sehen Sie dort nach.',
   'reason.at_sign_missing': 'In der Adresse fehlt das @. Schreiben Sie sie ganz aus, zum Beispiel ann@example.com.',
   'reason.at_sign_repeated': 'In der Adresse steht mehr als ein @. Bitte geben Sie eine einzige Adresse an.',
   'reason.local_part_missing': 'Vor dem @ fehlt etwas.',
@@ -150,6 +152,26 @@ export const de: Catalogue = {
     'Dieses Postfach kann mit Ihrem Internetvertrag enden. Besser ist eines, das an keinem Vertrag hängt.',
   'hint.throw_away_mailbox':
     'Dieses Postfach besteht nur kurze Zeit. Später kommen Sie dann vielleicht nicht mehr in Ihr Konto.',
+
+  'fallback.waiting.text': 'Wenn die SMS nicht zugestellt wird, schicken wir auch einen Code an {contact}.',
+  'fallback.waiting.email': 'Wenn die E-Mail nicht zugestellt wird, schicken wir auch einen Code an {contact}.',
+  'fallback.sent.text_silent':
+    'Die Zustellung der SMS ist nicht bestätigt. Wir haben auch einen Code an {contact} geschickt. Geben Sie einen der beiden Codes ein.',
+  'fallback.sent.text_failed': 'Die SMS konnte nicht zugestellt werden. Wir haben einen Code an {contact} geschickt.',
+  'fallback.sent.email_silent':
+    'Die Zustellung der E-Mail ist nicht bestätigt. Wir haben auch einen Code an {contact} geschickt. Geben Sie einen der beiden Codes ein.',
+  'fallback.sent.email_failed':
+    'Die E-Mail konnte nicht zugestellt werden. Wir haben einen Code an {contact} geschickt.',
+  'fallback.offered.text_silent':
+    'Die Zustellung der SMS ist nicht bestätigt. Wir können einen Code an {contact} schicken.',
+  'fallback.offered.text_failed':
+    'Die SMS konnte nicht zugestellt werden. Wir können einen Code an {contact} schicken.',
+  'fallback.offered.email_silent':
+    'Die Zustellung der E-Mail ist nicht bestätigt. Wir können einen Code an {contact} schicken.',
+  'fallback.offered.email_failed':
+    'Die E-Mail konnte nicht zugestellt werden. Wir können einen Code an {contact} schicken.',
+  'fallback.use.email': 'Stattdessen E-Mail verwenden',
+  'fallback.use.text': 'Stattdessen SMS verwenden',
 
   'test.sms': 'Das ist eine Testnachricht von {service}. Sie müssen nichts tun.',
   'test.email.subject': '{service}: eine Testnachricht',

@@ -136,6 +136,7 @@ export const en = {
   'tip.use_email': 'Please use your e-mail address instead.',
   'tip.use_text_message': 'Please use your mobile number instead.',
   'tip.use_another_method': 'Please use another way of registering.',
+  'tip.use_fallback': 'We have also sent a code to your other contact. Please look there.',
   'reason.at_sign_missing': 'There is no @ in the address. Write the whole of it, like ann@example.com.',
   'reason.at_sign_repeated': 'There is more than one @ in the address. Please give one address.',
   'reason.local_part_missing': 'Something is missing before the @.',
@@ -165,6 +166,24 @@ export const en = {
     'This mailbox may end with your internet contract. One that does not depend on a contract is better.',
   'hint.throw_away_mailbox':
     'This mailbox exists for a short time only. Without it you may not get into your account later.',
+
+  // The other contact, when the code cannot arrive: a code went there as well, or may. `text` and `email` say what was sent first;
+  // `failed` is known not to arrive, `silent` was not said to have. {contact} is masked.
+  'fallback.waiting.text': 'If the text message is not delivered, we will also send a code to {contact}.',
+  'fallback.waiting.email': 'If the e-mail is not delivered, we will also send a code to {contact}.',
+  'fallback.sent.text_silent':
+    'The text message has not been confirmed as delivered. We have also sent a code to {contact}. Enter either code.',
+  'fallback.sent.text_failed': 'The text message could not be delivered. We have sent a code to {contact}.',
+  'fallback.sent.email_silent':
+    'The e-mail has not been confirmed as delivered. We have also sent a code to {contact}. Enter either code.',
+  'fallback.sent.email_failed': 'The e-mail could not be delivered. We have sent a code to {contact}.',
+  'fallback.offered.text_silent':
+    'The text message has not been confirmed as delivered. We can send a code to {contact}.',
+  'fallback.offered.text_failed': 'The text message could not be delivered. We can send a code to {contact}.',
+  'fallback.offered.email_silent': 'The e-mail has not been confirmed as delivered. We can send a code to {contact}.',
+  'fallback.offered.email_failed': 'The e-mail could not be delivered. We can send a code to {contact}.',
+  'fallback.use.email': 'Use e-mail instead',
+  'fallback.use.text': 'Use a text message instead',
 
   // A message by which an operator tries a provider. It asks for nothing. {service}
   'test.sms': 'This is a test message of {service}. Nothing is asked of you.',

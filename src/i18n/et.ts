@@ -107,6 +107,7 @@ export const et: Catalogue = {
   'tip.use_email': 'Kasuta selle asemel oma e-posti aadressi.',
   'tip.use_text_message': 'Kasuta selle asemel oma mobiilinumbrit.',
   'tip.use_another_method': 'Kasuta mõnda teist registreerimisviisi.',
+  'tip.use_fallback': 'Saatsime koodi ka sinu teisele kontaktile. Palun vaata sealt.',
   'reason.at_sign_missing': 'Aadressis puudub @. Kirjuta see tervikuna, näiteks ann@example.com.',
   'reason.at_sign_repeated': 'Aadressis on mitu @-märki. Palun anna üks aadress.',
   'reason.local_part_missing': '@-märgi eest on midagi puudu.',
@@ -134,6 +135,23 @@ export const et: Catalogue = {
   'hint.contract_mailbox':
     'See postkast võib lõppeda koos internetilepinguga. Parem on postkast, mis lepingust ei sõltu.',
   'hint.throw_away_mailbox': 'See postkast on ajutine. Ilma selleta ei pruugi sa hiljem oma kontole pääseda.',
+
+  'fallback.waiting.text': 'Kui tekstisõnum kohale ei jõua, saadame koodi ka siia: {contact}.',
+  'fallback.waiting.email': 'Kui e-kiri kohale ei jõua, saadame koodi ka siia: {contact}.',
+  'fallback.sent.text_silent':
+    'Me ei ole saanud kinnitust, et tekstisõnum on kohale jõudnud. Saatsime koodi ka siia: {contact}. Sisesta üks neist kahest koodist.',
+  'fallback.sent.text_failed': 'Tekstisõnumit ei õnnestunud kohale toimetada. Saatsime koodi siia: {contact}.',
+  'fallback.sent.email_silent':
+    'Me ei ole saanud kinnitust, et e-kiri on kohale jõudnud. Saatsime koodi ka siia: {contact}. Sisesta üks neist kahest koodist.',
+  'fallback.sent.email_failed': 'E-kirja ei õnnestunud kohale toimetada. Saatsime koodi siia: {contact}.',
+  'fallback.offered.text_silent':
+    'Me ei ole saanud kinnitust, et tekstisõnum on kohale jõudnud. Saame saata koodi siia: {contact}.',
+  'fallback.offered.text_failed': 'Tekstisõnumit ei õnnestunud kohale toimetada. Saame saata koodi siia: {contact}.',
+  'fallback.offered.email_silent':
+    'Me ei ole saanud kinnitust, et e-kiri on kohale jõudnud. Saame saata koodi siia: {contact}.',
+  'fallback.offered.email_failed': 'E-kirja ei õnnestunud kohale toimetada. Saame saata koodi siia: {contact}.',
+  'fallback.use.email': 'Kasuta hoopis e-posti',
+  'fallback.use.text': 'Kasuta hoopis tekstisõnumit',
 
   'test.sms': 'See on test teenusest {service}. Sinult ei oodata midagi.',
   'test.email.subject': '{service}: testkiri',

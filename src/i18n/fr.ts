@@ -118,6 +118,7 @@ export const fr: Catalogue = {
   'tip.use_email': 'Utilisez plutôt votre adresse e-mail.',
   'tip.use_text_message': 'Utilisez plutôt votre numéro de GSM.',
   'tip.use_another_method': 'Utilisez une autre méthode d’inscription.',
+  'tip.use_fallback': 'Nous avons aussi envoyé un code à votre autre adresse ou numéro. Consultez-y vos messages.',
   'reason.at_sign_missing': 'Il n’y a pas de @ dans l’adresse. Écrivez-la en entier, par exemple ann@example.com.',
   'reason.at_sign_repeated': 'Il y a plus d’un @ dans l’adresse. Indiquez une seule adresse.',
   'reason.local_part_missing': 'Il manque quelque chose avant le @.',
@@ -146,6 +147,23 @@ export const fr: Catalogue = {
     'Cette boîte peut disparaître avec votre contrat internet. Préférez-en une qui ne dépend pas d’un contrat.',
   'hint.throw_away_mailbox':
     'Cette boîte e-mail est temporaire. Sans elle, vous pourriez ne plus avoir accès à votre compte plus tard.',
+
+  'fallback.waiting.text': 'Si le SMS n’est pas remis, nous enverrons aussi un code à {contact}.',
+  'fallback.waiting.email': 'Si l’e-mail n’est pas remis, nous enverrons aussi un code au {contact}.',
+  'fallback.sent.text_silent':
+    'Nous n’avons pas la confirmation que le SMS a été remis. Nous avons aussi envoyé un code à {contact}. Saisissez l’un des deux codes.',
+  'fallback.sent.text_failed': 'Le SMS n’a pas pu être remis. Nous avons envoyé un code à {contact}.',
+  'fallback.sent.email_silent':
+    'Nous n’avons pas la confirmation que l’e-mail a été remis. Nous avons aussi envoyé un code au {contact}. Saisissez l’un des deux codes.',
+  'fallback.sent.email_failed': 'L’e-mail n’a pas pu être remis. Nous avons envoyé un code au {contact}.',
+  'fallback.offered.text_silent':
+    'Nous n’avons pas la confirmation que le SMS a été remis. Nous pouvons envoyer un code à {contact}.',
+  'fallback.offered.text_failed': 'Le SMS n’a pas pu être remis. Nous pouvons envoyer un code à {contact}.',
+  'fallback.offered.email_silent':
+    'Nous n’avons pas la confirmation que l’e-mail a été remis. Nous pouvons envoyer un code au {contact}.',
+  'fallback.offered.email_failed': 'L’e-mail n’a pas pu être remis. Nous pouvons envoyer un code au {contact}.',
+  'fallback.use.email': 'Utiliser plutôt l’e-mail',
+  'fallback.use.text': 'Utiliser plutôt un SMS',
 
   'test.sms': 'Message de test envoyé par {service}. Rien ne vous est demandé.',
   'test.email.subject': '{service}\u00a0: message de test',

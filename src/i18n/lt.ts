@@ -117,6 +117,7 @@ export const lt: Catalogue = {
   'tip.use_email': 'Naudokite savo el. pašto adresą.',
   'tip.use_text_message': 'Naudokite savo mobiliojo telefono numerį.',
   'tip.use_another_method': 'Pasirinkite kitą registracijos būdą.',
+  'tip.use_fallback': 'Kodą išsiuntėme ir kitu jūsų numeriu ar adresu. Pasižiūrėkite ten.',
   'reason.at_sign_missing': 'Adrese nėra @. Parašykite visą adresą, pavyzdžiui, ann@example.com.',
   'reason.at_sign_repeated': 'Adrese yra daugiau nei vienas ženklas @. Nurodykite vieną adresą.',
   'reason.local_part_missing': 'Prieš ženklą @ kažko trūksta.',
@@ -142,6 +143,23 @@ export const lt: Catalogue = {
   'hint.contract_mailbox':
     'Ši pašto dėžutė gali nustoti veikti pasibaigus interneto sutarčiai. Geriau ta, kuri nuo sutarties nepriklauso.',
   'hint.throw_away_mailbox': 'Ši pašto dėžutė laikina. Be jos vėliau galite nebepatekti į savo paskyrą.',
+
+  'fallback.waiting.text': 'Jei SMS žinutė nebus pristatyta, kodą išsiųsime ir adresu {contact}.',
+  'fallback.waiting.email': 'Jei el. laiškas nebus pristatytas, kodą išsiųsime ir numeriu {contact}.',
+  'fallback.sent.text_silent':
+    'Negavome patvirtinimo, kad SMS žinutė pristatyta. Kodą išsiuntėme ir adresu {contact}. Įveskite bet kurį iš šių dviejų kodų.',
+  'fallback.sent.text_failed': 'SMS žinutės pristatyti nepavyko. Kodą išsiuntėme adresu {contact}.',
+  'fallback.sent.email_silent':
+    'Negavome patvirtinimo, kad el. laiškas pristatytas. Kodą išsiuntėme ir numeriu {contact}. Įveskite bet kurį iš šių dviejų kodų.',
+  'fallback.sent.email_failed': 'El. laiško pristatyti nepavyko. Kodą išsiuntėme numeriu {contact}.',
+  'fallback.offered.text_silent':
+    'Negavome patvirtinimo, kad SMS žinutė pristatyta. Galime išsiųsti kodą adresu {contact}.',
+  'fallback.offered.text_failed': 'SMS žinutės pristatyti nepavyko. Galime išsiųsti kodą adresu {contact}.',
+  'fallback.offered.email_silent':
+    'Negavome patvirtinimo, kad el. laiškas pristatytas. Galime išsiųsti kodą numeriu {contact}.',
+  'fallback.offered.email_failed': 'El. laiško pristatyti nepavyko. Galime išsiųsti kodą numeriu {contact}.',
+  'fallback.use.email': 'Naudoti el. paštą',
+  'fallback.use.text': 'Naudoti SMS žinutę',
 
   'test.sms': 'Tai paslaugos {service} SMS testas. Jums nieko daryti nereikia.',
   'test.email.subject': '{service}: testinis laiškas',

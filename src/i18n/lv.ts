@@ -118,6 +118,7 @@ export const lv: Catalogue = {
   'tip.use_email': 'Lūdzu, izmantojiet savu e-pasta adresi.',
   'tip.use_text_message': 'Lūdzu, izmantojiet savu mobilā tālruņa numuru.',
   'tip.use_another_method': 'Lūdzu, izmantojiet citu reģistrācijas veidu.',
+  'tip.use_fallback': 'Kodu nosūtījām arī uz jūsu otru numuru vai adresi. Lūdzu, paskatieties tur.',
   'reason.at_sign_missing': 'Adresē nav @. Uzrakstiet to pilnībā, piemēram, ann@example.com.',
   'reason.at_sign_repeated': 'Adresē ir vairāk nekā viena @ zīme. Lūdzu, norādiet vienu adresi.',
   'reason.local_part_missing': 'Pirms @ zīmes kaut kā trūkst.',
@@ -144,6 +145,22 @@ export const lv: Catalogue = {
   'hint.contract_mailbox':
     'Šī pastkastīte var beigties kopā ar interneta līgumu. Labāka ir tāda, kas no līguma nav atkarīga.',
   'hint.throw_away_mailbox': 'Šī pastkastīte ir īslaicīga. Bez tās vēlāk, iespējams, nevarēsiet piekļūt savam kontam.',
+
+  'fallback.waiting.text': 'Ja īsziņa netiks piegādāta, nosūtīsim kodu arī uz {contact}.',
+  'fallback.waiting.email': 'Ja e-pasta vēstule netiks piegādāta, nosūtīsim kodu arī uz {contact}.',
+  'fallback.sent.text_silent':
+    'Mums nav apstiprinājuma, ka īsziņa ir piegādāta. Kodu nosūtījām arī uz {contact}. Ievadiet jebkuru no abiem kodiem.',
+  'fallback.sent.text_failed': 'Īsziņu neizdevās piegādāt. Kodu nosūtījām uz {contact}.',
+  'fallback.sent.email_silent':
+    'Mums nav apstiprinājuma, ka e-pasta vēstule ir piegādāta. Kodu nosūtījām arī uz {contact}. Ievadiet jebkuru no abiem kodiem.',
+  'fallback.sent.email_failed': 'E-pasta vēstuli neizdevās piegādāt. Kodu nosūtījām uz {contact}.',
+  'fallback.offered.text_silent': 'Mums nav apstiprinājuma, ka īsziņa ir piegādāta. Varam nosūtīt kodu uz {contact}.',
+  'fallback.offered.text_failed': 'Īsziņu neizdevās piegādāt. Varam nosūtīt kodu uz {contact}.',
+  'fallback.offered.email_silent':
+    'Mums nav apstiprinājuma, ka e-pasta vēstule ir piegādāta. Varam nosūtīt kodu uz {contact}.',
+  'fallback.offered.email_failed': 'E-pasta vēstuli neizdevās piegādāt. Varam nosūtīt kodu uz {contact}.',
+  'fallback.use.email': 'Izmantot e-pastu',
+  'fallback.use.text': 'Izmantot īsziņu',
 
   'test.sms': '{service}: testa īsziņa. Jums nekas nav jādara.',
   'test.email.subject': '{service}: testa vēstule',

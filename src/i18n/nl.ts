@@ -115,6 +115,7 @@ export const nl: Catalogue = {
   'tip.use_email': 'Gebruik in plaats daarvan uw e-mailadres.',
   'tip.use_text_message': 'Gebruik in plaats daarvan uw gsm-nummer.',
   'tip.use_another_method': 'Gebruik een andere manier om u te registreren.',
+  'tip.use_fallback': 'We hebben ook een code naar uw andere nummer of adres gestuurd. Kijk daar.',
   'reason.at_sign_missing': 'Er staat geen @ in het adres. Schrijf het volledig, zoals ann@example.com.',
   'reason.at_sign_repeated': 'Er staat meer dan één @ in het adres. Geef één adres op.',
   'reason.local_part_missing': 'Er ontbreekt iets vóór de @.',
@@ -143,6 +144,23 @@ export const nl: Catalogue = {
     'Deze mailbox kan samen met uw internetcontract verdwijnen. Een mailbox die niet van een contract afhangt, is beter.',
   'hint.throw_away_mailbox':
     'Deze mailbox bestaat maar korte tijd. Zonder die mailbox kunt u later misschien niet meer in uw account.',
+
+  'fallback.waiting.text': 'Als de sms niet wordt afgeleverd, sturen we ook een code naar {contact}.',
+  'fallback.waiting.email': 'Als de e-mail niet wordt afgeleverd, sturen we ook een code naar {contact}.',
+  'fallback.sent.text_silent':
+    'We hebben geen bevestiging dat de sms is afgeleverd. We hebben ook een code naar {contact} gestuurd. Vul een van beide codes in.',
+  'fallback.sent.text_failed': 'De sms kon niet worden afgeleverd. We hebben een code naar {contact} gestuurd.',
+  'fallback.sent.email_silent':
+    'We hebben geen bevestiging dat de e-mail is afgeleverd. We hebben ook een code naar {contact} gestuurd. Vul een van beide codes in.',
+  'fallback.sent.email_failed': 'De e-mail kon niet worden afgeleverd. We hebben een code naar {contact} gestuurd.',
+  'fallback.offered.text_silent':
+    'We hebben geen bevestiging dat de sms is afgeleverd. We kunnen een code naar {contact} sturen.',
+  'fallback.offered.text_failed': 'De sms kon niet worden afgeleverd. We kunnen een code naar {contact} sturen.',
+  'fallback.offered.email_silent':
+    'We hebben geen bevestiging dat de e-mail is afgeleverd. We kunnen een code naar {contact} sturen.',
+  'fallback.offered.email_failed': 'De e-mail kon niet worden afgeleverd. We kunnen een code naar {contact} sturen.',
+  'fallback.use.email': 'Gebruik in plaats daarvan e-mail',
+  'fallback.use.text': 'Gebruik in plaats daarvan sms',
 
   'test.sms': 'Dit is een testbericht van {service}. U hoeft niets te doen.',
   'test.email.subject': '{service}: een testbericht',

@@ -64,6 +64,11 @@ export function uuidFromBytes(bytes: Uint8Array): Uuid {
   return uuidFromHex(Buffer.from(bytes.buffer, bytes.byteOffset, 16).toString('hex'))
 }
 
+/** When a UUIDv7 was made, to the millisecond. */
+export function instantOf(id: Uuid): Date {
+  return new Date(Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16))
+}
+
 /** The least UUIDv7 that could be made at an instant: a bound for ranges of ids by time. */
 export function lowestUuidAt(at: Date): Uuid {
   return uuidFromHex(at.getTime().toString(16).padStart(12, '0').padEnd(32, '0'))

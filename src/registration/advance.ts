@@ -3,7 +3,7 @@ import { addSeconds } from '../lib/clock.ts'
 import { type Action, IDLE_SECONDS, isEnd, LONGEST_SECONDS, nextStatus } from './flow.ts'
 import type { RegistrationRecord } from './record.ts'
 
-type Fixed = 'id' | 'serviceId' | 'isTest' | 'purpose' | 'revision' | 'status' | 'steps' | 'createdAt'
+type Fixed = 'id' | 'serviceId' | 'isTest' | 'purpose' | 'revision' | 'status' | 'steps' | 'createdAt' | 'fallback'
 /** What a step may change besides the status. */
 export type Change = Partial<Omit<RegistrationRecord, Fixed>>
 

@@ -44,15 +44,21 @@ export function createContacts(
       const changed = contacts.filter((contact) => !isSameContact(keptOf(record, contact.kind), contact))
       const confirmed = changed.find(({ kind }) => keptOf(record, kind)?.confirmed)
       if (confirmed) return { outcome: { kind: 'contact_confirmed', option: confirmed.kind, reference } }
-      const hadTheCode = changed.some(({ kind }) => kind === record.option) && record.verificationId !== undefined
+      const isLive = record.verificationId !== undefined
+      const hadTheCode = isLive && changed.some(({ kind }) => kind === record.option)
+      const isFallback = !hadTheCode && record.fallbackId !== undefined && changed.length > 0
       return {
         event: hadTheCode && record.status === 'sent' ? 'replaced' : 'entered',
         change: {
           contacts: enter(record, changed),
           ...(hadTheCode ? { verificationId: undefined, option: undefined } : {}),
+          ...(hadTheCode || isFallback ? { fallbackId: undefined } : {}),
         },
         ...(changed.length > 0 ? { told: { what: 'contacts_entered', detail: wordsOf(changed) } } : {}),
-        after: async () => hadTheCode && (await bench.cancelCode(request.caller, record)),
+        after: async () => {
+          if (hadTheCode) await bench.cancelCode(request.caller, record)
+          else if (isFallback) await bench.withdrawFallback(request.caller, record)
+        },
         outcome: async (written) => ({ kind: 'done', registration: await bench.show(request.caller, written) }),
       }
     })
@@ -74,7 +80,7 @@ export function createContacts(
   return { contactOptions, enterContacts, changeSettings }
 }
 
-type OptionParts = Pick<Workbench, 'deployment' | 'liveChannels' | 'policyOf' | 'methods'>
+export type OptionParts = Pick<Workbench, 'deployment' | 'liveChannels' | 'policyOf' | 'methods'>
 
 /** The list that the person chooses from: e-mail first, second where data have leaked (R35). */
 export async function optionsOf(
@@ -127,6 +133,11 @@ function optionOf(
     tips: judgement.tips,
     isConfirmed: kept.confirmed !== undefined,
   }
+}
+
+/** The other contact, where a code could go to it as well. */
+export function otherOption(options: readonly ContactOption[], option: string): ContactOption | undefined {
+  return options.find((one) => one.option !== option && one.isAvailable && !one.isConfirmed)
 }
 
 /** Whose limits its sends count against (R40): who proved who they are is not kept out by strangers who tried the same contact. */

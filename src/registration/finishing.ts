@@ -75,7 +75,8 @@ export function createFinishing(
     const completed = await passGate(caller, record)
     if (completed) {
       // A spare contact's code that is still live is worth nothing any more.
-      const isSpareLive = !record.contacts.some((one) => one.confirmed?.verificationId === record.verificationId)
+      const last = [record.verificationId, record.fallbackId]
+      const isSpareLive = !record.contacts.some((one) => one.confirmed && last.includes(one.confirmed.verificationId))
       if (isSpareLive) await bench.cancelCode(caller, record)
       bench.telemetry.report.registrationEnded({ purpose: record.purpose, status: 'completed', kind: caller.kind })
       return {

@@ -72,6 +72,8 @@ export function createBeginning(bench: Workbench): Pick<Registrations, 'create' 
       accountEndsAt: undefined,
       verificationId: undefined,
       option: undefined,
+      fallback: request.fallback ?? caller.service.settings.fallback,
+      fallbackId: undefined,
       leg: undefined,
       contacts: [],
       steps: [{ at: now.toISOString(), what: 'created', ...(method ? { detail: method.name } : {}) }],

@@ -1,5 +1,6 @@
 // Registrations: opening or renewing an account, from the choice of a method to the confirmed contact.
 export { INELIGIBILITY_MEANINGS, type Ineligibility } from './eligibility.ts'
+export { sayFallback } from './fallback-text.ts'
 export {
   type Action,
   FLOW,

@@ -23,6 +23,7 @@ export interface ChangingColumns {
   readonly told_account_id: Uuid | null
   readonly verification_id: Uuid | null
   readonly option: string | null
+  readonly fallback_id: Uuid | null
   readonly leg: string | null
   readonly leg_until: Date | null
   readonly steps: readonly StepRow[]
@@ -37,6 +38,7 @@ export interface FixedColumns {
   readonly purpose: string
   readonly return_url: string | null
   readonly state: string | null
+  readonly fallback: 'offer' | 'auto'
   readonly session_key: number
   readonly created_at: Date
 }
@@ -73,7 +75,7 @@ export interface RegistrationRow extends FixedColumns, ChangingColumns, Record<s
 
 export const ROW = `r.id, r.service_id, r.test, r.purpose, r.status, r.reason, r.revision, r.method, r.refused, r.proof, r.proved_at,
   r.subject, r.subject_sealed::text, r.subject_key, r.country, r.locale, r.location, r.leaked, r.return_url, r.state, r.owner::text,
-  r.session_key, r.account_id, r.told_account_id, r.verification_id, r.option, r.leg::text, r.leg_until, r.steps, r.created_at, r.expires_at, r.ended_at,
+  r.session_key, r.account_id, r.told_account_id, r.verification_id, r.option, r.fallback, r.fallback_id, r.leg::text, r.leg_until, r.steps, r.created_at, r.expires_at, r.ended_at,
   (select a.ends_at from account a where a.id = r.account_id and a.closed_at is null) as account_ends_at,
   (select json_agg(json_build_object('kind', c.kind, 'source', c.source, 'contact', c.contact, 'contact_sealed', c.contact_sealed,
     'contact_key', c.contact_key, 'account_id', c.account_id, 'filed_at', c.filed_at, 'filed_method', c.filed_method,
@@ -82,7 +84,7 @@ export const ROW = `r.id, r.service_id, r.test, r.purpose, r.status, r.reason, r
 
 const CHANGING = `status text, reason text, method text, refused text[], proof text, proved_at timestamptz, subject uuid, subject_sealed bytea,
   subject_key integer, country text, locale text, location text, leaked boolean, owner bytea, account_id uuid, told_account_id uuid,
-  verification_id uuid, option text, leg bytea, leg_until timestamptz, steps jsonb, expires_at timestamptz, ended_at timestamptz`
+  verification_id uuid, option text, fallback_id uuid, leg bytea, leg_until timestamptz, steps jsonb, expires_at timestamptz, ended_at timestamptz`
 const CHANGING_NAMES = CHANGING.split(',').map((column) => column.trim().split(' ')[0])
 
 const CONTACT = `kind text, source text, contact uuid, contact_sealed bytea, contact_key integer, account_id uuid, filed_at timestamptz,
@@ -106,12 +108,12 @@ export async function insertRegistration(
     {
       name: 'registration_insert',
       text: `with made as (
-        insert into registration (id, service_id, test, purpose, return_url, state, session_key, created_at, revision,
+        insert into registration (id, service_id, test, purpose, return_url, state, fallback, session_key, created_at, revision,
           ${CHANGING_NAMES.join(', ')})
-        select i.id, i.service_id, i.test, i.purpose, i.return_url, i.state, i.session_key, i.created_at, 0,
+        select i.id, i.service_id, i.test, i.purpose, i.return_url, i.state, i.fallback, i.session_key, i.created_at, 0,
           ${CHANGING_NAMES.map((name) => `i.${name}`).join(', ')}
         from json_to_record($1::json) as i(id uuid, service_id uuid, test boolean, purpose text, return_url text, state text,
-          session_key integer, created_at timestamptz, ${CHANGING})
+          fallback text, session_key integer, created_at timestamptz, ${CHANGING})
         where i.status <> 'completed' returning id
       )
       insert into registration_contact (registration_id, ${CONTACT_NAMES.join(', ')})

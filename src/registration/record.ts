@@ -10,7 +10,7 @@ import type { KeyRing } from '../lib/key-ring.ts'
 import { isEnd, LONGEST_SECONDS, type RegistrationStatus } from './flow.ts'
 import type { ContactSource, Proof, RegistrationPurpose } from './methods.ts'
 import type { ChangingColumns, ContactRow, FixedColumns, RegistrationRow, StepRow } from './queries.ts'
-import type { Option } from './registration.ts'
+import type { FallbackMode, Option } from './registration.ts'
 
 export interface RegistrationRecord {
   readonly id: Uuid
@@ -40,6 +40,9 @@ export interface RegistrationRecord {
   readonly accountEndsAt: Date | undefined
   readonly verificationId: Uuid | undefined
   readonly option: Option | undefined
+  readonly fallback: FallbackMode
+  /** What the live verification falls back on: the verification of the other contact. */
+  readonly fallbackId: Uuid | undefined
   /** A visit to an identity provider that is under way. */
   readonly leg: { readonly hash: string; readonly until: Date } | undefined
   readonly contacts: readonly KeptContact[]
@@ -98,6 +101,8 @@ export function readRecord(row: RegistrationRow, { vault }: Pick<Sealing, 'vault
     accountEndsAt: row.account_ends_at ?? undefined,
     verificationId: row.verification_id ?? undefined,
     option: (row.option ?? undefined) as Option | undefined,
+    fallback: row.fallback,
+    fallbackId: row.fallback_id ?? undefined,
     leg: row.leg !== null && row.leg_until !== null ? { hash: row.leg, until: row.leg_until } : undefined,
     contacts: (row.contacts ?? []).map((contact) => readContact(contact, row.id, vault)),
     steps: row.steps,
@@ -120,6 +125,7 @@ export function fixedColumns(record: RegistrationRecord): FixedColumns {
     purpose: record.purpose,
     return_url: record.returnUrl ?? null,
     state: record.state ?? null,
+    fallback: record.fallback,
     session_key: record.sessionKeyId,
     created_at: record.createdAt,
   }
@@ -147,6 +153,7 @@ export function changingColumns(record: RegistrationRecord, { vault, ring }: Sea
     told_account_id: record.toldAccountId ?? null,
     verification_id: record.verificationId ?? null,
     option: record.option ?? null,
+    fallback_id: record.fallbackId ?? null,
     leg: leg?.hash ?? null,
     leg_until: leg?.until ?? null,
     steps: record.steps,

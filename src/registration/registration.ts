@@ -6,7 +6,7 @@ import type { Contact, CountryCode } from '../contacts/index.ts'
 import type { Locale } from '../i18n/index.ts'
 import type { Uuid } from '../lib/ids.ts'
 import type { Channel, ChannelProblem, ChannelTip } from '../policy/index.ts'
-import type { LimitedOutcome, Owner, Verification } from '../verification/index.ts'
+import type { Fallback, FallbackStatus, LimitedOutcome, Owner, Verification } from '../verification/index.ts'
 import type { Ineligibility } from './eligibility.ts'
 import type { Action, RegistrationStatus } from './flow.ts'
 import type { ContactSource, Proof, RegistrationPurpose } from './methods.ts'
@@ -39,6 +39,8 @@ export interface Registration {
   /** The one whose code is live, or was last; undefined at an end. */
   readonly verification: Verification | undefined
   readonly option: Option | undefined
+  /** The other contact, once the code is not expected to arrive, or where one goes there by itself. */
+  readonly fallback: RegistrationFallback | undefined
   /** Once completed. */
   readonly account: ResultingAccount | undefined
   readonly returnUrl: string | undefined
@@ -46,6 +48,17 @@ export interface Registration {
   readonly createdAt: Date
   readonly expiresAt: Date
   readonly endedAt: Date | undefined
+}
+
+/** What becomes of the other contact when the code cannot arrive. */
+export type FallbackMode = 'offer' | 'auto'
+
+/** What a page can say of the other contact: that it may be used, that a code goes there, or why none does. */
+export interface RegistrationFallback
+  extends Pick<Fallback, 'channel' | 'maskedTo' | 'reason' | 'dueAt' | 'since' | 'messages'> {
+  readonly option: Option
+  /** `offered`: sending to the option is all that is needed. The rest as for verifications. */
+  readonly status: 'offered' | FallbackStatus
 }
 
 /** What a completed registration has led to. */
@@ -107,6 +120,8 @@ export interface CreateRequest {
   readonly returnUrl: string | undefined
   /** The host's, up to 512 characters; comes back unchanged. */
   readonly state: string | undefined
+  /** As the service's settings say, unless given. */
+  readonly fallback?: FallbackMode | undefined
 }
 
 /** Of whom, by whom. */

@@ -4,7 +4,7 @@ import { addSeconds, secondsUntil } from '../lib/clock.ts'
 import type { Uuid } from '../lib/ids.ts'
 import { referenceOf } from '../lib/reference.ts'
 import type { Owner, CheckOutcome as VerificationCheck } from '../verification/index.ts'
-import { keptOf, laneOf, optionsOf } from './contacts.ts'
+import { keptOf, laneOf, optionsOf, otherOption } from './contacts.ts'
 import { IDLE_SECONDS, LONGEST_SECONDS } from './flow.ts'
 import { sessionOf } from './parties.ts'
 import type { KeptContact, RegistrationRecord } from './record.ts'
@@ -53,15 +53,38 @@ export function createSending(bench: Workbench): Pick<Registrations, 'send' | 'r
       if (!chosen.isAvailable) {
         return { outcome: { kind: 'option_unavailable', option: chosen, reference } }
       }
-      return await start(request, record, chosen, kept, ip, started)
+      if (await isUnderWay(request.caller, record, kept)) return await again(request.caller, record)
+      return await start(request, record, { chosen, kept, fallback: fallbackOf(record, options, kept) }, ip, started)
     })
+  }
+
+  /** A code went to it by itself meanwhile: both are live, and stay so. */
+  async function isUnderWay(
+    caller: Owner,
+    { verificationId: id, fallbackId, option }: RegistrationRecord,
+    { kind }: KeptContact,
+  ) {
+    if (id === undefined || fallbackId === undefined || kind === option) return false
+    return (await verifications.read(caller, id))?.fallback?.status === 'sent'
+  }
+
+  /** Sends there once more if that is due. */
+  async function again(caller: Owner, record: RegistrationRecord): Promise<Decision<SendOutcome>> {
+    const { fallbackId: id } = record
+    const session = sessionOf(ring, record)
+    const outcome = id && (await verifications.resend({ caller, id, session }))
+    if (outcome && outcome.kind === 'limited') return { outcome }
+    return {
+      event: 'sent',
+      told: { what: outcome && outcome.kind === 'sent' ? 'code_sent_again' : 'code_live_already' },
+      outcome: async (written) => ({ kind: 'done', registration: await bench.show(caller, written) }),
+    }
   }
 
   async function start(
     { caller }: StepRequest,
     record: RegistrationRecord,
-    { channel }: ContactOption,
-    kept: KeptContact,
+    { chosen: { channel }, kept, fallback }: Sending,
     ip: string | undefined,
     started: Set<Uuid>,
   ): Promise<Decision<SendOutcome>> {
@@ -75,6 +98,7 @@ export function createSending(bench: Workbench): Pick<Registrations, 'send' | 'r
       session: sessionOf(ring, record),
       locale: record.locale,
       lane: laneOf(kept),
+      fallback: fallback && { contact: fallback.contact, lane: laneOf(fallback) },
       notAfter,
       ip,
       metadata: undefined,
@@ -88,7 +112,7 @@ export function createSending(bench: Workbench): Pick<Registrations, 'send' | 'r
     const isAnother = record.verificationId !== undefined && record.verificationId !== verification.id
     return {
       event: 'sent',
-      change: { verificationId: verification.id, option: kept.kind },
+      change: { verificationId: verification.id, option: kept.kind, fallbackId: verification.fallback?.id },
       told: {
         what: started.has(verification.id) ? 'code_sent' : 'code_live_already',
         detail: channel,
@@ -138,7 +162,7 @@ export function createSending(bench: Workbench): Pick<Registrations, 'send' | 'r
   ): Promise<Decision<CheckOutcome>> {
     switch (outcome.kind) {
       case 'confirmed':
-        return await confirmed(caller, record)
+        return await confirmed(caller, record, outcome.verification.id)
       case 'wrong':
         // What was judged is told with the verification; the registration stays as it is.
         return { outcome: { kind: 'wrong', registration: await bench.show(caller, record) } }
@@ -156,10 +180,13 @@ export function createSending(bench: Workbench): Pick<Registrations, 'send' | 'r
   }
 
   /** Marks the contact; whoever does is the first. Whoever finds it marked repeats: so does the loser of two at once. */
-  async function confirmed(caller: Owner, record: RegistrationRecord): Promise<Decision<CheckOutcome>> {
-    const { verificationId, option } = record
-    const kept = option && keptOf(record, option)
-    if (!kept || verificationId === undefined) return { outcome: outOfOrder(record, 'check') }
+  async function confirmed(
+    caller: Owner,
+    record: RegistrationRecord,
+    verificationId: Uuid,
+  ): Promise<Decision<CheckOutcome>> {
+    const kept = contactOf(record, verificationId)
+    if (!kept) return { outcome: outOfOrder(record, 'check') }
     if (kept.confirmed?.verificationId === verificationId) {
       return { outcome: { kind: 'right', registration: await bench.show(caller, record), repeated: true } }
     }
@@ -180,6 +207,35 @@ export function createSending(bench: Workbench): Pick<Registrations, 'send' | 'r
   }
 
   return { send, resend, check }
+}
+
+interface Sending {
+  readonly chosen: ContactOption
+  readonly kept: KeptContact
+  /** What it falls back on by itself. */
+  readonly fallback: KeptContact | undefined
+}
+
+/** Whose code a verification was: the chosen contact's, or the one's that it fell back on. */
+function contactOf(record: RegistrationRecord, verificationId: Uuid): KeptContact | undefined {
+  if (verificationId === record.verificationId) return record.option && keptOf(record, record.option)
+  if (verificationId === record.fallbackId) return record.contacts.find(({ kind }) => kind !== record.option)
+  return undefined
+}
+
+/**
+ * Where a code goes by itself when the first cannot arrive. Never to the mailbox of somebody whose data have leaked (R35): others may
+ * read it, so that the person is asked.
+ */
+function fallbackOf(
+  record: RegistrationRecord,
+  options: readonly ContactOption[],
+  chosen: KeptContact,
+): KeptContact | undefined {
+  if (record.fallback !== 'auto') return undefined
+  const other = otherOption(options, chosen.kind)
+  if (!other || (record.isLeaked && other.channel === 'email')) return undefined
+  return keptOf(record, other.option)
 }
 
 /** One is enough, unless the service wants every one that can be reached (R19). */

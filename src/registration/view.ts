@@ -5,13 +5,14 @@ import type { Uuid } from '../lib/ids.ts'
 import { referenceOf } from '../lib/reference.ts'
 import { channelOf } from '../policy/index.ts'
 import type { Owner, Verification } from '../verification/index.ts'
+import { type OptionParts, optionsOf, otherOption } from './contacts.ts'
 import { isEnd } from './flow.ts'
 import { type Method, offeredMethods } from './methods.ts'
 import type { RegistrationRecord } from './record.ts'
-import type { NextStep, Registration, ResultingAccount } from './registration.ts'
+import type { NextStep, Registration, RegistrationFallback, ResultingAccount } from './registration.ts'
 import type { RegistrationsParts } from './workbench.ts'
 
-type ViewParts = Pick<RegistrationsParts, 'methods' | 'verifications' | 'accounts'>
+type ViewParts = Pick<RegistrationsParts, 'methods' | 'verifications' | 'accounts'> & OptionParts
 
 export async function showRegistration(
   parts: ViewParts,
@@ -25,6 +26,7 @@ export async function showRegistration(
     verificationId !== undefined && !isOver ? parts.verifications.read(owner, verificationId) : undefined,
     account ?? (status === 'completed' && accountId ? readAccount(parts, owner, accountId) : undefined),
   ])
+  const fallback = verification && (await showFallback(parts, owner, record, verification))
   const method = record.method === undefined ? undefined : parts.methods.get(record.method)
   return {
     id: record.id,
@@ -51,12 +53,44 @@ export async function showRegistration(
     })),
     verification,
     option: record.option,
+    fallback,
     account: opened,
     returnUrl: record.returnUrl,
     state: record.state,
     createdAt: record.createdAt,
     expiresAt: record.expiresAt,
     endedAt: record.endedAt,
+  }
+}
+
+/** What goes to the other contact by itself; otherwise that contact, once the code is not expected to arrive. */
+async function showFallback(
+  parts: ViewParts,
+  owner: Owner,
+  record: RegistrationRecord,
+  { fallback, stalled }: Verification,
+): Promise<RegistrationFallback | undefined> {
+  const { option } = record
+  const other = record.contacts.find(({ kind }) => kind !== option)
+  // A contact that was typed in its place is not the one that it fell back on.
+  if (fallback && fallback.status !== 'ended' && other && record.fallbackId === fallback.id) {
+    const { status, channel, maskedTo, reason, dueAt, since, messages } = fallback
+    return { option: other.kind, status, channel, maskedTo, reason, dueAt, since, messages }
+  }
+  if (!stalled || option === undefined) return undefined
+  const offered = otherOption(await optionsOf(parts, owner, record), option)
+  if (!offered) return undefined
+  const { channel, masked } = offered
+  const { reason, since } = stalled
+  return {
+    option: offered.option,
+    status: 'offered',
+    channel,
+    maskedTo: masked,
+    reason,
+    since,
+    dueAt: undefined,
+    messages: [],
   }
 }
 

@@ -64,6 +64,8 @@ export interface Workbench extends RegistrationsParts {
   show(owner: Owner, record: RegistrationRecord, account?: ResultingAccount): Promise<Registration>
   /** Cancels the code that is live, if one is. */
   cancelCode(owner: Owner, record: RegistrationRecord): Promise<void>
+  /** Ends what the live code falls back on, and leaves the code itself. */
+  withdrawFallback(owner: Owner, record: RegistrationRecord): Promise<void>
   /** Cancels a verification that was begun for a registration. */
   cancelVerification(owner: Owner, registrationId: Uuid, id: Uuid): Promise<void>
 }
@@ -131,6 +133,13 @@ export function createWorkbench(parts: RegistrationsParts): Workbench {
     if (id !== undefined) await parts.verifications.cancel({ caller, id, session: sessionOf(parts.ring, record) })
   }
 
+  async function withdrawFallback(caller: Owner, record: RegistrationRecord): Promise<void> {
+    const { verificationId: id } = record
+    if (id !== undefined) {
+      await parts.verifications.withdrawFallback({ caller, id, session: sessionOf(parts.ring, record) })
+    }
+  }
+
   async function cancelVerification(caller: Owner, registrationId: Uuid, id: Uuid): Promise<void> {
     const record = await find(caller, registrationId)
     if (record) await cancelCode(caller, { ...record, verificationId: id })
@@ -142,6 +151,7 @@ export function createWorkbench(parts: RegistrationsParts): Workbench {
     find,
     take,
     cancelCode,
+    withdrawFallback,
     show: (owner, record, account) => showRegistration(parts, owner, record, account),
   }
 }

@@ -22,6 +22,10 @@ export interface ServiceSettings {
   readonly codeSeconds: { readonly sms: number; readonly email: number }
   /** After how many seconds from the start one may send again, ascending, each gap at least 30 (R27). */
   readonly resendAfterSeconds: readonly number[]
+  /** What becomes of the other contact of a registration when the code cannot arrive: offered, or sent to as well. */
+  readonly fallback: 'offer' | 'auto'
+  /** How long a message may go without being delivered until the other contact is the better way. */
+  readonly fallbackAfterSeconds: number
   /** Where text messages may go: countries, or '*' for all (R31). Undefined: as the deployment says. */
   readonly smsCountries: readonly CountryCode[] | '*' | undefined
   /** Whether numbers that are reached over the internet are refused. */

@@ -80,6 +80,20 @@ export const settingTable = {
     default: '120,300',
     example: '60,180',
   }),
+  fallback: setting({
+    kind: oneOf(['offer', 'auto']),
+    meaning:
+      'When the code of a registration cannot arrive: `offer` the person their other contact, or `auto`: send a code there too.',
+    default: 'offer',
+    example: 'auto',
+  }),
+  fallback_after_seconds: setting({
+    kind: wholeNumber(5, 120, 'seconds'),
+    meaning:
+      'How long a message may be neither taken nor, where its provider says so, delivered, until the other contact is offered or sent to.',
+    default: '20',
+    example: '30',
+  }),
   sms_countries: setting({
     kind: countries,
     meaning: 'Where text messages of this service may go.',

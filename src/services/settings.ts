@@ -61,6 +61,8 @@ export function readSettings(slug: string, stored: StoredSettings): ServiceSetti
     codeDigits: read('code_digits') ?? 6,
     codeSeconds: { sms: read('code_seconds_sms') ?? 600, email: read('code_seconds_email') ?? 600 },
     resendAfterSeconds: read('resend_after_seconds') ?? [120, 300],
+    fallback: read('fallback') ?? 'offer',
+    fallbackAfterSeconds: read('fallback_after_seconds') ?? 20,
     smsCountries: read('sms_countries'),
     refusesVoip: read('voip_numbers') === 'refuse',
     smsPerDay: read('sms_per_day'),

@@ -85,11 +85,17 @@ export function createSupport(parts: SupportParts): Support {
 
   async function tell(found: readonly RegistrationStory[], own: readonly Story[]): Promise<Told> {
     const known = new Set(own.map((story) => story.reference))
-    const led = new Set(found.flatMap(({ steps }) => steps.map((step) => step.reference ?? '')).filter(Boolean))
-    const further = await Promise.all(
-      [...led].filter((one) => !known.has(one)).map((one) => findByReference(parts, one)),
-    )
-    const stories = [...own, ...further.flat()]
+    const stories = [...own]
+    // A registration led to verifications, and these to those that they fell back on.
+    let leading: readonly Pick<Story, 'steps'>[] = [...found, ...own]
+    while (leading.length > 0) {
+      const led = new Set(leading.flatMap(({ steps }) => steps.flatMap(({ reference }) => reference ?? [])))
+      const unknown = [...led].filter((one) => !known.has(one))
+      const further = (await Promise.all(unknown.map((one) => findByReference(parts, one)))).flat()
+      for (const one of unknown) known.add(one)
+      stories.push(...further)
+      leading = further
+    }
     const about = [...found.map((one) => one.registrationId), ...stories.map((one) => one.verificationId)]
     return { registrations: found, verifications: stories, actions: await selectActions(db, about) }
   }

@@ -21,6 +21,13 @@ export interface Events {
   verificationReused: VerificationFacts
   checkJudged: { readonly outcome: string; readonly channel: string | undefined }
   resendJudged: { readonly outcome: string }
+  /** What a verification falls back on was sent to or held back, and why. */
+  fallbackJudged: {
+    readonly outcome: 'sent' | 'held_back'
+    readonly reason: string
+    readonly channel: string
+    readonly kind: string
+  }
   cancelJudged: { readonly outcome: string }
   /** An account was opened, made active, closed or flagged; `known` where it was there already. */
   accountChanged: { readonly what: string; readonly kind: string }

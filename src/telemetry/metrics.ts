@@ -34,6 +34,11 @@ export function createMetrics(withProcess: boolean) {
     starts: counter('starts_total', 'Starts of verifications.', ['outcome', 'channel', 'country', 'kind']),
     checks: counter('checks_total', 'Codes judged.', ['outcome', 'channel']),
     resends: counter('resends_total', 'Requests to send again.', ['outcome']),
+    fallbacks: counter(
+      'fallbacks_total',
+      'Other contacts that a code went to as well, or that were held back, and why.',
+      ['outcome', 'reason', 'channel', 'kind'],
+    ),
     cancels: counter('cancels_total', 'Requests to cancel.', ['outcome']),
     accountChanges: counter('account_changes_total', 'Accounts opened, made active, closed or flagged.', [
       'what',

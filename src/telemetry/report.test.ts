@@ -17,6 +17,7 @@ const EXAMPLES: Events = {
   verificationReused: { channel: 'email', country: undefined, serviceId: 'svc_1', kind: 'test' },
   checkJudged: { outcome: 'wrong', channel: 'sms' },
   resendJudged: { outcome: 'too_early' },
+  fallbackJudged: { outcome: 'sent', reason: 'no_receipt', channel: 'email', kind: 'live' },
   cancelJudged: { outcome: 'cancelled' },
   accountChanged: { what: 'opened', kind: 'live' },
   accountsCounted: { states: { active: 3, closed: 1 }, twoContactsRatio: 0.5 },

@@ -43,6 +43,10 @@ export function createReport(log: Logger, metrics: Metrics, writeRequest: Reques
       metrics.resends.inc({ outcome: event.outcome })
       log.debug(event, 'resend judged')
     },
+    fallbackJudged(event) {
+      metrics.fallbacks.inc({ ...event })
+      log.debug(event, 'fallback judged')
+    },
     cancelJudged(event) {
       metrics.cancels.inc({ outcome: event.outcome })
       log.debug(event, 'cancel judged')

@@ -3,7 +3,7 @@
 // race that was seen to break it (hot-path.md). Raced on both engines: test/journeys/races.test.ts.
 import type { Queryable, Statement } from '../db/index.ts'
 import type { Uuid } from '../lib/ids.ts'
-import type { MessageRow } from './queries.ts'
+import { type MessageRow, messagesOf } from './queries.ts'
 
 export interface CheckRow {
   readonly id: Uuid
@@ -103,9 +103,7 @@ with input as materialized (
     j.max_attempts - j.attempts, j.status, j.sends, j.resend_at, j.ended_at, false
   from judged j where not j.is_open
 )
-select a.*, case when a.outcome in ('confirmed', 'repeated', 'wrong') then (
-    select json_agg(json_build_object('id', m.id, 'state', m.state, 'at', m.updated_at) order by m.id) from message m where m.verification_id = a.id
-  ) end as messages
+select a.*, case when a.outcome in ('confirmed', 'repeated', 'wrong') then ${messagesOf('a.id')} end as messages
 from answer a`,
 }
 

@@ -9,11 +9,12 @@ import type { KeyRing } from '../lib/key-ring.ts'
 import { referenceOf } from '../lib/reference.ts'
 import { countOne, unknownCheckLimit, wrongAnswerLimit } from '../limits/index.ts'
 import type { Telemetry } from '../telemetry/index.ts'
+import { createPairCheck } from './check-pair.ts'
 import { type CheckResult, type CheckRow, checkBatch } from './check-queries.ts'
 import { isSameCode, readTypedCode } from './code.ts'
-import { belongsTo, type Facts, type FactsStore, isSameSession } from './facts.ts'
+import { belongsTo, type Facts, type FactsStore, isSameSession, partnerOf } from './facts.ts'
 import { codeOf } from './message.ts'
-import type { CheckOutcome, CheckRequest } from './verification.ts'
+import type { CheckOutcome, CheckRequest, Verification } from './verification.ts'
 import { showVerification } from './view.ts'
 
 export interface CheckOptions {
@@ -34,6 +35,7 @@ export function createCheck(options: CheckOptions): (request: CheckRequest) => P
     maxSize: 64,
     onBatch: (size, ms) => telemetry.report.batchRun({ name: 'check', size, ms }),
   })
+  const checkPair = createPairCheck(options)
 
   async function check(request: CheckRequest): Promise<CheckOutcome> {
     const facts = await store.get(request.id)
@@ -48,6 +50,10 @@ export function createCheck(options: CheckOptions): (request: CheckRequest) => P
     }
     const typed = readTypedCode(request.typed, facts.digits)
     if (typed === undefined) return { kind: 'malformed', digits: facts.digits, reference: referenceOf(facts.id) }
+    if (partnerOf(facts) !== undefined) {
+      const { result, verification } = await checkPair(request, facts, typed)
+      return await answer(request, facts, result, () => verification)
+    }
     const wrongs = wrongAnswerLimit(facts.lane, request.caller.service.settings)
     const result = await batcher.submit({
       id: facts.id,
@@ -57,22 +63,26 @@ export function createCheck(options: CheckOptions): (request: CheckRequest) => P
       most_wrongs: wrongs.most,
       enforced: wrongs.enforced,
     })
-    return await answer(request, facts, result)
+    return await answer(request, facts, result, () => show(request, facts, result))
   }
 
-  async function answer(request: CheckRequest, facts: Facts, result: CheckResult): Promise<CheckOutcome> {
+  async function answer(
+    request: CheckRequest,
+    facts: Facts,
+    result: Pick<CheckResult, 'outcome' | 'retry_at' | 'over'>,
+    shown: () => Verification | undefined,
+  ): Promise<CheckOutcome> {
     const reference = referenceOf(facts.id)
     if (result.over) telemetry.report.limitHit({ limit: 'wrong_answers_per_contact_day', enforced: false })
     switch (result.outcome) {
       case 'confirmed':
       case 'repeated':
-        return {
-          kind: 'confirmed',
-          verification: show(request, facts, result),
-          repeated: result.outcome === 'repeated',
-        }
-      case 'wrong':
-        return { kind: 'wrong', verification: show(request, facts, result) }
+      case 'wrong': {
+        const verification = shown()
+        if (!verification) return await notFound(request)
+        if (result.outcome === 'wrong') return { kind: 'wrong', verification }
+        return { kind: 'confirmed', verification, repeated: result.outcome === 'repeated' }
+      }
       case 'contact_locked':
         telemetry.report.limitHit({ limit: 'wrong_answers_per_contact_day', enforced: true })
         return { kind: 'contact_locked', reference, retryAt: result.retry_at ?? facts.expiresAt }
@@ -96,8 +106,9 @@ export function createCheck(options: CheckOptions): (request: CheckRequest) => P
       resendAt: result.resend_at ?? undefined,
       endedAt: result.ended_at ?? undefined,
       messages: result.messages ?? [],
+      fallbackWhy: undefined,
     }
-    return showVerification(facts, state, request.caller.service.settings.resendAfterSeconds, clock.now())
+    return showVerification(facts, state, request.caller.service.settings, clock.now())
   }
 
   /** Counted per address of the person, so that ids and sessions cannot be tried out. */

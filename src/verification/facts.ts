@@ -31,6 +31,10 @@ export interface Facts extends Life {
   readonly codeKeyId: number
   readonly digits: number
   readonly maxAttempts: number
+  /** The verification of the other contact that this one falls back on. */
+  readonly fallbackId: Uuid | undefined
+  /** The verification that falls back on this one. */
+  readonly fallbackOf: Uuid | undefined
 }
 
 export interface FactsStore {
@@ -74,6 +78,11 @@ export function createFactsStore(db: Database, vault: Vault): FactsStore {
   return { get, remember }
 }
 
+/** The other one of a pair. */
+export function partnerOf(facts: Facts): Uuid | undefined {
+  return facts.fallbackId ?? facts.fallbackOf
+}
+
 /** Where the contact of a verification is sealed: it opens nowhere else. */
 export function contactPlace(id: Uuid): { table: string; column: string; rowId: Uuid } {
   return { table: 'verification', column: 'contact_sealed', rowId: id }
@@ -86,6 +95,11 @@ export function openContact(vault: Vault, facts: Pick<Facts, 'id' | 'sealed'>): 
 /** How a session is kept: hashed together with its service, so that the row does not let anyone in. */
 export function hashSession(serviceId: Uuid, session: string): Buffer {
   return hash('sha256', `${serviceId}\n${session}`, 'buffer')
+}
+
+/** By what the sends of a session are counted: at hand wherever the facts are, which the session itself is not. */
+export function sessionName({ session }: Pick<Facts, 'session'>): string | undefined {
+  return session?.toString('hex')
 }
 
 /** Does it belong to them? The answer for what belongs to others is the answer for what does not exist. */
@@ -123,6 +137,8 @@ function readFacts(row: FactsRow, vault: Vault): Facts {
     codeKeyId: row.code_key,
     digits: row.digits,
     maxAttempts: row.max_attempts,
+    fallbackId: row.fallback_id ?? undefined,
+    fallbackOf: row.fallback_of ?? undefined,
     createdAt: row.created_at,
     expiresAt: row.expires_at,
   }

@@ -9,7 +9,14 @@ export interface MessageRow {
   readonly id: Uuid
   readonly state: MessageState
   readonly at: string
+  /** Whoever took it says later what became of it. */
+  readonly receipts: true | null
 }
+
+/** The messages of the verification with that id, as JSON. */
+export const messagesOf = (id: string): string => `(
+    select json_agg(json_build_object('id', m.id, 'state', m.state, 'at', m.updated_at, 'receipts', m.awaits_receipt) order by m.id)
+    from message m where m.verification_id = ${id})`
 
 /** What of a verification never changes, except that rotating secrets reseals the contact. */
 export interface FactsRow extends Record<string, unknown> {
@@ -29,12 +36,14 @@ export interface FactsRow extends Record<string, unknown> {
   readonly code_key: number
   readonly digits: number
   readonly max_attempts: number
+  readonly fallback_id: Uuid | null
+  readonly fallback_of: Uuid | null
   readonly created_at: Date
   readonly expires_at: Date
 }
 
 const FACTS = `v.id, v.service_id, v.contact_sealed, v.contact_key, v.session, v.purpose, v.channel, v.country, v.locale, v.lane, v.test,
-  v.metadata, v.nonce, v.code_key, v.digits, v.max_attempts, v.created_at, v.expires_at`
+  v.metadata, v.nonce, v.code_key, v.digits, v.max_attempts, v.fallback_id, v.fallback_of, v.created_at, v.expires_at`
 
 /** The facts of those that exist, in no order. */
 export async function selectFacts(db: Queryable, ids: readonly Uuid[]): Promise<FactsRow[]> {
@@ -44,16 +53,21 @@ export async function selectFacts(db: Queryable, ids: readonly Uuid[]): Promise<
   )
 }
 
+/** `waiting` is a fallback that was not begun: nothing was sent for it, and to everybody but its first it does not exist. */
+export type StoredStatus = 'waiting' | 'pending' | 'confirmed' | 'locked' | 'cancelled'
+
 /** What of a verification changes. */
 export interface StateRow extends Record<string, unknown> {
   readonly id: Uuid
-  readonly status: 'pending' | 'confirmed' | 'locked' | 'cancelled'
+  readonly status: StoredStatus
   readonly attempts: number
   /** Wrong answers of the contact's running day, in the verification's lane. */
   readonly wrongs: number
   readonly sends: number
   readonly resend_at: Date | null
   readonly ended_at: Date | null
+  /** Of a fallback: why it was begun, or held back. */
+  readonly fallback_why: string | null
   readonly messages: MessageRow[] | null
 }
 
@@ -62,32 +76,36 @@ export async function selectStates(db: Queryable, ids: readonly Uuid[], now: Dat
   return await db.query<StateRow>(
     {
       name: 'states',
-      text: `select v.id, v.status, v.attempts, v.sends, v.resend_at, v.ended_at,
+      text: `select v.id, v.status, v.attempts, v.sends, v.resend_at, v.ended_at, v.fallback_why,
         coalesce((select case when b.wrongs_reset_at <= $2::timestamptz then 0 else b.wrongs end from contact_budget b
           where b.key = v.budget), 0) as wrongs,
-        (select json_agg(json_build_object('id', m.id, 'state', m.state, 'at', m.updated_at) order by m.id)
-          from message m where m.verification_id = v.id) as messages
+        ${messagesOf('v.id')} as messages
       from verification v where v.id = any($1::uuid[])`,
     },
     [ids, now],
   )
 }
 
-/** Cancels if it is pending; answers what it is after that, or undefined when there is none. */
+/** Cancels if it is pending, with the one that it falls back on or is the fallback of; answers what it is after that. */
 export async function cancelPending(
   db: Queryable,
-  id: Uuid,
+  ids: { readonly id: Uuid; readonly partner: Uuid | undefined },
   now: Date,
-): Promise<'pending' | 'confirmed' | 'locked' | 'cancelled' | undefined> {
-  const [row] = await db.query<{ status: 'pending' | 'confirmed' | 'locked' | 'cancelled' }>(
+): Promise<StoredStatus | undefined> {
+  const [row] = await db.query<{ status: StoredStatus }>(
     `with held as materialized (
-      select id, status, expires_at from verification where id = $1 for no key update
+      select id, status, expires_at from verification where id = any(array[$1::uuid, $3::uuid]) order by id for no key update
+    ), asked as (
+      select status, status = 'pending' and expires_at > $2::timestamptz as lives from held where id = $1
     ), done as (
-      update verification v set status = 'cancelled', ended_at = $2::timestamptz
-      from held h where v.id = h.id and h.status = 'pending' and h.expires_at > $2::timestamptz returning v.id
+      update verification v set status = case when h.status = 'pending' then 'cancelled' else h.status end, ended_at = $2::timestamptz,
+        due_at = null
+      from held h where v.id = h.id and h.status in ('waiting', 'pending') and (select lives from asked)
     )
-    select case when exists (select 1 from done) then 'cancelled' else h.status end as status from held h`,
-    [id, now],
+    select case when lives then 'cancelled'
+      when status <> 'waiting' and exists (select 1 from held where status = 'confirmed') then 'confirmed'
+      else status end as status from asked`,
+    [ids.id, now, ids.partner ?? null],
   )
   return row?.status
 }
@@ -101,18 +119,18 @@ export async function openResend(db: Queryable, ids: readonly Uuid[], now: Date)
   )
 }
 
-/** The newest test messages with their verifications, for the trial inbox; of one verification, or of all. */
+/** The newest test messages with their verifications, for the trial inbox; of some verifications, or of all. */
 export async function selectTestMessages(
   db: Queryable,
-  filter: { readonly serviceId?: Uuid | undefined; readonly verificationId?: Uuid | undefined },
+  filter: { readonly serviceId?: Uuid | undefined; readonly verificationIds?: readonly Uuid[] | undefined },
   most: number,
 ): Promise<TestMessageRow[]> {
   return await db.query<TestMessageRow>(
     `select m.id, m.verification_id, m.service_id, m.state, m.provider, m.reason, m.created_at, m.updated_at, v.status, v.expires_at
      from message m join verification v on v.id = m.verification_id
-     where m.test and ($1::uuid is null or m.verification_id = $1) and ($2::uuid is null or m.service_id = $2)
+     where m.test and ($1::uuid[] is null or m.verification_id = any($1::uuid[])) and ($2::uuid is null or m.service_id = $2)
      order by m.id desc limit $3`,
-    [filter.verificationId ?? null, filter.serviceId ?? null, most],
+    [filter.verificationIds ?? null, filter.serviceId ?? null, most],
   )
 }
 

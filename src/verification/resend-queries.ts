@@ -26,6 +26,8 @@ export interface ResendRow {
   readonly last_at: Date
   /** After this the message must not leave. */
   readonly not_after: Date
+  /** When to look whether its fallback is to begin, if that waits still. */
+  readonly look_at: Date
   readonly limits: readonly AppliedLimit[]
 }
 
@@ -33,7 +35,17 @@ export type ResendResult =
   /** `before`: the providers that carried the earlier messages. */
   | { readonly outcome: 'sent'; readonly over: number; readonly before: readonly string[] }
   | { readonly outcome: 'too_early'; readonly retryAt: Date }
-  | { readonly outcome: 'no_sends_left' | 'confirmed' | 'locked' | 'cancelled' | 'expired' | 'not_found' | 'later' }
+  | {
+      readonly outcome:
+        | 'no_sends_left'
+        | 'confirmed'
+        | 'locked'
+        | 'cancelled'
+        | 'expired'
+        | 'not_found'
+        | 'waiting'
+        | 'later'
+    }
   | { readonly outcome: 'limited'; readonly stage: number; readonly retryAt: Date }
 
 interface ResultRow extends Record<string, unknown> {
@@ -110,12 +122,12 @@ function judgedPart(stages: readonly Stage[]): string {
   return `input as materialized (
   select i.*, row_number() over (partition by i.id order by i.ord) as nth
   from json_to_recordset($1::json) as i(ord int, id uuid, msg uuid, service uuid, session bytea,
-    next_seconds int[], gap int, last_at timestamptz, not_after timestamptz${stageColumnTypes(stages)})
+    next_seconds int[], gap int, last_at timestamptz, not_after timestamptz, look_at timestamptz${stageColumnTypes(stages)})
 ), held as materialized (
-  select v.id, v.service_id, v.session, v.status, v.sends, v.resend_at, v.test, v.created_at, v.expires_at
+  select v.id, v.service_id, v.session, v.status, v.sends, v.resend_at, v.test, v.created_at, v.expires_at, v.fallback_id
   from verification v where v.id = any(array(select id from input)) order by v.id for no key update
 ), judged as materialized (
-  select i.*, h.sends, h.resend_at, h.test, h.created_at, h.expires_at,
+  select i.*, h.sends, h.resend_at, h.test, h.created_at, h.expires_at, h.fallback_id,
     case when i.nth > 1 then 'later'
       when h.id is null or h.service_id <> i.service or h.session is distinct from i.session then 'not_found'
       when h.status <> 'pending' then h.status
@@ -133,6 +145,8 @@ function sentPart(rows: string): string {
   return `v as (
   update verification v set sends = v.sends + 1, resend_at = case when v.sends < cardinality(q.next_seconds) and ${next} <= q.last_at then ${next} end
   from ${rows} q where v.id = q.id
+), looked_at as (
+  update verification f set due_at = q.look_at from ${rows} q where f.id = q.fallback_id and f.status = 'waiting' and f.fallback_why is null
 ), m as (
   insert into message (id, verification_id, service_id, test, state, lease_by, lease_until, not_after, created_at, updated_at)
   select msg, id, service, test, 'sending', $3::uuid, $4::timestamptz, not_after, ${NOW}, ${NOW} from ${rows}

@@ -4,14 +4,14 @@ import type { Database } from '../db/index.ts'
 import type { Dispatcher } from '../delivery/index.ts'
 import { createBatcher } from '../lib/batcher.ts'
 import { byteaText } from '../lib/bytea.ts'
-import type { Clock } from '../lib/clock.ts'
+import { addSeconds, type Clock } from '../lib/clock.ts'
 import type { NewUuid, Uuid } from '../lib/ids.ts'
 import type { KeyRing } from '../lib/key-ring.ts'
 import { referenceOf } from '../lib/reference.ts'
 import { sendLimits } from '../limits/index.ts'
 import type { Policy } from '../policy/index.ts'
 import type { Telemetry } from '../telemetry/index.ts'
-import { actsFor, belongsTo, type Facts, type FactsStore, openContact } from './facts.ts'
+import { actsFor, belongsTo, type Facts, type FactsStore, openContact, sessionName } from './facts.ts'
 import { limitedBy, limitSubject, reportObserved } from './limits.ts'
 import { messageJob } from './message.ts'
 import { type ResendResult, type ResendRow, resendBatch } from './resend-queries.ts'
@@ -92,6 +92,7 @@ export function createResend(options: ResendOptions): (request: SessionRequest) 
       case 'expired':
         return { kind: result.outcome, reference }
       case 'not_found':
+      case 'waiting':
         return { kind: 'not_found' }
       case 'later':
         throw new Error('Two resends of one verification met in a batch.')
@@ -103,11 +104,14 @@ export function createResend(options: ResendOptions): (request: SessionRequest) 
 
 function prepare(request: SessionRequest, facts: Facts, options: ResendOptions): ResendRow {
   const { ring, vault, uuids, smsPerDay } = options
-  const { caller, session } = request
+  const { caller } = request
   const contact = openContact(vault, facts)
   const schedule = caller.service.settings.resendAfterSeconds
   const subject = limitSubject(
-    { caller, lane: facts.lane, ip: undefined, session, contact, fingerprint: vault.fingerprint(contact) },
+    {
+      ...{ caller, lane: facts.lane, ip: undefined, contact, fingerprint: vault.fingerprint(contact) },
+      session: request.session === undefined ? undefined : sessionName(facts),
+    },
     smsPerDay,
   )
   return {
@@ -119,6 +123,7 @@ function prepare(request: SessionRequest, facts: Facts, options: ResendOptions):
     gap: leastGapSeconds(schedule),
     last_at: lastSendAt(facts),
     not_after: messageNotAfter(facts),
+    look_at: addSeconds(options.clock.now(), caller.service.settings.fallbackAfterSeconds),
     limits: sendLimits(ring.first, subject),
   }
 }

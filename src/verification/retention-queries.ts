@@ -20,7 +20,18 @@ export interface StorySource extends Record<string, unknown> {
   readonly created_at: Date
   readonly expires_at: Date
   readonly ended_at: Date | null
+  readonly fallback_of: Uuid | null
+  readonly fallback: StoryFallback | null
   readonly messages: readonly StoryMessage[] | null
+}
+
+/** What it fell back on, where that was begun or held back; instants as JSON carries them. */
+export interface StoryFallback {
+  readonly id: Uuid
+  readonly status: string
+  readonly why: string
+  readonly begun_at: string | null
+  readonly held_back_at: string | null
 }
 
 export interface StoryMessage {
@@ -33,7 +44,10 @@ export interface StoryMessage {
 }
 
 const SOURCE = `select v.id, v.service_id, v.contact, v.contact_sealed, v.contact_key, v.purpose, v.channel, v.country, v.test, v.status,
-  v.wrong_at, v.created_at, v.expires_at, v.ended_at,
+  v.wrong_at, v.created_at, v.expires_at, v.ended_at, v.fallback_of,
+  (select json_build_object('id', f.id, 'status', f.status, 'why', f.fallback_why, 'held_back_at', f.ended_at,
+    'begun_at', (select min(m.created_at) from message m where m.verification_id = f.id))
+    from verification f where f.id = v.fallback_id and f.fallback_why is not null) as fallback,
   (select json_agg(json_build_object('state', m.state, 'provider', m.provider, 'reason', m.reason, 'tries', m.tries,
     'created_at', m.created_at, 'updated_at', m.updated_at) order by m.id) from message m where m.verification_id = v.id) as messages
   from verification v`
@@ -53,13 +67,16 @@ export async function selectStorySources(
   most: number,
 ): Promise<StorySource[]> {
   if ('contacts' in search) {
-    return await db.query<StorySource>(`${SOURCE} where v.contact = any($1::uuid[]) order by v.id desc limit $2`, [
-      search.contacts,
-      most,
-    ])
+    return await db.query<StorySource>(
+      `${SOURCE} where v.contact = any($1::uuid[]) and v.status <> 'waiting' order by v.id desc limit $2`,
+      [search.contacts, most],
+    )
   }
   const found = search.ranges.map(({ from, to }) =>
-    db.query<StorySource>(`${SOURCE} where v.id >= $1 and v.id < $2 order by v.id desc`, [from, to]),
+    db.query<StorySource>(`${SOURCE} where v.id >= $1 and v.id < $2 and v.status <> 'waiting' order by v.id desc`, [
+      from,
+      to,
+    ]),
   )
   return (await Promise.all(found)).flat()
 }
@@ -77,10 +94,21 @@ export interface StoryRow extends Record<string, unknown> {
   readonly status: string
   readonly created_at: Date
   readonly ended_at: Date
-  readonly steps: readonly { readonly at: string; readonly what: string; readonly detail?: string }[]
+  readonly steps: readonly StoryStep[]
 }
 
-/** Deletes the verifications with their messages and keeps their stories, all in one statement; answers how many it deleted. */
+export interface StoryStep {
+  readonly at: string
+  readonly what: string
+  readonly detail?: string
+  /** Of another verification, whose story tells more. */
+  readonly reference?: string
+}
+
+/**
+ * Deletes the verifications with their messages and keeps their stories, all in one statement; answers how many it deleted. A
+ * fallback that was never begun leaves none: that of its first tells what there is to tell.
+ */
 export async function replaceByStories(db: Queryable, stories: readonly StoryRow[]): Promise<number> {
   const [row] = await db.query<{ deleted: number }>(
     `with input as materialized (
@@ -93,7 +121,7 @@ export async function replaceByStories(db: Queryable, stories: readonly StoryRow
     ), kept as (
       insert into story (verification_id, service_id, masked_contact, contact, channel, country, purpose, test, status, created_at, ended_at, steps)
       select verification_id, service_id, masked_contact, contact, channel, country, purpose, test, status, created_at, ended_at, steps
-      from input where verification_id in (select id from gone) order by verification_id
+      from input where verification_id in (select id from gone) and status <> 'waiting' order by verification_id
       on conflict (verification_id) do nothing
     )
     select count(*) as deleted from gone`,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { addSeconds } from '../lib/clock.ts'
-import { firstResendAt, lastSendAt, messageNotAfter, sendsLeft } from './schedule.ts'
+import { firstResendAt, lastSendAt, messageNotAfter, nextResendAt, sendsLeft } from './schedule.ts'
 
 const createdAt = new Date('2026-11-23T17:10:00.000Z')
 const at = (seconds: number) => addSeconds(createdAt, seconds)
@@ -24,4 +24,12 @@ test('the last send leaves its code at least 240 s', () => {
 test('a message leaves only while its code has a minute to live, or a quarter of a shorter life', () => {
   expect(messageNotAfter(life(600))).toEqual(at(540))
   expect(messageNotAfter(life(60))).toEqual(at(45))
+})
+
+test('the next send is due by the schedule, or one gap after the last, whichever is later', () => {
+  expect(nextResendAt(life(600), [120, 300], 2, at(120))).toEqual(at(300))
+  expect(nextResendAt(life(600), [120, 300], 2, at(200))).toEqual(at(320))
+  expect(nextResendAt(life(600), [120, 300], 2, at(240))).toEqual(at(360))
+  expect(nextResendAt(life(600), [120, 300], 2, at(241))).toBeUndefined()
+  expect(nextResendAt(life(600), [120, 300], 3, at(120))).toBeUndefined()
 })

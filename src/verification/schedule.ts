@@ -17,10 +17,18 @@ export function lastSendAt(life: Life): Date {
   return addSeconds(life.expiresAt, -LIFE_LEFT_FOR_A_SEND_SECONDS)
 }
 
+/** The last instant at which a fallback may begin; half-way where the life is shorter than twice what a send wants. */
+export function lastFallbackAt(life: Life): Date {
+  return addSeconds(life.expiresAt, -Math.min(LIFE_LEFT_FOR_A_SEND_SECONDS, lifeSeconds(life) / 2))
+}
+
 /** The instant after which a message must not leave. */
 export function messageNotAfter(life: Life): Date {
-  const seconds = (life.expiresAt.getTime() - life.createdAt.getTime()) / 1000
-  return addSeconds(life.expiresAt, -Math.min(LIFE_LEFT_FOR_A_RETRY_SECONDS, seconds / 4))
+  return addSeconds(life.expiresAt, -Math.min(LIFE_LEFT_FOR_A_RETRY_SECONDS, lifeSeconds(life) / 4))
+}
+
+function lifeSeconds({ createdAt, expiresAt }: Life): number {
+  return (expiresAt.getTime() - createdAt.getTime()) / 1000
 }
 
 /** When the second message may be asked for; undefined when never. */
@@ -36,6 +44,24 @@ export function leastGapSeconds(resendAfterSeconds: readonly number[]): number {
   return resendAfterSeconds[0] ?? 0
 }
 
+/**
+ * When the next message may be asked for, once `sends` have been and the latest of them was begun at `at`; undefined when never.
+ * The statement of resend-queries.ts says the same in SQL.
+ */
+export function nextResendAt(
+  life: Life,
+  resendAfterSeconds: readonly number[],
+  sends: number,
+  at: Date,
+): Date | undefined {
+  const seconds = resendAfterSeconds[sends - 1]
+  if (seconds === undefined) return undefined
+  const due = addSeconds(life.createdAt, seconds)
+  const spaced = addSeconds(at, leastGapSeconds(resendAfterSeconds))
+  const next = due > spaced ? due : spaced
+  return next <= lastSendAt(life) ? next : undefined
+}
+
 /** How many sends are still to be had, if each is asked for as soon as it may be. */
 export function sendsLeft(
   life: Life,
@@ -47,12 +73,7 @@ export function sendsLeft(
   let at = resendAt
   for (let sent = sends; at !== undefined && sent <= resendAfterSeconds.length; sent++) {
     left++
-    const seconds = resendAfterSeconds[sent]
-    if (seconds === undefined) break
-    const due = addSeconds(life.createdAt, seconds)
-    const spaced = addSeconds(at, leastGapSeconds(resendAfterSeconds))
-    const next = due > spaced ? due : spaced
-    at = next <= lastSendAt(life) ? next : undefined
+    at = nextResendAt(life, resendAfterSeconds, sent + 1, at)
   }
   return left
 }

@@ -52,6 +52,14 @@ export interface StartMembers {
   readonly pkey: Uuid | undefined
   /** The same under the older secrets of the ring. */
   readonly older: readonly Uuid[] | undefined
+  /** The verification of the contact that this one falls back on. */
+  readonly second: SecondMembers | undefined
+}
+
+/** What sets a fallback apart from its first; the rest it has in common with it. */
+export interface SecondMembers
+  extends Pick<StartMembers, 'id' | 'contact' | 'sealed' | 'budget' | 'channel' | 'country' | 'lane' | 'nonce'> {
+  readonly due_at: Date
 }
 
 export interface StartRow {
@@ -116,10 +124,11 @@ function statementFor(rows: readonly StartRow[]): Statement {
   const sending = stagesOf(rows.map((row) => row.limits.sending))
   const findsPending = rows.some(({ members }) => members.pkey !== undefined)
   const replays = rows.some(({ members }) => members.idem !== undefined)
-  const name = `start-${nameStages([...before, ...sending])}${findsPending ? 'p' : ''}${replays ? 'r' : ''}`
+  const fallsBack = rows.some(({ members }) => members.second !== undefined)
+  const name = `start-${nameStages([...before, ...sending])}${findsPending ? 'p' : ''}${replays ? 'r' : ''}${fallsBack ? 'f' : ''}`
   const known = statements.get(name)
   if (known) return known
-  const statement = { name, text: composeStart(before, sending, findsPending, replays) }
+  const statement = { name, text: composeStart(before, sending, findsPending, replays, fallsBack) }
   statements.set(name, statement)
   return statement
 }
@@ -131,8 +140,9 @@ function composeStart(
   sending: readonly Stage[],
   findsPending: boolean,
   replays: boolean,
+  fallsBack: boolean,
 ): string {
-  const parts = [inputPart([...before, ...sending], findsPending, replays)]
+  const parts = [inputPart([...before, ...sending], findsPending, replays, fallsBack)]
   let rows = 'input'
   if (replays) {
     parts.push(replayPart())
@@ -147,7 +157,8 @@ function composeStart(
   rows = addStages(parts, sending, rows)
   if (findsPending) parts.push(pointPart(rows))
   if (replays) parts.push(claimPart(rows, findsPending))
-  parts.push(goPart(rows, [...before, ...sending], findsPending, replays), insertPart())
+  parts.push(goPart(rows, [...before, ...sending], findsPending, replays), insertPart(fallsBack))
+  if (fallsBack) parts.push(secondPart())
   const answers = [
     `select ord, case when target = id then 'started' ${replays ? "when idem is not null and not equal then 'key_reused' when idem is not null and status = 201 then 'replayed'" : ''} else 'pending' end as outcome,
       target, status, null::int as stage, null::timestamptz as retry_at, over from go`,
@@ -181,12 +192,12 @@ function addStages(parts: string[], stages: readonly Stage[], from: string): str
   return rows
 }
 
-function inputPart(stages: readonly Stage[], findsPending: boolean, replays: boolean): string {
+function inputPart(stages: readonly Stage[], findsPending: boolean, replays: boolean, fallsBack: boolean): string {
   return `input as materialized (
   select * from json_to_recordset($1::json) as i(ord int, id uuid, msg uuid, service uuid, contact uuid, sealed bytea,
     budget uuid, session bytea, purpose text, channel text, country text, locale text, lane smallint, metadata jsonb, nonce bytea,
     secret int, digits smallint, max_attempts smallint, resend_at timestamptz, created_at timestamptz, expires_at timestamptz,
-    not_after timestamptz${findsPending ? ', pkey uuid, older uuid[]' : ''}${replays ? ', idem uuid, body uuid, older_bodies uuid[]' : ''}${stageColumnTypes(stages)})
+    not_after timestamptz${findsPending ? ', pkey uuid, older uuid[]' : ''}${replays ? ', idem uuid, body uuid, older_bodies uuid[]' : ''}${fallsBack ? ', second json' : ''}${stageColumnTypes(stages)})
 )`
 }
 
@@ -274,15 +285,28 @@ function goPart(rows: string, stages: readonly Stage[], findsPending: boolean, r
 }
 
 /** The verification and its message, already leased to the process that will send it (D5). */
-function insertPart(): string {
+function insertPart(fallsBack: boolean): string {
   return `v as (
   insert into verification (id, service_id, contact, contact_sealed, contact_key, budget, session, purpose, channel, country, locale,
-    lane, test, metadata, nonce, code_key, digits, max_attempts, resend_at, created_at, expires_at)
+    lane, test, metadata, nonce, code_key, digits, max_attempts, resend_at, created_at, expires_at${fallsBack ? ', fallback_id' : ''})
   select id, service, contact, sealed, secret, budget, session, purpose, channel, country, locale,
-    lane, lane >= 2, metadata, nonce, secret, digits, max_attempts, resend_at, created_at, expires_at from go where target = id
+    lane, lane >= 2, metadata, nonce, secret, digits, max_attempts, resend_at, created_at, expires_at${fallsBack ? ", (second->>'id')::uuid" : ''} from go where target = id
 ), m as (
   insert into message (id, verification_id, service_id, test, state, lease_by, lease_until, not_after, created_at, updated_at)
   select msg, id, service, lane >= 2, 'sending', $3::uuid, $4::timestamptz, not_after, created_at, created_at from go where target = id
+)`
+}
+
+/** The fallback, which waits: written with its first, so that whoever judges one of the two sees and locks both. */
+function secondPart(): string {
+  return `w as (
+  insert into verification (id, service_id, contact, contact_sealed, contact_key, budget, session, purpose, channel, country, locale,
+    lane, test, metadata, nonce, code_key, digits, status, max_attempts, created_at, expires_at, fallback_of, due_at)
+  select s.id, g.service, s.contact, s.sealed, g.secret, s.budget, g.session, g.purpose, s.channel, s.country, g.locale,
+    s.lane, s.lane >= 2, g.metadata, s.nonce, g.secret, g.digits, 'waiting', g.max_attempts, g.created_at, g.expires_at, g.id, s.due_at
+  from go g cross join json_to_record(g.second) as s(id uuid, contact uuid, sealed bytea, budget uuid, channel text, country text,
+    lane smallint, nonce bytea, due_at timestamptz)
+  where g.target = g.id and g.second is not null
 )`
 }
 

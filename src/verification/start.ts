@@ -13,13 +13,15 @@ import type { NewUuid, Uuid } from '../lib/ids.ts'
 import type { KeyRing } from '../lib/key-ring.ts'
 import type { Random } from '../lib/random.ts'
 import { budgetKey, laneNumber, sendLimits, stageColumns, startLimits } from '../limits/index.ts'
-import type { Policy } from '../policy/index.ts'
+import { channelOf, type Policy } from '../policy/index.ts'
+import type { ServiceSettings } from '../services/index.ts'
 import type { Telemetry } from '../telemetry/index.ts'
 import { NONCE_BYTES } from './code.ts'
-import { contactPlace, type Facts, type FactsStore, hashSession } from './facts.ts'
+import { contactPlace, type Facts, type FactsStore, hashSession, sessionName } from './facts.ts'
 import { limitedBy, limitSubject, reportObserved } from './limits.ts'
 import { messageJob } from './message.ts'
 import { firstResendAt, messageNotAfter } from './schedule.ts'
+import { prepareSecond } from './second.ts'
 import { forgetPointer, type StartResult, type StartRow, startBatch } from './start-queries.ts'
 import type { StartOutcome, StartRequest, Verification } from './verification.ts'
 import { showVerification } from './view.ts'
@@ -61,11 +63,11 @@ export function createStart(options: StartOptions): (request: StartRequest) => P
 
   async function start(request: StartRequest): Promise<StartOutcome> {
     const policy = await options.policyOf(request.caller.service.id)
-    const { row, facts } = prepare(request, options)
+    const { row, facts, second } = prepare(request, options)
     const result = await batcher.submit(row)
     switch (result.outcome) {
       case 'started':
-        return started(request, row, facts, result.over, policy)
+        return started(request, row, { facts, second }, result.over, policy)
       case 'pending':
         return await pending(request, row, result.target)
       case 'replayed':
@@ -77,9 +79,16 @@ export function createStart(options: StartOptions): (request: StartRequest) => P
     }
   }
 
-  function started(request: StartRequest, row: StartRow, facts: Facts, over: number, policy: Policy): StartOutcome {
+  function started(
+    request: StartRequest,
+    row: StartRow,
+    { facts, second }: Pair,
+    over: number,
+    policy: Policy,
+  ): StartOutcome {
     const { settings } = request.caller.service
     store.remember(facts)
+    if (second) store.remember(second)
     const message = {
       id: row.members.msg,
       tries: 1,
@@ -89,7 +98,7 @@ export function createStart(options: StartOptions): (request: StartRequest) => P
     dispatcher.submit(messageJob(options.ring, options.vault, facts, message, { settings, policy }, request.contact))
     reportObserved(telemetry, over)
     telemetry.report.verificationStarted(eventOf(request, facts))
-    return { kind: 'started', verification: showStarted(facts, row.members.msg, settings.resendAfterSeconds) }
+    return { kind: 'started', verification: showStarted({ facts, second }, row.members.msg, settings) }
   }
 
   async function pending(request: StartRequest, row: StartRow, target: Uuid): Promise<StartOutcome> {
@@ -111,9 +120,10 @@ export function createStart(options: StartOptions): (request: StartRequest) => P
     if (!facts || !now) return { kind: 'key_reused' }
     if (status !== 201) return { kind: 'pending', verification: now }
     const first = now.messages[0]?.id ?? target
+    const second = facts.fallbackId === undefined ? undefined : await store.get(facts.fallbackId)
     return {
       kind: 'replayed',
-      verification: showStarted(facts, first, request.caller.service.settings.resendAfterSeconds),
+      verification: showStarted({ facts, second }, first, request.caller.service.settings),
     }
   }
 
@@ -121,16 +131,19 @@ export function createStart(options: StartOptions): (request: StartRequest) => P
 }
 
 /** A verification as it is when it has just been started: computed from its facts alone, so that a replay shows the same. */
-function showStarted(facts: Facts, messageId: Uuid, resendAfterSeconds: readonly number[]): Verification {
+function showStarted({ facts, second }: Pair, messageId: Uuid, settings: ServiceSettings): Verification {
+  const at = facts.createdAt.toISOString()
   const state = {
     status: 'pending',
     attemptsLeft: facts.maxAttempts,
     sends: 1,
-    resendAt: firstResendAt(facts, resendAfterSeconds),
+    resendAt: firstResendAt(facts, settings.resendAfterSeconds),
     endedAt: undefined,
-    messages: [{ id: messageId, state: 'sending' as const, at: facts.createdAt.toISOString() }],
+    messages: [{ id: messageId, state: 'sending' as const, at, receipts: null }],
+    fallbackWhy: undefined,
   }
-  return showVerification(facts, state, resendAfterSeconds, facts.createdAt)
+  const waiting = { ...state, status: 'waiting', messages: [] }
+  return showVerification(facts, state, settings, facts.createdAt, second && { facts: second, state: waiting })
 }
 
 function eventOf(request: StartRequest, facts: Facts) {
@@ -138,23 +151,35 @@ function eventOf(request: StartRequest, facts: Facts) {
   return { channel: facts.channel, country: facts.country, serviceId: caller.service.id, kind: caller.kind }
 }
 
+/** A verification, and the one that it falls back on. */
+interface Pair {
+  readonly facts: Facts
+  readonly second: Facts | undefined
+}
+
 /** The row and the facts of a new verification. */
-function prepare(request: StartRequest, options: StartOptions): { row: StartRow; facts: Facts } {
+function prepare(request: StartRequest, options: StartOptions): { row: StartRow } & Pair {
   const { clock, random, uuids, ring, vault } = options
   const { contact, session, lane } = request
   const { service } = request.caller
-  const id = uuids()
+  // A first has the smaller id: whoever locks the two in the order of their ids locks it before its fallback.
+  const [id, fallbackId] = request.fallback ? [uuids(), uuids()].toSorted() : [uuids()]
+  const ids = { id: id as Uuid, fallbackId }
   const contacts = vault.fingerprints(contact)
-  const facts = newFacts(request, id, clock.now(), random(NONCE_BYTES), ring.first.id, vault)
+  const facts = newFacts(request, ids, clock.now(), random(NONCE_BYTES), ring.first.id, vault)
   const subject = limitSubject(
-    { caller: request.caller, lane, ip: request.ip, session, contact, fingerprint: contacts[0] as Uuid },
+    {
+      ...{ caller: request.caller, lane, ip: request.ip, contact, fingerprint: contacts[0] as Uuid },
+      session: sessionName(facts),
+    },
     options.smsPerDay,
   )
+  const second = prepareSecond(request, facts, options)
   const [pkey, ...older] = session === undefined ? [] : pendingKeys(request, session, contacts)
   const limits = { before: startLimits(ring.first, subject), sending: sendLimits(ring.first, subject) }
   const { idempotency } = request
   const members = {
-    id,
+    id: facts.id,
     msg: uuids(),
     service: service.id,
     contact: contacts[0] as Uuid,
@@ -180,25 +205,24 @@ function prepare(request: StartRequest, options: StartOptions): { row: StartRow;
     older_bodies: idempotency && idempotency.olderBodies.length > 0 ? idempotency.olderBodies : undefined,
     pkey,
     older: older.length > 0 ? older : undefined,
+    second: second?.members,
   }
   const row = { members: Object.assign(members, stageColumns(limits.before), stageColumns(limits.sending)), limits }
-  return { row, facts }
+  return { row, facts, second: second?.facts }
 }
 
 function newFacts(
   request: StartRequest,
-  id: Uuid,
+  { id, fallbackId }: { readonly id: Uuid; readonly fallbackId: Uuid | undefined },
   createdAt: Date,
   nonce: Uint8Array,
   codeKeyId: number,
   vault: Vault,
 ): Facts {
-  const { contact, session, caller, lane } = request
+  const { contact, session, caller } = request
   const { settings } = caller.service
-  const channel = contact.kind === 'phone' ? 'sms' : 'email'
-  // Never longer than ten minutes for contacts on file, where the code works as evidence of identity (R5).
-  const lifeSeconds = lane === 'known' ? Math.min(settings.codeSeconds[channel], 600) : settings.codeSeconds[channel]
-  const diesAt = addSeconds(createdAt, lifeSeconds)
+  const channel = channelOf(contact)
+  const diesAt = addSeconds(createdAt, lifeSecondsOf(request))
   return {
     id,
     serviceId: caller.service.id,
@@ -209,16 +233,29 @@ function newFacts(
     channel,
     country: contact.kind === 'phone' ? contact.country : undefined,
     locale: pickLocale(request.locale, settings.locale),
-    lane,
+    lane: request.lane,
     isTest: caller.kind === 'test',
     metadata: request.metadata,
     nonce,
     codeKeyId,
     digits: settings.codeDigits,
     maxAttempts: MAX_ATTEMPTS,
+    fallbackId,
+    fallbackOf: undefined,
     createdAt,
     expiresAt: request.notAfter !== undefined && request.notAfter < diesAt ? request.notAfter : diesAt,
   }
+}
+
+/** Two that stand for one another live equally long: no longer than either could by itself (R5). */
+function lifeSecondsOf({ contact, lane, fallback, caller }: StartRequest): number {
+  const { codeSeconds } = caller.service.settings
+  const lives = [{ contact, lane }, ...(fallback ? [fallback] : [])].map((one) => {
+    const seconds = codeSeconds[channelOf(one.contact)]
+    // Never longer than ten minutes for contacts on file, where the code works as evidence of identity (R5).
+    return one.lane === 'known' ? Math.min(seconds, 600) : seconds
+  })
+  return Math.min(...lives)
 }
 
 /** Where a repeated start looks: service, kind of key, contact (keyed, under every secret of the ring), purpose and session. */

@@ -7,9 +7,11 @@ import type { Uuid } from '../lib/ids.ts'
 import { idRangesOf, referenceOf } from '../lib/reference.ts'
 import { contactPlace } from './facts.ts'
 import {
+  type StoryFallback,
   type StoryMessage,
   type StoryRow,
   type StorySource,
+  type StoryStep,
   selectStories,
   selectStorySources,
 } from './retention-queries.ts'
@@ -26,7 +28,13 @@ export interface Story {
   readonly status: string
   readonly createdAt: Date
   readonly endedAt: Date | undefined
-  readonly steps: readonly { readonly at: Date; readonly what: string; readonly detail?: string }[]
+  readonly steps: readonly {
+    readonly at: Date
+    readonly what: string
+    readonly detail?: string
+    /** Of another verification, whose story tells more. */
+    readonly reference?: string
+  }[]
 }
 
 export const STORY_DAYS = 90
@@ -82,16 +90,35 @@ export function storyOf(row: StorySource, vault: Vault, now: Date): StoryRow {
 }
 
 function stepsOf(row: StorySource, status: string): StoryRow['steps'] {
-  const steps: { at: string; what: string; detail?: string }[] = [
-    { at: row.created_at.toISOString(), what: 'started' },
+  const steps: StoryStep[] = [
+    startStep(row),
     ...(row.messages ?? []).flatMap(messageSteps),
+    ...(row.fallback ? fallbackSteps(row.fallback) : []),
     ...row.wrong_at.map((at) => ({ at: new Date(at).toISOString(), what: 'wrong_answer' })),
   ]
-  if (status !== 'pending') steps.push({ at: (row.ended_at ?? row.expires_at).toISOString(), what: status })
+  const end = { at: (row.ended_at ?? row.expires_at).toISOString(), what: status }
+  const isByFallback = row.fallback?.status === 'confirmed'
+  if (status !== 'pending') steps.push(isByFallback ? { ...end, detail: 'fallback_confirmed' } : end)
   return steps.sort((one, other) => one.at.localeCompare(other.at))
 }
 
-function messageSteps(message: StoryMessage, index: number): { at: string; what: string; detail?: string }[] {
+/** A fallback begins with its first message. */
+function startStep({ created_at, fallback_of, messages }: StorySource): StoryStep {
+  if (fallback_of === null) return { at: created_at.toISOString(), what: 'started' }
+  const at = new Date(messages?.[0]?.created_at ?? created_at).toISOString()
+  return { at, what: 'begun_as_fallback', reference: referenceOf(fallback_of) }
+}
+
+function fallbackSteps({ id, why, begun_at, held_back_at }: StoryFallback): StoryStep[] {
+  if (begun_at !== null) {
+    return [{ at: new Date(begun_at).toISOString(), what: 'fallback_begun', detail: why, reference: referenceOf(id) }]
+  }
+  return held_back_at === null
+    ? []
+    : [{ at: new Date(held_back_at).toISOString(), what: 'fallback_held_back', detail: why }]
+}
+
+function messageSteps(message: StoryMessage, index: number): StoryStep[] {
   const asked = {
     at: new Date(message.created_at).toISOString(),
     what: index === 0 ? 'message_written' : 'resend_asked',

@@ -5,6 +5,7 @@ import type { Channel, OutgoingMessage } from '../delivery/index.ts'
 import type { Uuid } from '../lib/ids.ts'
 import type { Lane } from '../limits/index.ts'
 import type { Caller } from '../services/index.ts'
+import type { StallReason } from './fallback.ts'
 
 export type VerificationStatus = 'pending' | 'confirmed' | 'expired' | 'locked' | 'cancelled'
 export type MessageState = 'queued' | 'sending' | 'accepted' | 'delivered' | 'failed' | 'unknown'
@@ -15,6 +16,8 @@ export type Tip =
   | 'use_email'
   | 'check_contact'
   | 'contact_support'
+  /** The fallback has a code of its own: look there. */
+  | 'use_fallback'
 
 /** A verification as it may be shown: no code, the contact masked. */
 export interface Verification {
@@ -33,6 +36,49 @@ export interface Verification {
   readonly messages: readonly { readonly id: Uuid; readonly state: MessageState; readonly at: Date }[]
   readonly tips: readonly Tip[]
   readonly metadata: Readonly<Record<string, string>> | undefined
+  /** Since when the code is not expected to arrive any more, and why: time for another contact. Undefined while it may. */
+  readonly stalled: { readonly reason: StallReason; readonly since: Date } | undefined
+  /** The other contact that it was started with, to fall back on. */
+  readonly fallback: Fallback | undefined
+  /** The verification that this one is the fallback of. */
+  readonly fallbackOf: Uuid | undefined
+  /** When it will look otherwise though nothing happens; undefined once it is over. */
+  readonly changesAt: Date | undefined
+}
+
+/** What has become of the other contact. */
+export const FALLBACK_MEANINGS = {
+  waiting: 'nothing was sent to it: the first may still arrive',
+  sent: 'a code of its own went to it, and either code confirms',
+  confirmed: 'its code came back, and the first has ended',
+  held_back: 'nothing was sent to it, for the reason given',
+  ended: 'it is over, or was never needed',
+} as const
+export type FallbackStatus = keyof typeof FALLBACK_MEANINGS
+
+/** Why a fallback was held back, besides the names of limits. */
+export const HELD_BACK_MEANINGS = {
+  too_late: 'too little of the life was left for another code',
+  already_pending: 'a code for that contact was under way already, asked for in the same session',
+  withdrawn: 'the contact was replaced',
+} as const
+
+export interface Fallback {
+  /** The verification of its own; to everybody else it exists once it was begun. */
+  readonly id: Uuid
+  readonly reference: string
+  readonly status: FallbackStatus
+  readonly channel: Channel
+  readonly maskedTo: string
+  /** Why it was begun (as in `stalled`), or why it was held back. */
+  readonly reason: string | undefined
+  /** While it waits: when it begins if nothing else is heard. */
+  readonly dueAt: Date | undefined
+  /** When it was begun, confirmed or held back. */
+  readonly since: Date | undefined
+  /** Empty until it is begun. */
+  readonly messages: Verification['messages']
+  readonly resend: Verification['resend']
 }
 
 /**
@@ -53,6 +99,8 @@ export interface StartRequest {
   readonly lane: Lane
   /** The code dies by then at the latest: the end of what it is for (R5). */
   readonly notAfter?: Date | undefined
+  /** Another contact of the same person, on another channel: it gets a code of its own when the first cannot succeed. */
+  readonly fallback?: { readonly contact: Contact; readonly lane: Lane } | undefined
   /** The person's address, as text; undefined when unknown. */
   readonly ip: string | undefined
   readonly metadata: Readonly<Record<string, string>> | undefined
@@ -84,6 +132,7 @@ export interface CheckRequest {
 }
 
 export type CheckOutcome =
+  /** `verification` is the one whose code it was: of a pair, the one that was asked about or its partner. */
   | { readonly kind: 'confirmed'; readonly verification: Verification; readonly repeated: boolean }
   | { readonly kind: 'wrong'; readonly verification: Verification }
   /** Not a code: letters, or another number of digits. Nothing was spent. */
@@ -127,6 +176,8 @@ export interface Verifications {
   check(request: CheckRequest): Promise<CheckOutcome>
   resend(request: SessionRequest): Promise<ResendOutcome>
   cancel(request: SessionRequest): Promise<CancelOutcome>
+  /** Ends the fallback of a verification, and leaves the verification itself as it is. */
+  withdrawFallback(request: SessionRequest): Promise<void>
   /** Undefined when unknown or of another owner. */
   read(caller: Owner, id: Uuid): Promise<Verification | undefined>
   /**
@@ -136,7 +187,10 @@ export interface Verifications {
   watch(caller: Owner, id: Uuid, seen: (verification: Verification) => void): Promise<Watch | undefined>
   /** Whose it is; undefined when there is no such verification. */
   ownerOf(id: Uuid): Promise<Owner | undefined>
-  /** The newest messages of test keys, code included: for the trial inbox and for holders of a test key (D12). */
+  /**
+   * The newest messages of test keys, code included: for the trial inbox and for holders of a test key (D12); those of a verification
+   * with those of its fallback.
+   */
   testMessages(
     filter: { serviceId?: Uuid | undefined; verificationId?: Uuid | undefined },
     most: number,

@@ -16,13 +16,24 @@ import type { Service } from '../services/index.ts'
 import type { Telemetry } from '../telemetry/index.ts'
 import { createCheck } from './check.ts'
 import { isSameCode } from './code.ts'
-import { actsFor, belongsTo, createFactsStore, type Facts } from './facts.ts'
+import { actsFor, belongsTo, createFactsStore, type Facts, partnerOf } from './facts.ts'
+import { withdraw } from './fallback-queries.ts'
+import { createFallbacks, type Fallbacks } from './fallbacks.ts'
 import { codeOf, composeMessage, messageJob } from './message.ts'
 import { cancelPending, openResend, type StateRow, selectStates, selectTestMessages } from './queries.ts'
 import { createResend } from './resend.ts'
+import { resendPair } from './resend-pair.ts'
 import { createStart } from './start.ts'
-import type { CancelOutcome, Owner, SessionRequest, TestMessage, Verification, Verifications } from './verification.ts'
-import { showVerification, statusAt } from './view.ts'
+import type {
+  CancelOutcome,
+  Owner,
+  ResendOutcome,
+  SessionRequest,
+  TestMessage,
+  Verification,
+  Verifications,
+} from './verification.ts'
+import { type Shown, type ShownState, showVerification, statusAt } from './view.ts'
 import { createWatching, type Watching } from './watching.ts'
 
 export interface VerificationsOptions {
@@ -51,13 +62,20 @@ const CHANGING: ReadonlySet<string> = new Set(['confirmed', 'wrong', 'sent', 'ca
 
 export function createVerifications(
   options: VerificationsOptions,
-): Verifications & { readonly dispatcher: Dispatcher; readonly watching: Watching } {
+): Verifications & { readonly dispatcher: Dispatcher; readonly watching: Watching; readonly fallbacks: Fallbacks } {
   const { db, clock, ring, vault, changes, serviceById, policyOf } = options
   const facts = createFactsStore(db, vault)
   const dispatcher = options.createDispatcher({
     recover: (claimed) => Promise.all(claimed.map(recover)),
-    onFailed: (ids) => openResend(db, ids, clock.now()),
+    onFailed: async (ids) => {
+      await openResend(db, ids, clock.now())
+      // Whoever waits is told of the failure all the same; what is due stands in the database.
+      await fallbacks
+        .consider(ids)
+        .catch((error: unknown) => options.telemetry.report.taskFailed({ task: 'fall back', error }))
+    },
   })
+  const fallbacks = createFallbacks({ ...options, facts, dispatcher, tell: changes.tell })
   const states = createBatcher<Uuid, StateRow | undefined>({
     run: async (ids) => {
       const rows = await selectStates(db, [...new Set(ids)], clock.now())
@@ -69,7 +87,8 @@ export function createVerifications(
   })
   const check = createCheck({ ...options, facts })
   const watching = createWatching({ changes, clock, read: readById })
-  const resend = telling(createResend({ ...options, facts, dispatcher, read: readById }))
+  const resendOne = createResend({ ...options, facts, dispatcher, read: readById })
+  const resend = telling(resendEither)
   const start = createStart({
     ...options,
     facts,
@@ -92,8 +111,26 @@ export function createVerifications(
   async function readById(id: Uuid): Promise<Verification | undefined> {
     const [known, state] = await Promise.all([facts.get(id), states.submit(id)])
     const service = known && (await serviceById(known.serviceId))
-    if (!known || !state || !service) return undefined
-    return showVerification(known, shownState(known, state, service), service.settings.resendAfterSeconds, clock.now())
+    if (!known || !state || state.status === 'waiting' || !service) return undefined
+    const partnerId = partnerOf(known)
+    const partner = partnerId && (await facts.get(partnerId))
+    if (!partner) return showVerification(known, shownState(known, state, service), service.settings, clock.now())
+    // Both at one instant: how many answers are left, and who was confirmed, is the same for the two.
+    const [own, other] = await Promise.all([states.submit(id), states.submit(partner.id)])
+    if (!own || !other) return undefined
+    const [shown, second] = shownPair({ facts: known, state: own }, { facts: partner, state: other }, service)
+    const fallback = known.fallbackId === undefined ? undefined : second
+    return showVerification(known, shown.state, service.settings, clock.now(), fallback)
+  }
+
+  async function resendEither(request: SessionRequest): Promise<ResendOutcome> {
+    const fallbackId = (await facts.get(request.id))?.fallbackId
+    if (fallbackId === undefined) return await resendOne(request)
+    const before = await Promise.all([states.submit(request.id), states.submit(fallbackId)])
+    const outcome = await resendPair(request, fallbackId, before, resendOne)
+    if (outcome.kind !== 'sent') return outcome
+    const verification = await readById(request.id)
+    return verification ? { kind: 'sent', verification } : { kind: 'not_found' }
   }
 
   async function read(caller: Owner, id: Uuid): Promise<Verification | undefined> {
@@ -112,13 +149,20 @@ export function createVerifications(
     const known = await facts.get(id)
     if (!known || !belongsTo(known, caller) || !actsFor(known, request)) return { kind: 'not_found' }
     const now = clock.now()
-    const status = await cancelPending(db, id, now)
+    const status = await cancelPending(db, { id, partner: partnerOf(known) }, now)
     const verification = status === 'cancelled' ? await readById(id) : undefined
     if (verification) return { kind: 'cancelled', verification }
-    if (status === undefined || status === 'cancelled') return { kind: 'not_found' }
+    if (status === undefined || status === 'cancelled' || status === 'waiting') return { kind: 'not_found' }
     const reference = referenceOf(id)
     if (status === 'confirmed') return { kind: 'already_confirmed', reference }
     return { kind: statusAt(known, status, now) === 'expired' ? 'expired' : 'locked', reference }
+  }
+
+  async function withdrawFallback(request: SessionRequest): Promise<void> {
+    const known = await facts.get(request.id)
+    if (!known?.fallbackId || !belongsTo(known, request.caller) || !actsFor(known, request)) return
+    await withdraw(db, known.fallbackId, clock.now())
+    changes.tell(known.id)
   }
 
   /** What a dead process left: sent on while somebody waits for it, with the code it always had. */
@@ -136,7 +180,10 @@ export function createVerifications(
     filter: { serviceId?: Uuid | undefined; verificationId?: Uuid | undefined },
     most: number,
   ): Promise<TestMessage[]> {
-    const rows = await selectTestMessages(db, filter, most)
+    const { serviceId, verificationId: id } = filter
+    const asked = id && (await facts.get(id))
+    const verificationIds = id && [id, asked?.fallbackId ?? id]
+    const rows = await selectTestMessages(db, { serviceId, verificationIds }, most)
     const messages = rows.map(async (row): Promise<TestMessage | undefined> => {
       const [known, service, policy] = await Promise.all([
         facts.get(row.verification_id),
@@ -175,10 +222,11 @@ export function createVerifications(
     }),
     resend,
     cancel: telling(cancel),
+    withdrawFallback,
     read,
     watch: async (caller, id, seen) => {
       const known = await facts.get(id)
-      return known && belongsTo(known, caller) ? await watching.watch(id, seen) : undefined
+      return known && belongsTo(known, caller) ? await watching.watch(id, seen, partnerOf(known)) : undefined
     },
     testMessages,
     ownerOf: async (id) => {
@@ -190,15 +238,33 @@ export function createVerifications(
     isClientToken: (token, id) => ring.keys.some((key) => isSameCode(token, clientToken(key, id))),
     dispatcher,
     watching,
+    fallbacks,
   }
 }
 
-function shownState(facts: Facts, state: StateRow, service: Service) {
+interface Read {
+  readonly facts: Facts
+  readonly state: StateRow
+}
+
+/** Two that stand for one another: what the contact of either still lets be answered, the other need not forbid. */
+function shownPair(one: Read, other: Read, service: Service): readonly [Shown, Shown] {
+  const [own, others] = [shownState(one.facts, one.state, service), shownState(other.facts, other.state, service)]
+  const pending = [own, others].filter(({ status }) => status === 'pending')
+  const attemptsLeft = Math.max(0, ...pending.map((state) => state.attemptsLeft))
+  return [
+    { facts: one.facts, state: { ...own, attemptsLeft } },
+    { facts: other.facts, state: { ...others, attemptsLeft } },
+  ]
+}
+
+function shownState(facts: Facts, state: StateRow, service: Service): ShownState {
   const limit = wrongAnswerLimit(facts.lane, service.settings)
   const own = facts.maxAttempts - state.attempts
   return {
     status: state.status,
     attemptsLeft: Math.max(0, limit.enforced ? Math.min(own, limit.most - state.wrongs) : own),
+    fallbackWhy: state.fallback_why ?? undefined,
     sends: state.sends,
     resendAt: state.resend_at ?? undefined,
     endedAt: state.ended_at ?? undefined,

@@ -25,7 +25,7 @@ function setUp() {
       const { promise, resolve, reject } = Promise.withResolvers<Verification | undefined>()
       reads.push({
         async answer(verification) {
-          const pending = { id: ID, status: 'pending', expiresAt: addSeconds(START, 600) }
+          const pending = { id: ID, status: 'pending', changesAt: addSeconds(START, 600) }
           resolve(verification && ({ ...pending, ...verification } as Verification))
           await turn()
         },

@@ -1,14 +1,17 @@
 // Verifications that somebody watches: a hint that one changed leads to one read of it, whoever and however many watch it, and
 // what was read is shown to all of them. Whoever hears of no change is shown one all the same within ten seconds, since hints
-// may be lost; and expiry, which nothing tells of, when it is due. Reads of one moment travel together (verifications.ts).
+// may be lost; and what time alone changes, such as expiry, when it is due. Reads of one moment travel together (verifications.ts).
 import type { Changes } from '../events/index.ts'
 import { addSeconds, type Clock } from '../lib/clock.ts'
 import type { Uuid } from '../lib/ids.ts'
 import type { Verification, Watch } from './verification.ts'
 
 export interface Watching {
-  /** Answers the present state, and calls `seen` with later ones; undefined when there is no such verification. */
-  watch(id: Uuid, seen: Seen): Promise<Watch | undefined>
+  /**
+   * Answers the present state, and calls `seen` with later ones; undefined when there is no such verification.
+   * @param partner the one that it stands together with: a change of that one shows in this one.
+   */
+  watch(id: Uuid, seen: Seen, partner?: Uuid): Promise<Watch | undefined>
   /** Reads what is due; to be called every second. */
   look(): Promise<void>
 }
@@ -43,7 +46,7 @@ const SETTLED_AFTER_SECONDS = 1
 export function createWatching({ changes, clock, read }: WatchingOptions): Watching {
   const watched = new Map<Uuid, Watched>()
 
-  function begin(id: Uuid): Watched {
+  function begin(id: Uuid, partner: Uuid | undefined): Watched {
     const now = clock.now()
     const one: Watched = {
       id,
@@ -53,9 +56,13 @@ export function createWatching({ changes, clock, read }: WatchingOptions): Watch
       dueAt: addSeconds(now, SETTLED_AFTER_SECONDS),
       reading: Promise.resolve(),
       next: undefined,
-      // A read that fails is tried again when the next one is due.
-      stop: changes.watch(id, () => refresh(one).catch(() => undefined)),
+      stop: () => {
+        for (const stop of stops) stop()
+      },
     }
+    // A read that fails is tried again when the next one is due.
+    const heard = () => refresh(one).catch(() => undefined)
+    const stops = [id, ...(partner ? [partner] : [])].map((changed) => changes.watch(changed, heard))
     watched.set(id, one)
     return one
   }
@@ -87,8 +94,8 @@ export function createWatching({ changes, clock, read }: WatchingOptions): Watch
   }
 
   /** Later states are seen from the moment on at which the first is answered: no read can end in between. */
-  async function watch(id: Uuid, seen: Seen): Promise<Watch | undefined> {
-    const one = watched.get(id) ?? begin(id)
+  async function watch(id: Uuid, seen: Seen, partner?: Uuid): Promise<Watch | undefined> {
+    const one = watched.get(id) ?? begin(id, partner)
     one.watches++
     let first: Verification | undefined
     try {
@@ -121,6 +128,6 @@ export function createWatching({ changes, clock, read }: WatchingOptions): Watch
 function nextLook({ beganAt }: Watched, verification: Verification | undefined, now: Date): Date {
   const settledAt = addSeconds(beganAt, SETTLED_AFTER_SECONDS)
   const usual = settledAt > now ? settledAt : addSeconds(now, LOOK_EVERY_SECONDS)
-  const expiresAt = verification?.status === 'pending' ? verification.expiresAt : undefined
-  return expiresAt !== undefined && expiresAt < usual ? expiresAt : usual
+  const changesAt = verification?.changesAt
+  return changesAt !== undefined && changesAt < usual ? changesAt : usual
 }

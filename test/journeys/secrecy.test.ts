@@ -123,6 +123,19 @@ describe.each(engines)('on $name', (engine) => {
     const tried = await begin(tester, '+37255512345')
     await tester.check(tried, tried.code)
 
+    // One whose first contact cannot be reached, another that is left waiting, and a third that is held back.
+    provider.fates.set(contactOf('+37253334444').value, refusedForGood)
+    const fallback_to = secretly('fallback.fenella@mailbox.example')
+    const pair = await begin(shop, '+37253334444', { client, fallback_to })
+    const other = await app.codeFor(contactOf(fallback_to).value, DIGITS)
+    expect(other).toMatch(/^\d{10}$/)
+    keep('code', other)
+    await shop.check(pair, wrongFor(pair.code))
+    await shop.check(pair, other)
+    await shop.read(pair)
+    await begin(shop, '+37253334455', { fallback_to: secretly('waiting.winifred@mailbox.example') })
+    await shop.start('+37253334466', { fallback_to: '+37253334477' })
+
     // With idempotency keys, so that their answers are kept as well.
     const to = secretly('idempotent.imogen@mailbox.example')
     for (const key of ['key-1', 'key-1', 'key-2']) {
@@ -258,7 +271,13 @@ describe.each(engines)('on $name', (engine) => {
     const contact = contactOf('zebediah.quartz@mailbox.example')
     for (const seconds of [1, 4, 600, 86_400]) {
       app.clock.advance(seconds)
-      for (const task of ['take over messages', 'renew leases', 'watch the outbox', 'compare clocks'] as const) {
+      for (const task of [
+        'take over messages',
+        'fall back',
+        'renew leases',
+        'watch the outbox',
+        'compare clocks',
+      ] as const) {
         await upkeep.run(task)
       }
       await app.app.idle()

@@ -53,6 +53,10 @@ export function verification(id: Uuid, changes: Partial<Verification> = {}): Ver
     messages: [{ id, state: 'accepted', at: NOW }],
     tips: ['wait_two_minutes'],
     metadata: undefined,
+    stalled: undefined,
+    fallback: undefined,
+    fallbackOf: undefined,
+    changesAt: undefined,
     ...changes,
   }
 }
@@ -83,6 +87,7 @@ function fakeVerifications(known: Uuid): Fake & { starts: StartRequest[]; checks
     },
     resend: async () => ({ kind: 'sent', verification: verification(known) }),
     cancel: async () => ({ kind: 'cancelled', verification: verification(known, { status: 'cancelled' }) }),
+    withdrawFallback: async () => {},
     watch: async () => undefined,
     read: async (_owner, id) => (id === known ? verification(id, { metadata: { order: '17' } }) : undefined),
     ownerOf: async (id) => (id === known ? { service: SERVICE, kind: 'live' } : undefined),

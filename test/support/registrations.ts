@@ -114,12 +114,13 @@ export async function testRegistrations(options: TestRegistrationsOptions) {
       }),
     verificationOf: async (id: Uuid | undefined) =>
       id === undefined ? undefined : await verifications.read(owner, id),
-    /** The code of the live verification, whoever's key it is: derived as the inbox does. */
-    async codeOf(registration: Pick<Registration, 'id'>): Promise<string> {
+    /** The code of the live verification, or of its fallback, whoever's key it is: read from the message that it left in. */
+    async codeOf(registration: Pick<Registration, 'id'>, whose: 'first' | 'fallback' = 'first'): Promise<string> {
       const { verification } = await this.read(registration)
-      if (!verification) return 'no code'
+      const messages = whose === 'first' ? verification?.messages : verification?.fallback?.messages
+      if (!messages) return 'no code'
       await verifications.dispatcher.idle()
-      const message = verifications.messages.findLast((one) => one.id === verification.messages.at(-1)?.id)
+      const message = verifications.messages.findLast((one) => one.id === messages.at(-1)?.id)
       return /\b\d{6}\b/.exec(message?.text ?? '')?.[0] ?? 'no message'
     },
   }

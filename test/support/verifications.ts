@@ -14,6 +14,7 @@ import { createChanges } from '../../src/events/index.ts'
 import { createUuids, type Uuid } from '../../src/lib/ids.ts'
 import { createKeyRing } from '../../src/lib/key-ring.ts'
 import { systemRandom } from '../../src/lib/random.ts'
+import { budgetKey } from '../../src/limits/index.ts'
 import { type Policy, shippedPolicy } from '../../src/policy/index.ts'
 import type { Service, ServiceSettings } from '../../src/services/index.ts'
 import { silentTelemetry } from '../../src/telemetry/index.ts'
@@ -32,6 +33,8 @@ export const testService: Service = {
     codeDigits: 6,
     codeSeconds: { sms: 600, email: 600 },
     resendAfterSeconds: [120, 300],
+    fallback: 'offer',
+    fallbackAfterSeconds: 20,
     smsCountries: undefined,
     refusesVoip: false,
     smsPerDay: undefined,
@@ -51,7 +54,10 @@ export const testService: Service = {
 }
 
 /** A provider that keeps what it took, in the order it came; `answer` decides what it says. */
-export function recordingProvider(answer: (message: OutgoingMessage) => SendOutcome = accepted) {
+export function recordingProvider(
+  answer: (message: OutgoingMessage) => SendOutcome = accepted,
+  { givesReceipts = false } = {},
+) {
   const messages: OutgoingMessage[] = []
   const provider: Provider = {
     name: 'recording',
@@ -62,6 +68,7 @@ export function recordingProvider(answer: (message: OutgoingMessage) => SendOutc
       return answer(message)
     },
     probe: async () => undefined,
+    ...(givesReceipts ? { onReceipt: () => {} } : {}),
     close: async () => {},
   }
   return { provider, messages }
@@ -145,6 +152,15 @@ export function testVerifications(options: TestVerificationsOptions) {
         idempotency: undefined,
         ...request,
       }),
+    /** What a contact's day has counted. */
+    budgetOf: async (contact: Contact) => {
+      const whose = { serviceId: service.id, lane: 'open', isTest: false, contact: vault.fingerprint(contact) } as const
+      const [row] = await db.query<{ sends: number; wrongs: number }>(
+        'select sends, wrongs from contact_budget where key = $1',
+        [budgetKey(whose)],
+      )
+      return row
+    },
     /** The code of the latest message to a contact, once everything that was submitted is handed over. */
     async codeFor(to: string): Promise<string> {
       await dispatcher.idle()

@@ -62,7 +62,8 @@ async function follow(
 function show(verification: Verification, asker: Asker, stream: EventStream, place: StreamPlace): void {
   stream.state(dataOf(verification, asker))
   if (verification.status === 'pending') return
-  stream.last(JSON.stringify({ status: verification.status }))
+  const isByFallback = verification.fallback?.status === 'confirmed'
+  stream.last(JSON.stringify({ status: verification.status, ...(isByFallback ? { fallback: 'confirmed' } : {}) }))
   place.end('done')
 }
 

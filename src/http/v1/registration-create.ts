@@ -70,6 +70,7 @@ async function create(
     location: places.location,
     returnUrl: body.return_url,
     state: body.state,
+    fallback: body.fallback,
   })
   return answerCreate(outcome, asker)
 }

@@ -1,8 +1,9 @@
 // What the calls about registrations take and answer, as JSON Schema.
 import { type Static, Type } from 'typebox'
-import { PURPOSES, STATUSES, TRIAL_PEOPLE } from '../../registration/index.ts'
+import { type FallbackMode, PURPOSES, STATUSES, TRIAL_PEOPLE } from '../../registration/index.ts'
+import { FALLBACK_MEANINGS } from '../../verification/index.ts'
 import { SubjectMember } from './account-schemas.ts'
-import { Client, Country, exact, instant, LocaleTag, oneOf, VerificationAnswer } from './schemas.ts'
+import { Client, Country, exact, instant, LocaleTag, oneOf, VerificationAnswer, wordsOf } from './schemas.ts'
 
 const MethodName = Type.String({
   pattern: '^[a-z][a-z0-9_]{0,39}$',
@@ -29,6 +30,14 @@ export const CreateRegistrationBody = Type.Object(
       }),
     ),
     state: Type.Optional(Type.String({ maxLength: 512, description: 'Comes back unchanged; nothing personal.' })),
+    fallback: Type.Optional(
+      Type.Unsafe<FallbackMode>({
+        type: 'string',
+        enum: ['offer', 'auto'],
+        description:
+          'When the code cannot arrive: offer the other contact, or send a code there too. As the service says, unless given.',
+      }),
+    ),
     client: Type.Optional(Client),
   },
   exact,
@@ -125,6 +134,23 @@ const members = {
   ),
   option: Type.Optional(Kind),
   verification: Type.Optional(VerificationAnswer),
+  fallback: Type.Optional(
+    Type.Object(
+      {
+        option: Kind,
+        status: oneOf('offered', ...wordsOf(FALLBACK_MEANINGS)),
+        channel: Channel,
+        to: Type.String({ description: 'The contact, masked.' }),
+        reason: Type.Optional(Type.String({ description: 'Why it is offered, was sent to, or held back.' })),
+        due_at: Type.Optional(instant('While it waits: when it is sent to if nothing else is heard.')),
+        since: Type.Optional(instant('Since when it is offered; when it was sent to, confirmed or held back.')),
+      },
+      {
+        ...exact,
+        description: 'The other contact, once the code is not expected to arrive, or where one goes there by itself.',
+      },
+    ),
+  ),
   account: Type.Optional(
     Type.Object(
       {

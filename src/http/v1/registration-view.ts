@@ -1,7 +1,7 @@
 // A registration as JSON: ids with their prefixes, instants in ISO 8601, contacts masked. Never a code; who the person is only to
 // an application that reads it.
 import { formatId } from '../../lib/ids.ts'
-import type { ContactOption, Registration } from '../../registration/index.ts'
+import type { ContactOption, Registration, RegistrationFallback } from '../../registration/index.ts'
 import type { Asker } from '../asker.ts'
 import type { RegistrationAnswer } from './registration-schemas.ts'
 import { viewVerification } from './verification-view.ts'
@@ -46,6 +46,7 @@ export function viewRegistration(
     })),
     ...given('option', registration.option),
     ...given('verification', verification && viewVerification(verification, asker)),
+    ...given('fallback', registration.fallback && viewFallback(registration.fallback)),
     ...given(
       'account',
       account && {
@@ -59,6 +60,18 @@ export function viewRegistration(
     created_at: registration.createdAt.toISOString(),
     expires_at: registration.expiresAt.toISOString(),
     ...given('ended_at', registration.endedAt?.toISOString()),
+  }
+}
+
+function viewFallback({ option, status, channel, maskedTo, reason, dueAt, since }: RegistrationFallback) {
+  return {
+    option,
+    status,
+    channel,
+    to: maskedTo,
+    ...given('reason', reason),
+    ...given('due_at', dueAt?.toISOString()),
+    ...given('since', since?.toISOString()),
   }
 }
 

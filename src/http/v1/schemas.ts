@@ -1,11 +1,15 @@
 // What the calls of /v1 take and answer, as JSON Schema: the validator, the serializer and the OpenAPI description are made
 // from these. Unknown members are refused on the way in and left out on the way out.
 import { type Static, type TSchema, Type } from 'typebox'
+import { FALLBACK_MEANINGS, STALL_MEANINGS } from '../../verification/index.ts'
 
 export const exact = { additionalProperties: false } as const
 
 /** One of some texts. Says its type, since the serializer would otherwise take any value and be slow about it. */
 export const oneOf = <const T extends string>(...values: T[]) => Type.Unsafe<T>({ type: 'string', enum: values })
+
+/** The words of a table of meanings. */
+export const wordsOf = <const T extends string>(meanings: Readonly<Record<T, string>>) => Object.keys(meanings) as T[]
 
 export const Client = Type.Object(
   {
@@ -41,6 +45,15 @@ export const StartBody = Type.Object(
       description: 'A phone number in international form, or an e-mail address.',
       examples: ['+37251234567', 'ann@example.com'],
     }),
+    fallback_to: Type.Optional(
+      Type.String({
+        minLength: 1,
+        maxLength: 512,
+        description:
+          'Another contact of the same person, on the other channel: it gets a code of its own when the first cannot succeed.',
+        examples: ['ann@example.com'],
+      }),
+    ),
     purpose: Type.String({ pattern: '^[a-z0-9_.-]{1,40}$', description: 'A short name.', examples: ['registration'] }),
     session: Type.Optional(Session),
     locale: Type.Optional(LocaleTag),
@@ -104,6 +117,45 @@ export const instant = (description: string) => Type.String({ description, examp
 /** fast-json-stringify writes these in one pass; a union of two schemas would be tried one after the other. */
 const instantOrNull = (description: string) => Type.Unsafe<string | null>({ type: ['string', 'null'], description })
 
+const messages = Type.Array(
+  Type.Object(
+    {
+      id: Type.String({ examples: ['msg_01jdcg8e5zf4k9t2m6q7r8s9v0'] }),
+      status: oneOf('queued', 'sending', 'accepted', 'delivered', 'failed', 'unknown'),
+      at: instant('When it got this status.'),
+    },
+    exact,
+  ),
+)
+const resend = Type.Object(
+  {
+    available_at: instantOrNull('From when on the code may be sent again; null when it may not.'),
+    left: Type.Integer({ description: 'How often it may still be sent.' }),
+  },
+  exact,
+)
+
+const Stalled = Type.Object(
+  { reason: oneOf(...wordsOf(STALL_MEANINGS)), since: instant('Since when.') },
+  { ...exact, description: 'The code is not expected to arrive: time for another contact.' },
+)
+
+const Fallback = Type.Object(
+  {
+    status: oneOf(...wordsOf(FALLBACK_MEANINGS)),
+    channel: oneOf('sms', 'email'),
+    to: Type.String({ description: 'The contact, masked.', examples: ['a•••@e•••.com'] }),
+    reason: Type.Optional(Type.String({ description: 'Why it was sent to, or held back.' })),
+    due_at: Type.Optional(instant('While it waits: when it is sent to if nothing else is heard.')),
+    since: Type.Optional(instant('When it was sent to, confirmed or held back.')),
+    id: Type.Optional(Type.String({ description: 'The verification of its own, once it was sent to.' })),
+    reference: Type.Optional(Type.String()),
+    messages: Type.Optional(messages),
+    resend: Type.Optional(resend),
+  },
+  { ...exact, description: 'The contact to fall back on.' },
+)
+
 const verificationMembers = {
   id: Type.String({ examples: ['ver_01jdcg8e5zf4k9t2m6q7r8s9v0'] }),
   reference: Type.String({ description: 'For people: what to quote to support.', examples: ['K7QF-2M9D'] }),
@@ -115,24 +167,12 @@ const verificationMembers = {
   expires_at: instant('From then on the code is refused.'),
   confirmed_at: Type.Optional(instant('When it was confirmed.')),
   attempts_left: Type.Integer({ description: 'Wrong answers that may still be given.' }),
-  resend: Type.Object(
-    {
-      available_at: instantOrNull('From when on the code may be sent again; null when it may not.'),
-      left: Type.Integer({ description: 'How often it may still be sent.' }),
-    },
-    exact,
-  ),
-  messages: Type.Array(
-    Type.Object(
-      {
-        id: Type.String({ examples: ['msg_01jdcg8e5zf4k9t2m6q7r8s9v0'] }),
-        status: oneOf('queued', 'sending', 'accepted', 'delivered', 'failed', 'unknown'),
-        at: instant('When it got this status.'),
-      },
-      exact,
-    ),
-  ),
+  resend,
+  messages,
   tips: Type.Array(Type.String(), { description: 'What may help the person now.' }),
+  stalled: Type.Optional(Stalled),
+  fallback: Type.Optional(Fallback),
+  fallback_of: Type.Optional(Type.String({ description: 'The verification that this one is the fallback of.' })),
   metadata: Type.Optional(
     Type.Record(Type.String(), Type.String(), { description: 'For applications: as it was given.' }),
   ),

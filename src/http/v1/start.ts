@@ -32,13 +32,15 @@ async function start(request: FastifyRequest, body: Static<typeof StartBody>, pa
   const asker = askerOf(request)
   const location = readCountry('location', body.location)
   if (isProblem(location)) return location
-  const contact = readContact(body.to, location.country, asker)
+  const contact = readContact('to', body.to, location.country, asker)
   if (isProblem(contact)) return contact
+  const other = readOther(body.fallback_to, contact, location.country, asker)
+  if (other && isProblem(other)) return other
   const person = personIp(request, body)
   if (isProblem(person)) return person
   const idempotency = parts.idempotency.hash(request)
   if (idempotency && isProblem(idempotency)) return idempotency
-  const sending = await judgeSending(body.to, contact, location.country, asker, parts)
+  const sending = await judgeSendings(body, { contact, other }, location.country, asker, parts)
   // What was started before is answered as before, although it would be refused by now.
   if (isProblem(sending) && !(await isReplay(request, idempotency, parts))) return sending
 
@@ -49,6 +51,7 @@ async function start(request: FastifyRequest, body: Static<typeof StartBody>, pa
     session: body.session,
     locale: body.locale,
     lane: 'open',
+    fallback: other && { contact: other, lane: 'open' },
     ip: person.ip,
     metadata: body.metadata,
     idempotency,
@@ -56,18 +59,34 @@ async function start(request: FastifyRequest, body: Static<typeof StartBody>, pa
   return answerStart(outcome, isProblem(sending) ? [] : sending.tips, asker, parts)
 }
 
+/** The member of the body that names a contact. */
+type Field = 'to' | 'fallback_to'
+
 /** A number without its country code is completed, in the suggestion, for the country where the person says to be. */
-function readContact(to: string, location: CountryCode | undefined, asker: Asker): Contact | Problem {
+function readContact(field: Field, to: string, location: CountryCode | undefined, asker: Asker): Contact | Problem {
   const { refusesVoip } = asker.service.settings
   const reading = parseContact(to, undefined, { refusesVoip, suggestsFor: location })
   if (reading.ok) return reading.contact
   const { reason } = reading
-  return invalidContact(reason, suggestContact(to, reading, location))
+  return invalidContact(field, reason, suggestContact(to, reading, location))
+}
+
+/** What keeps one message from arriving keeps another one of the same channel. */
+function readOther(
+  to: string | undefined,
+  contact: Contact,
+  location: CountryCode | undefined,
+  asker: Asker,
+): Contact | Problem | undefined {
+  if (to === undefined) return undefined
+  const other = readContact('fallback_to', to, location, asker)
+  if (isProblem(other) || other.kind !== contact.kind) return other
+  return problem('same_channel', { field: 'fallback_to' })
 }
 
 /** With what the person would be told, for whoever reads the answer. */
-function invalidContact(reason: ContactProblem, suggestion: string | undefined): Problem {
-  return problem('invalid_contact', { field: 'to', reason, suggestion, detail: format('en', `reason.${reason}`) })
+function invalidContact(field: Field, reason: ContactProblem, suggestion: string | undefined): Problem {
+  return problem('invalid_contact', { field, reason, suggestion, detail: format('en', `reason.${reason}`) })
 }
 
 async function isReplay(
@@ -78,26 +97,48 @@ async function isReplay(
   return hashes !== undefined && (await idempotency.isKnown(request, hashes))
 }
 
+/** Of both contacts: nothing is sent to one where the other could not get a code. */
+async function judgeSendings(
+  { to, fallback_to }: Pick<Static<typeof StartBody>, 'to' | 'fallback_to'>,
+  { contact, other }: { readonly contact: Contact; readonly other: Contact | undefined },
+  location: CountryCode | undefined,
+  asker: Asker,
+  parts: V1Parts,
+): Promise<{ readonly tips: readonly ChannelTip[] } | Problem> {
+  const sending = await judgeSending('to', to, contact, location, asker, parts)
+  if (isProblem(sending) || fallback_to === undefined || other === undefined) return sending
+  const falling = await judgeSending('fallback_to', fallback_to, other, location, asker, parts)
+  return isProblem(falling) ? falling : sending
+}
+
 /** When a code may go, what may help it to arrive; otherwise why not, and nothing is sent. */
 async function judgeSending(
+  field: Field,
   to: string,
   contact: Contact,
   location: CountryCode | undefined,
   asker: Asker,
   parts: V1Parts,
 ): Promise<{ readonly tips: readonly ChannelTip[] } | Problem> {
-  const channel = await judgeChannel(contact, location, asker, parts)
+  const channel = await judgeChannel(field, contact, location, asker, parts)
   if (isProblem(channel)) return channel
-  return (await judgeMailbox(to, contact, asker, parts)) ?? channel
+  return (await judgeMailbox(field, to, contact, asker, parts)) ?? channel
 }
 
 /** Undefined when the contact may get a code. Waits a moment at most for what is not known already. */
-async function judgeMailbox(to: string, contact: Contact, asker: Asker, parts: V1Parts): Promise<Problem | undefined> {
+async function judgeMailbox(
+  field: Field,
+  to: string,
+  contact: Contact,
+  asker: Asker,
+  parts: V1Parts,
+): Promise<Problem | undefined> {
   const reason = await judgeReachable(contact, asker, parts.mailService)
-  return reason && invalidContact(reason, suggestContact(to, parseContact(to)))
+  return reason && invalidContact(field, reason, suggestContact(to, parseContact(to)))
 }
 
 async function judgeChannel(
+  field: Field,
   contact: Contact,
   location: CountryCode | undefined,
   asker: Asker,
@@ -117,7 +158,7 @@ async function judgeChannel(
   const detail = [`reason.${reason}` as const, ...tips.map((tip) => `tip.${tip}` as const)]
     .map((key) => format('en', key))
     .join(' ')
-  return problem(code, { field: 'to', detail, reason, alternatives, setting, tips })
+  return problem(code, { field, detail, reason, alternatives, setting, tips })
 }
 
 /** @param tips of the channel, beside those of the verification: to somebody abroad both are said at once (R28). */
