@@ -190,7 +190,12 @@ async function build(options: AppOptions, db: Database, telemetry: Telemetry): P
     ring,
     clock,
     telemetry,
-    pages: servePages({ config, verifications, notices, visits: registrations.visits, testKey: keys?.test }),
+    pages: servePages({
+      ...{ config, verifications, notices, registrations, methods, mailService, policies, clock, random },
+      visits: registrations.visits,
+      liveChannels: routing.liveChannels,
+      testKey: keys?.test,
+    }),
   })
   return {
     config,

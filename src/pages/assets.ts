@@ -19,6 +19,7 @@ export interface Asset {
 const CONTENT_TYPES = {
   'pinpost.css': 'text/css; charset=utf-8',
   'inbox.js': 'text/javascript; charset=utf-8',
+  'pages.js': 'text/javascript; charset=utf-8',
 } as const
 
 export type AssetName = keyof typeof CONTENT_TYPES
@@ -27,7 +28,11 @@ let read: Readonly<Record<AssetName, Asset>> | undefined
 
 /** All of them, by name. To be answered with `cache-control: public, max-age=31536000, immutable` and the etag. */
 export function assets(): Readonly<Record<AssetName, Asset>> {
-  read ??= { 'pinpost.css': readAsset('pinpost.css'), 'inbox.js': readAsset('inbox.js') }
+  read ??= {
+    'pinpost.css': readAsset('pinpost.css'),
+    'inbox.js': readAsset('inbox.js'),
+    'pages.js': readAsset('pages.js'),
+  }
   return read
 }
 

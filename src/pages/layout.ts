@@ -12,7 +12,12 @@ export interface Page {
   readonly main: Html
   /** For tables and lists; pages that ask something stay narrow. */
   readonly isWide?: boolean
-  readonly script?: 'inbox.js'
+  readonly script?: 'inbox.js' | 'pages.js'
+  /** Above and below the main part. */
+  readonly header?: HtmlValue
+  readonly footer?: HtmlValue
+  /** Data attributes of the body, for the script. */
+  readonly data?: HtmlValue
   /** Without JavaScript the page comes anew after so many seconds. */
   readonly refreshSeconds?: number | undefined
 }
@@ -20,10 +25,11 @@ export interface Page {
 const WIDE = html` class="wide"`
 
 /** The whole document. */
-export function renderPage({ language, title, notice, main, isWide, script, refreshSeconds }: Page): string {
+export function renderPage(page: Page): string {
+  const { language, title, notice, header, main, footer, isWide, script, refreshSeconds, data } = page
   const files = assets()
   const refresh = html`<noscript><meta http-equiv="refresh" content="${refreshSeconds}"></noscript>`
-  const page = html`<!doctype html>
+  const document = html`<!doctype html>
 <html lang="${language}">
 <head>
 <meta charset="utf-8">
@@ -35,13 +41,15 @@ export function renderPage({ language, title, notice, main, isWide, script, refr
 ${script !== undefined && html`<script type="module" src="${files[script].url}"></script>`}
 ${refreshSeconds !== undefined && refresh}
 </head>
-<body${isWide && WIDE}>
+<body${isWide && WIDE}${data}>
 ${notice}
-<main>
+${header}
+<main id="main">
 ${main}
 </main>
+${footer}
 </body>
 </html>
 `
-  return String(page)
+  return String(document)
 }

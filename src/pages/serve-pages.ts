@@ -2,19 +2,16 @@
 // the trial's pages exists.
 import type { FastifyPluginCallback } from 'fastify'
 import type { Notices } from '../notices/index.ts'
-import type { IdentityVisits } from '../registration/index.ts'
 import { serveAssets } from './assets-routes.ts'
 import { serveIdentity } from './identity-routes.ts'
 import { type InboxParts, serveInbox } from './inbox-routes.ts'
 import { serveNotMe } from './not-me-routes.ts'
-import { serveRegistrationPage } from './registration-page.ts'
+import { type RegistrationPagesParts, serveRegistration } from './registration/index.ts'
 
-export interface PagesParts extends InboxParts {
+export interface PagesParts extends InboxParts, RegistrationPagesParts {
   readonly notices: Notices
   /** Read anew with each request: `baseUrl` may still change when the port is known. */
-  readonly config: InboxParts['config'] & { readonly mode: 'trial' | 'production' }
-  /** Left out where nobody visits an identity provider. */
-  readonly visits?: IdentityVisits | undefined
+  readonly config: InboxParts['config'] & RegistrationPagesParts['config']
 }
 
 export function servePages(parts: PagesParts): readonly FastifyPluginCallback[] {
@@ -22,7 +19,7 @@ export function servePages(parts: PagesParts): readonly FastifyPluginCallback[] 
   return [
     serveAssets,
     serveNotMe(parts),
-    serveRegistrationPage,
+    serveRegistration(parts),
     ...(config.mode === 'trial' ? [serveInbox(parts)] : []),
     ...(visits ? [serveIdentity({ config, visits })] : []),
   ]

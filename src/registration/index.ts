@@ -16,6 +16,7 @@ export {
   type Methods,
   type Proof,
   PURPOSES,
+  proofOf,
   type RegistrationPurpose,
   shippedMethods,
 } from './methods.ts'

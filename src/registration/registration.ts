@@ -35,6 +35,8 @@ export interface Registration {
   readonly locale: string
   readonly location: CountryCode | undefined
   readonly isLeaked: boolean
+  /** Of a renewal: when the account ends that is renewed; undefined until identity is proved. */
+  readonly accountEndsAt: Date | undefined
   readonly contacts: readonly ShownContact[]
   /** The one whose code is live, or was last; undefined at an end. */
   readonly verification: Verification | undefined
@@ -190,6 +192,8 @@ export type OptionsOutcome =
     }
   | Refusal
 
+export type TypedContactsOutcome = { readonly kind: 'contacts'; readonly contacts: readonly Contact[] } | Refusal
+
 export type ContactsOutcome =
   | Done
   | Refusal
@@ -250,6 +254,8 @@ export interface Registrations {
   proveIdentity(request: StepRequest, proof: IdentityProof): Promise<IdentityOutcome>
   changeSettings(request: StepRequest, change: SettingsChange): Promise<SettingsOutcome>
   contactOptions(request: StepRequest): Promise<OptionsOutcome>
+  /** What the person has typed, in full, to be read back: for who owns the registration alone, and never what is on file. */
+  typedContacts(request: StepRequest): Promise<TypedContactsOutcome>
   /** At most one of each kind; what is not given stays. */
   enterContacts(request: StepRequest, contacts: readonly Contact[]): Promise<ContactsOutcome>
   /** @param ip the person's address; undefined when unknown. */

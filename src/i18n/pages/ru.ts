@@ -1,0 +1,5 @@
+// ru
+import type { PageKey } from './en.ts'
+import { pagesEn } from './en.ts'
+
+export const pagesRu: Readonly<Record<PageKey, string>> = { ...pagesEn }

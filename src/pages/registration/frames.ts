@@ -1,0 +1,83 @@
+// A page of a registration in its frame, and the pages that are shown in place of one.
+import type { FastifyReply } from 'fastify'
+import { format, type Locale } from '../../i18n/index.ts'
+import { renderFrame } from '../frame.ts'
+import { type HtmlValue, html } from '../html.ts'
+import { pathOf } from './browser.ts'
+import type { PageName, Shown, View, Visit } from './page.ts'
+
+export function showPage(reply: FastifyReply, visit: Visit, name: PageName, view: View, shown: Shown): FastifyReply {
+  const { registration, locale, token, path, step } = visit
+  const isShownAgain = shown.errors.length > 0
+  return send(
+    reply,
+    renderFrame({
+      locale,
+      brand: { name: step.caller.service.settings.name },
+      title: view.title,
+      step: view.step,
+      errors: isShownAgain ? shown.errors : (view.errors ?? []),
+      links: { help: path('help'), support: path('support'), privacy: path('privacy') },
+      languages: { by: 'form' },
+      reference: registration.reference,
+      notice: trialBanner(visit),
+      refreshSeconds: view.refreshSeconds,
+      data: html` data-page="${name}" data-ends="${registration.expiresAt.toISOString()}"`,
+      main: html`${view.main}
+${!view.hasForm && emptyForm(path(name), token)}`,
+    }),
+  )
+}
+
+/** For the buttons of the languages. */
+function emptyForm(path: string, token: string): HtmlValue {
+  return html`<form method="post" id="page" action="${path}"><input type="hidden" name="token" value="${token}"></form>`
+}
+
+/** In a trial nothing here is real (R44). */
+function trialBanner({ parts, step }: Visit): HtmlValue {
+  if (parts.config.mode !== 'trial' || step.caller.kind !== 'test') return undefined
+  return html`<div class="banner" lang="en"><p>This is a trial: messages go to <a href="/inbox" target="_blank">the inbox</a> and nowhere else.</p></div>`
+}
+
+export function notFoundPage(reply: FastifyReply, locale: Locale): FastifyReply {
+  return plain(reply.code(404), locale, 'not_found', undefined)
+}
+
+export function elsewherePage(reply: FastifyReply, locale: Locale, reference: string): FastifyReply {
+  return plain(reply.code(403), locale, 'elsewhere', reference)
+}
+
+/** @param isWithoutCookie it came from a browser that does not say which one it is. */
+export function forgedPage(reply: FastifyReply, visit: Visit, isWithoutCookie: boolean): FastifyReply {
+  const { say, registration } = visit
+  const again = html`<p><a class="button" href="${pathOf(registration.id)}">${say('page.forged.again')}</a></p>`
+  const cookies = isWithoutCookie && html`<p>${say('page.cookies')}</p>`
+  return plain(reply.code(403), visit.locale, 'forged', registration.reference, html`${cookies}${again}`)
+}
+
+function plain(
+  reply: FastifyReply,
+  locale: Locale,
+  words: 'not_found' | 'elsewhere' | 'forged',
+  reference: string | undefined,
+  more?: HtmlValue,
+): FastifyReply {
+  return send(
+    reply,
+    renderFrame({
+      locale,
+      brand: { name: 'Pinpost' },
+      title: format(locale, `page.${words}.title`),
+      links: { help: '/help', support: '/support', privacy: '/privacy' },
+      languages: { by: 'link', path: '' },
+      reference,
+      main: html`<p class="lead">${format(locale, `page.${words}`)}</p>
+${more}`,
+    }),
+  )
+}
+
+function send(reply: FastifyReply, page: string): FastifyReply {
+  return reply.type('text/html; charset=utf-8').send(page)
+}

@@ -1,0 +1,2 @@
+export type { RegistrationPagesParts } from './parts.ts'
+export { serveRegistration } from './routes.ts'

@@ -1,0 +1,52 @@
+// How to prove who one is: each way with what it needs, and where its code will go (R16, R21).
+import { type Html, html } from '../html.ts'
+import { radios } from '../parts/fields.ts'
+import { nothing, page, type Visit } from './page.ts'
+import { isOver } from './where.ts'
+import { again, errorOf, form, methodName, methodNeeds, refusedDeed } from './words.ts'
+
+export const method = page({
+  // Also later: whoever cannot go on may choose another one.
+  isOpen: (registration) => !isOver(registration) && registration.status !== 'confirmed',
+  load: nothing,
+
+  view(visit, _, { typed, errors, said }) {
+    const { registration, say } = visit
+    return {
+      title: say('page.method.title'),
+      step: 2,
+      hasForm: true,
+      main: html`${said === 'not_for_you' && html`<p class="told">${say('page.method.not_for_you')}</p>`}
+${said === 'declined' && html`<p class="told">${say('page.method.declined')}</p>`}
+${form(
+  visit,
+  html`${radios({
+    name: 'method',
+    label: say('page.method.title'),
+    value: typed.method ?? registration.method,
+    error: errorOf(errors, 'method'),
+    choices: registration.methods.map((name) => ({
+      value: name,
+      label: methodName(visit, name),
+      hint: about(visit, name),
+    })),
+  })}
+<button type="submit">${say('page.continue')}</button>`,
+)}`,
+    }
+  },
+
+  async act(visit, { method: name }) {
+    if (!name) return again('method', visit.say('page.method.missing'))
+    const outcome = await visit.parts.registrations.chooseMethod(visit.step, name)
+    if (outcome.kind === 'unknown_method') return again('method', visit.say('page.method.missing'))
+    return outcome.kind === 'done' ? { kind: 'go', page: 'identity' } : refusedDeed(outcome)
+  },
+})
+
+function about(visit: Visit, name: string): Html {
+  const needs = methodNeeds(visit, name)
+  const of = visit.parts.methods.get(name)
+  const where = of?.contacts === 'entered' ? 'entered' : of?.mayChangeContacts ? 'on_file' : 'fixed'
+  return html`${needs !== undefined && html`${needs}<br>`}${visit.say(`page.method.contacts.${where}`)}`
+}
