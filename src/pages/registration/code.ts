@@ -19,7 +19,6 @@ interface Loaded {
   readonly verification: Verification
   /** In full where the person typed it, else masked. */
   readonly to: string
-  readonly other: Html
 }
 
 export const code = page<Loaded>({
@@ -27,26 +26,19 @@ export const code = page<Loaded>({
     verification !== undefined &&
     (status === 'sent' || (status === 'confirmed' && verification.status !== 'confirmed')),
   async load(visit) {
-    const { verification } = visit.registration
+    const { verification, option } = visit.registration
     if (!verification) return undefined
-    const [to, other] = await Promise.all([whereItWent(visit, verification), otherContact(visit)])
-    return { verification, to, other }
+    return { verification, to: (option && typedInFull(visit).get(option)) ?? verification.maskedTo }
   },
   view: (visit, loaded, shown) =>
     loaded.verification.status === 'pending' ? askForCode(visit, loaded, shown) : worthNothing(visit, loaded),
   act: (visit, typed) => (typed.again === undefined ? check(visit, typed) : sendTo(visit, typed.again)),
 })
 
-/** The contact that the live code went to, as its owner may see it. */
-export async function whereItWent(visit: Visit, { maskedTo }: Verification): Promise<string> {
-  const { option } = visit.registration
-  return (option && (await typedInFull(visit)).get(option)) ?? maskedTo
-}
-
 /** Longer than a text message: it may be pasted whole. */
 const MOST_TYPED = 500
 
-function askForCode(visit: Visit, { verification, to, other }: Loaded, { typed, errors, said }: Shown): View {
+function askForCode(visit: Visit, { verification, to }: Loaded, { typed, errors, said }: Shown): View {
   const { say, step, path } = visit
   const { channel, attemptsLeft } = verification
   const digits = step.caller.service.settings.codeDigits
@@ -76,7 +68,7 @@ ${form(
 <button type="submit">${say('page.code.confirm')}</button>`,
 )}
 ${stateLine(visit, verification)}
-${other}
+${otherContact(visit)}
 ${life(visit, verification)}
 <p><a href="${path('not-received')}">${say('page.code.not_received')}</a></p>
 ${withoutIt(visit)}`,

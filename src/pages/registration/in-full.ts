@@ -3,8 +3,6 @@ import { displayContact } from '../../contacts/index.ts'
 import type { Option } from '../../registration/index.ts'
 import type { Visit } from './page.ts'
 
-export async function typedInFull({ parts, step }: Visit): Promise<ReadonlyMap<Option, string>> {
-  const typed = await parts.registrations.typedContacts(step)
-  if (typed.kind !== 'contacts') return new Map()
-  return new Map(typed.contacts.map((contact) => [contact.kind, displayContact(contact)]))
+export function typedInFull({ typed }: Visit): ReadonlyMap<Option, string> {
+  return new Map(typed.map((contact) => [contact.kind, displayContact(contact)]))
 }

@@ -39,10 +39,8 @@ export const notReceived = page<Loaded>({
   async load(visit) {
     const { verification, option } = visit.registration
     if (!verification) return undefined
-    const [outcome, inFull] = await Promise.all([
-      visit.parts.registrations.contactOptions(visit.step),
-      typedInFull(visit),
-    ])
+    const outcome = await visit.parts.registrations.contactOptions(visit.step)
+    const inFull = typedInFull(visit)
     const all = outcome.kind === 'options' ? outcome.options : []
     const present = all.find((one) => one.option === option)
     const others = all.filter((one) => one !== present && one.isAvailable && !one.isConfirmed)

@@ -22,10 +22,9 @@ export function otherContactOf(registration: Registration & Knowing): OtherConta
 }
 
 /** Replaced by the script when something new is known. */
-export async function otherContact(visit: Visit): Promise<Html> {
+export function otherContact(visit: Visit): Html {
   const other = otherContactOf(visit.registration)
-  const inFull = other && (await typedInFull(visit))
-  return html`<div id="other-contact" role="status">${other && said(visit, other, inFull?.get(other.option))}</div>`
+  return html`<div id="other-contact" role="status">${other && said(visit, other, typedInFull(visit).get(other.option))}</div>`
 }
 
 function said(visit: Visit, { option, status, maskedTo }: OtherContact, inFull: string | undefined): HtmlValue {
