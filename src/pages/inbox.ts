@@ -61,7 +61,7 @@ export function inboxPage(view: InboxView): string {
     title: 'Inbox – Pinpost trial',
     notice: banner(view),
     isWide: true,
-    script: 'inbox.js',
+    scripts: ['inbox.js'],
     // Coming anew would lose a search, which is not in the address.
     refreshSeconds: isSearch ? undefined : REFRESH_SECONDS,
     main: html`<h1>Inbox</h1>

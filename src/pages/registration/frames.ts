@@ -1,10 +1,14 @@
 // A page of a registration in its frame, and the pages that are shown in place of one.
 import type { FastifyReply } from 'fastify'
 import { format, type Locale } from '../../i18n/index.ts'
+import type { Uuid } from '../../lib/ids.ts'
+import { LONGEST_SECONDS } from '../../registration/index.ts'
 import { renderFrame } from '../frame.ts'
 import { type HtmlValue, html } from '../html.ts'
 import { pathOf } from './browser.ts'
 import type { PageName, Shown, View, Visit } from './page.ts'
+import { isOver } from './where.ts'
+import { tellIn, timeIn } from './words.ts'
 
 export function showPage(reply: FastifyReply, visit: Visit, name: PageName, view: View, shown: Shown): FastifyReply {
   const { registration, locale, token, path, step } = visit
@@ -22,9 +26,11 @@ export function showPage(reply: FastifyReply, visit: Visit, name: PageName, view
       reference: registration.reference,
       notice: trialBanner(visit),
       refreshSeconds: view.refreshSeconds,
-      data: html` data-page="${name}" data-ends="${registration.expiresAt.toISOString()}"`,
+      scripts: ['pages.js', ...(view.scripts ?? [])],
+      data: html` data-page="${name}" data-now="${visit.now.toISOString()}" data-home="${pathOf(registration.id)}"${view.refreshSeconds !== undefined && html` data-refresh="${view.refreshSeconds}"`}`,
       main: html`${view.main}
-${!view.hasForm && emptyForm(path(name), token)}`,
+${!view.hasForm && emptyForm(path(name), token)}
+${timeLeft(visit)}`,
     }),
   )
 }
@@ -32,6 +38,24 @@ ${!view.hasForm && emptyForm(path(name), token)}`,
 /** For the buttons of the languages. */
 function emptyForm(path: string, token: string): HtmlValue {
   return html`<form method="post" id="page" action="${path}"><input type="hidden" name="token" value="${token}"></form>`
+}
+
+const WARNED_MS = 120_000
+
+/**
+ * How long the page is open, and the way to more time: a button of the form, so that nothing that was typed is lost. The script
+ * warns two minutes before the end.
+ */
+function timeLeft(visit: Visit): HtmlValue {
+  const { registration, say } = visit
+  if (isOver(registration)) return undefined
+  const { createdAt, expiresAt } = registration
+  const isLast = expiresAt.getTime() >= createdAt.getTime() + LONGEST_SECONDS * 1000
+  return html`<div class="time-left" id="time-left" data-ends="${expiresAt.toISOString()}" data-warn="${WARNED_MS}" data-stay="${pathOf(registration.id)}/stay">
+<p class="hint">${tellIn(visit, 'page.time_left', { time: timeIn(visit, expiresAt) })}</p>
+<div aria-live="polite"><p class="warning" hidden>${say(isLast ? 'page.time_left.last' : 'page.time_left.warning')}</p></div>
+${!isLast && html`<button type="submit" form="page" class="link" name="stay" value="yes">${say('page.time_left.stay')}</button>`}
+</div>`
 }
 
 /** In a trial nothing here is real (R44). */
@@ -44,38 +68,62 @@ export function notFoundPage(reply: FastifyReply, locale: Locale): FastifyReply 
   return plain(reply.code(404), locale, 'not_found', undefined)
 }
 
-export function elsewherePage(reply: FastifyReply, locale: Locale, reference: string): FastifyReply {
-  return plain(reply.code(403), locale, 'elsewhere', reference)
+/** @param hasCookie false: it may well be the same browser, which keeps no cookies. */
+export function elsewherePage(
+  reply: FastifyReply,
+  {
+    locale,
+    reference,
+    hasCookie,
+  }: { readonly locale: Locale; readonly reference: string; readonly hasCookie: boolean },
+): FastifyReply {
+  const cookies = !hasCookie && html`<p>${format(locale, 'page.cookies')}</p>`
+  return plain(reply.code(403), locale, 'elsewhere', reference, html`${cookies}`)
 }
 
-/** @param isWithoutCookie it came from a browser that does not say which one it is. */
-export function forgedPage(reply: FastifyReply, visit: Visit, isWithoutCookie: boolean): FastifyReply {
-  const { say, registration } = visit
-  const again = html`<p><a class="button" href="${pathOf(registration.id)}">${say('page.forged.again')}</a></p>`
-  const cookies = isWithoutCookie && html`<p>${say('page.cookies')}</p>`
-  return plain(reply.code(403), visit.locale, 'forged', registration.reference, html`${cookies}${again}`)
+interface Forged {
+  readonly locale: Locale
+  readonly id: Uuid
+  readonly reference: string | undefined
+  /** False: it came from a browser that does not say which one it is. */
+  readonly hasCookie: boolean
+}
+
+export function forgedPage(reply: FastifyReply, { locale, id, reference, hasCookie }: Forged): FastifyReply {
+  const again = html`<p><a class="button" href="${pathOf(id)}">${format(locale, 'page.forged.again')}</a></p>`
+  const cookies = !hasCookie && html`<p>${format(locale, 'page.cookies')}</p>`
+  return plain(reply.code(403), locale, 'forged', reference, html`${cookies}${again}`)
+}
+
+/** In place of a page that could not be made. @param address of the page. */
+export function failedPage(locale: Locale, words: 'failed' | 'forged' | 'not_found', address: string): string {
+  const again = html`<p><a class="button" href="${address}">${format(locale, 'page.forged.again')}</a></p>`
+  return renderPlain(locale, words, undefined, words === 'not_found' ? undefined : again)
 }
 
 function plain(
   reply: FastifyReply,
   locale: Locale,
-  words: 'not_found' | 'elsewhere' | 'forged',
+  words: PlainWords,
   reference: string | undefined,
   more?: HtmlValue,
 ): FastifyReply {
-  return send(
-    reply,
-    renderFrame({
-      locale,
-      brand: { name: 'Pinpost' },
-      title: format(locale, `page.${words}.title`),
-      links: { help: '/help', support: '/support', privacy: '/privacy' },
-      languages: { by: 'link', path: '' },
-      reference,
-      main: html`<p class="lead">${format(locale, `page.${words}`)}</p>
+  return send(reply, renderPlain(locale, words, reference, more))
+}
+
+type PlainWords = 'not_found' | 'elsewhere' | 'forged' | 'failed'
+
+function renderPlain(locale: Locale, words: PlainWords, reference: string | undefined, more: HtmlValue): string {
+  return renderFrame({
+    locale,
+    brand: { name: 'Pinpost' },
+    title: format(locale, `page.${words}.title`),
+    links: { help: '/help', support: '/support', privacy: '/privacy' },
+    languages: { by: 'link', path: '' },
+    reference,
+    main: html`<p class="lead">${format(locale, `page.${words}`)}</p>
 ${more}`,
-    }),
-  )
+  })
 }
 
 function send(reply: FastifyReply, page: string): FastifyReply {
