@@ -23,6 +23,7 @@ ${form(
   html`${radios({
     name: 'method',
     label: say('page.method.title'),
+    isTitle: true,
     value: typed.method ?? registration.method,
     error: errorOf(errors, 'method'),
     choices: registration.methods.map((name) => ({

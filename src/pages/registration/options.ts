@@ -39,6 +39,7 @@ ${
     html`${radios({
       name: 'option',
       label: say('page.review.which'),
+      isTitle: purpose !== 'renewal',
       value: typed.option ?? registration.option ?? open[0]?.option,
       error: errorOf(errors, 'option'),
       choices: loaded.options.map((one) => choiceOf(visit, one)),
