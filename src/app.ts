@@ -191,7 +191,7 @@ async function build(options: AppOptions, db: Database, telemetry: Telemetry): P
     clock,
     telemetry,
     pages: servePages({
-      ...{ config, verifications, notices, registrations, methods, mailService, policies, clock, random },
+      ...{ config, services, verifications, notices, registrations, methods, mailService, policies, clock, random },
       visits: registrations.visits,
       liveChannels: routing.liveChannels,
       testKey: keys?.test,

@@ -18,6 +18,7 @@ export interface Asset {
 
 const CONTENT_TYPES = {
   'pinpost.css': 'text/css; charset=utf-8',
+  'inbox.css': 'text/css; charset=utf-8',
   'inbox.js': 'text/javascript; charset=utf-8',
   'pages.js': 'text/javascript; charset=utf-8',
 } as const
@@ -30,6 +31,7 @@ let read: Readonly<Record<AssetName, Asset>> | undefined
 export function assets(): Readonly<Record<AssetName, Asset>> {
   read ??= {
     'pinpost.css': readAsset('pinpost.css'),
+    'inbox.css': readAsset('inbox.css'),
     'inbox.js': readAsset('inbox.js'),
     'pages.js': readAsset('pages.js'),
   }

@@ -13,6 +13,8 @@ export interface Page {
   /** For tables and lists; pages that ask something stay narrow. */
   readonly isWide?: boolean
   readonly script?: 'inbox.js' | 'pages.js'
+  /** Addresses of further style sheets. */
+  readonly styles?: readonly (string | undefined)[]
   /** Above and below the main part. */
   readonly header?: HtmlValue
   readonly footer?: HtmlValue
@@ -26,7 +28,7 @@ const WIDE = html` class="wide"`
 
 /** The whole document. */
 export function renderPage(page: Page): string {
-  const { language, title, notice, header, main, footer, isWide, script, refreshSeconds, data } = page
+  const { language, title, notice, header, main, footer, isWide, script, styles = [], refreshSeconds, data } = page
   const files = assets()
   const refresh = html`<noscript><meta http-equiv="refresh" content="${refreshSeconds}"></noscript>`
   const document = html`<!doctype html>
@@ -38,6 +40,7 @@ export function renderPage(page: Page): string {
 <title>${title}</title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="${files['pinpost.css'].url}">
+${styles.filter((url) => url !== undefined).map((url) => html`<link rel="stylesheet" href="${url}">\n`)}
 ${script !== undefined && html`<script type="module" src="${files[script].url}"></script>`}
 ${refreshSeconds !== undefined && refresh}
 </head>

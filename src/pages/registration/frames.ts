@@ -1,8 +1,11 @@
 // A page of a registration in its frame, and the pages that are shown in place of one.
 import type { FastifyReply } from 'fastify'
 import { format, type Locale } from '../../i18n/index.ts'
+import type { Service } from '../../services/index.ts'
+import { brandOf } from '../brand.ts'
 import { renderFrame } from '../frame.ts'
 import { type HtmlValue, html } from '../html.ts'
+import { standingFrame } from '../standing.ts'
 import { pathOf } from './browser.ts'
 import type { PageName, Shown, View, Visit } from './page.ts'
 
@@ -13,7 +16,7 @@ export function showPage(reply: FastifyReply, visit: Visit, name: PageName, view
     reply,
     renderFrame({
       locale,
-      brand: { name: step.caller.service.settings.name },
+      brand: brandOf(step.caller.service),
       title: view.title,
       step: view.step,
       errors: isShownAgain ? shown.errors : (view.errors ?? []),
@@ -40,36 +43,44 @@ function trialBanner({ parts, step }: Visit): HtmlValue {
   return html`<div class="banner" lang="en"><p>This is a trial: messages go to <a href="/inbox" target="_blank">the inbox</a> and nowhere else.</p></div>`
 }
 
-export function notFoundPage(reply: FastifyReply, locale: Locale): FastifyReply {
-  return plain(reply.code(404), locale, 'not_found', undefined)
+/** Where it is not known whose registration was meant, the default service speaks. */
+export function notFoundPage(reply: FastifyReply, locale: Locale, service: Service | undefined): FastifyReply {
+  return plain(reply.code(404), { locale, words: 'not_found', service, reference: undefined })
 }
 
-export function elsewherePage(reply: FastifyReply, locale: Locale, reference: string): FastifyReply {
-  return plain(reply.code(403), locale, 'elsewhere', reference)
+export function elsewherePage(reply: FastifyReply, locale: Locale, service: Service, reference: string): FastifyReply {
+  return plain(reply.code(403), { locale, words: 'elsewhere', service, reference })
 }
 
 /** @param isWithoutCookie it came from a browser that does not say which one it is. */
 export function forgedPage(reply: FastifyReply, visit: Visit, isWithoutCookie: boolean): FastifyReply {
-  const { say, registration } = visit
+  const { say, registration, step } = visit
   const again = html`<p><a class="button" href="${pathOf(registration.id)}">${say('page.forged.again')}</a></p>`
   const cookies = isWithoutCookie && html`<p>${say('page.cookies')}</p>`
-  return plain(reply.code(403), visit.locale, 'forged', registration.reference, html`${cookies}${again}`)
+  return plain(reply.code(403), {
+    locale: visit.locale,
+    words: 'forged',
+    service: step.caller.service,
+    reference: registration.reference,
+    more: html`${cookies}${again}`,
+  })
 }
 
-function plain(
-  reply: FastifyReply,
-  locale: Locale,
-  words: 'not_found' | 'elsewhere' | 'forged',
-  reference: string | undefined,
-  more?: HtmlValue,
-): FastifyReply {
+interface Plain {
+  readonly locale: Locale
+  readonly words: 'not_found' | 'elsewhere' | 'forged'
+  readonly service: Service | undefined
+  readonly reference: string | undefined
+  readonly more?: HtmlValue
+}
+
+function plain(reply: FastifyReply, { locale, words, service, reference, more }: Plain): FastifyReply {
   return send(
     reply,
     renderFrame({
       locale,
-      brand: { name: 'Pinpost' },
+      ...standingFrame(service),
       title: format(locale, `page.${words}.title`),
-      links: { help: '/help', support: '/support', privacy: '/privacy' },
       languages: { by: 'link', path: '' },
       reference,
       main: html`<p class="lead">${format(locale, `page.${words}`)}</p>

@@ -4,6 +4,7 @@ import type { Clock } from '../../lib/clock.ts'
 import type { Random } from '../../lib/random.ts'
 import type { Channel, Policies } from '../../policy/index.ts'
 import type { IdentityVisits, Methods, Registrations } from '../../registration/index.ts'
+import type { Services } from '../../services/index.ts'
 
 export interface RegistrationPagesParts {
   /** Read anew with each request: `baseUrl` may still change when the port is known. */
@@ -20,6 +21,7 @@ export interface RegistrationPagesParts {
   readonly mailService: MailService
   readonly policies: Pick<Policies, 'of'>
   readonly liveChannels: readonly Channel[]
+  readonly services: Pick<Services, 'findBySlug'>
   readonly clock: Clock
   readonly random: Random
 }

@@ -7,6 +7,7 @@ import { type CountryCode, parseCountry } from '../../contacts/index.ts'
 import { format, type Locale, pickLocale } from '../../i18n/index.ts'
 import { parseId } from '../../lib/ids.ts'
 import type { Registration, StepRequest } from '../../registration/index.ts'
+import { defaultService } from '../standing.ts'
 import { formToken, isFormToken, isOwnForm, newSecret, ownerCookie, pathOf, secretIn } from './browser.ts'
 import { code } from './code.ts'
 import { contacts } from './contacts.ts'
@@ -76,8 +77,7 @@ async function enter(parts: RegistrationPagesParts, request: Request, reply: Fas
   const arrival = await arrive(parts, request, reply)
   if ('answer' in arrival) return arrival.answer
   const { visit } = arrival
-  const wish = request.query.language
-  const language = typeof wish === 'string' ? wish : arrival.isFirst ? preferred(request) : undefined
+  const language = wished(request) ?? (arrival.isFirst ? preferred(request) : undefined)
   if (language !== undefined && pickLocale(language, visit.locale) !== visit.locale) {
     await parts.registrations.changeSettings(visit.step, { locale: language })
   }
@@ -88,7 +88,7 @@ async function show(parts: RegistrationPagesParts, request: Request, reply: Fast
   const arrival = await arrive(parts, request, reply)
   if ('answer' in arrival) return arrival.answer
   const name = pageName(request.params.page)
-  if (name === undefined) return notFoundPage(reply, arrival.visit.locale)
+  if (name === undefined) return notFoundPage(reply, arrival.visit.locale, arrival.visit.step.caller.service)
   return await render(reply, arrival.visit, name, { typed: {}, errors: [], said: saidIn(request) })
 }
 
@@ -114,7 +114,7 @@ async function act(parts: RegistrationPagesParts, request: Request, reply: Fasti
   if ('answer' in arrival) return arrival.answer
   const { visit, secret } = arrival
   const name = pageName(request.params.page)
-  if (name === undefined) return notFoundPage(reply, visit.locale)
+  if (name === undefined) return notFoundPage(reply, visit.locale, visit.step.caller.service)
   const typed = readForm(request.body)
   if (!isOwnForm(request, parts.config.baseUrl) || !isFormToken(typed.token, secret, visit.registration.id)) {
     return forgedPage(reply, visit, arrival.isFirst)
@@ -156,9 +156,9 @@ async function answer(
     case 'away':
       return reply.redirect(deed.path, 303)
     case 'not_found':
-      return notFoundPage(reply, visit.locale)
+      return notFoundPage(reply, visit.locale, visit.step.caller.service)
     case 'owned_elsewhere':
-      return elsewherePage(reply, visit.locale, deed.reference)
+      return elsewherePage(reply, visit.locale, visit.step.caller.service, deed.reference)
   }
 }
 
@@ -170,14 +170,18 @@ type Arrival =
 async function arrive(parts: RegistrationPagesParts, request: Request, reply: FastifyReply): Promise<Arrival> {
   const id = parseId('reg', request.params.id)
   const caller = id && (await parts.registrations.ownerOf(id))
-  const language = pickLocale(preferred(request), 'en')
-  if (id === undefined || caller === undefined) return { answer: notFoundPage(reply, language) }
+  const language = pickLocale(wished(request) ?? preferred(request), 'en')
+  if (id === undefined || caller === undefined) {
+    return { answer: notFoundPage(reply, language, await defaultService(parts.services)) }
+  }
   const known = secretIn(request)
   const secret = known ?? newSecret(parts.random)
   const step: StepRequest = { caller, id, party: { by: 'browser', secret } }
   const outcome = await parts.registrations.open(step)
-  if (outcome.kind === 'owned_elsewhere') return { answer: elsewherePage(reply, language, outcome.reference) }
-  if (outcome.kind !== 'done') return { answer: notFoundPage(reply, language) }
+  if (outcome.kind === 'owned_elsewhere') {
+    return { answer: elsewherePage(reply, language, caller.service, outcome.reference) }
+  }
+  if (outcome.kind !== 'done') return { answer: notFoundPage(reply, language, caller.service) }
   if (known === undefined) reply.header('set-cookie', ownerCookie(id, secret, parts.config.baseUrl))
   const visit = visitOf(parts, request, step, outcome.registration, formToken(secret, id, parts.random))
   return { visit, secret, isFirst: known === undefined }
@@ -213,6 +217,10 @@ function sensedIn(request: Request, { config }: RegistrationPagesParts): Country
   if (locationHeader === undefined || (request.ips?.length ?? 0) < 2) return undefined
   const said = request.headers[locationHeader.toLowerCase()]
   return typeof said === 'string' ? parseCountry(said) : undefined
+}
+
+function wished({ query }: Request): string | undefined {
+  return typeof query.language === 'string' ? query.language : undefined
 }
 
 function preferred({ headers }: Request): string | undefined {
