@@ -20,7 +20,7 @@ export interface IdentityParts {
 }
 
 const COOKIE = 'pinpost_visit'
-const COOKIE_SECONDS = 600
+export const VISIT_COOKIE_SECONDS = 600
 /** Lax, so that it comes along when the provider sends the browser back. */
 const COOKIE_ATTRIBUTES = `Path=/oidc; HttpOnly; SameSite=Lax`
 const HIDDEN = { schema: { hide: true } }
@@ -49,7 +49,7 @@ export function serveIdentity({ config, visits }: IdentityParts): FastifyPluginC
     scope.get<{ Querystring: { visit?: unknown } }>('/oidc/go', HIDDEN, async ({ query }, reply) => {
       const outcome = await visits.depart(typeof query.visit === 'string' ? query.visit : '')
       if (outcome.kind !== 'departed') return show(reply, notDeparted(outcome))
-      return setCookie(reply, outcome.cookie, COOKIE_SECONDS, config).redirect(outcome.url.href, 303)
+      return setCookie(reply, outcome.cookie, VISIT_COOKIE_SECONDS, config).redirect(outcome.url.href, 303)
     })
     scope.get('/oidc/callback', HIDDEN, async ({ raw, headers }, reply) => {
       const arrival = new URL(raw.url ?? '', config.baseUrl)

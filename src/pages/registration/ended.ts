@@ -1,10 +1,10 @@
 // It has ended without an account: why, and how to begin again. Never a dead end.
 import type { Registration } from '../../registration/index.ts'
 import { html } from '../html.ts'
+import { methodName } from '../parts/methods.ts'
 import { addressBack } from './done.ts'
 import { nothing, page } from './page.ts'
 import { isOver } from './where.ts'
-import { methodName } from './words.ts'
 
 type Words = 'expired' | 'unreachable' | 'not_for_you' | 'abandoned'
 
@@ -22,7 +22,7 @@ export const ended = page({
 ${
   words === 'unreachable' &&
   html`<ul>
-${registration.methods.map((name) => html`<li>${methodName(visit, name)}</li>\n`)}
+${registration.methods.map((name) => html`<li>${methodName(say, name)}</li>\n`)}
 </ul>`
 }
 <p>${say('page.reference', { reference: registration.reference })}</p>

@@ -1,19 +1,18 @@
 // A page of a registration in its frame, and the pages that are shown in place of one.
 import type { FastifyReply } from 'fastify'
-import { format, type Locale } from '../../i18n/index.ts'
+import type { Locale } from '../../i18n/index.ts'
 import type { Service } from '../../services/index.ts'
 import { brandOf } from '../brand.ts'
 import { renderFrame } from '../frame.ts'
 import { type HtmlValue, html } from '../html.ts'
-import { standingFrame } from '../standing.ts'
+import { showPlain } from '../plain-page.ts'
 import { pathOf } from './browser.ts'
 import type { PageName, Shown, View, Visit } from './page.ts'
 
 export function showPage(reply: FastifyReply, visit: Visit, name: PageName, view: View, shown: Shown): FastifyReply {
   const { registration, locale, token, path, step } = visit
   const isShownAgain = shown.errors.length > 0
-  return send(
-    reply,
+  return reply.type('text/html; charset=utf-8').send(
     renderFrame({
       locale,
       brand: brandOf(step.caller.service),
@@ -45,50 +44,19 @@ function trialBanner({ parts, step }: Visit): HtmlValue {
 
 /** Where it is not known whose registration was meant, the default service speaks. */
 export function notFoundPage(reply: FastifyReply, locale: Locale, service: Service | undefined): FastifyReply {
-  return plain(reply.code(404), { locale, words: 'not_found', service, reference: undefined })
+  return showPlain(reply, { status: 404, words: 'not_found', locale, service })
 }
 
 export function elsewherePage(reply: FastifyReply, locale: Locale, service: Service, reference: string): FastifyReply {
-  return plain(reply.code(403), { locale, words: 'elsewhere', service, reference })
+  return showPlain(reply, { status: 403, words: 'elsewhere', locale, service, reference })
 }
 
 /** @param isWithoutCookie it came from a browser that does not say which one it is. */
 export function forgedPage(reply: FastifyReply, visit: Visit, isWithoutCookie: boolean): FastifyReply {
-  const { say, registration, step } = visit
-  const again = html`<p><a class="button" href="${pathOf(registration.id)}">${say('page.forged.again')}</a></p>`
-  const cookies = isWithoutCookie && html`<p>${say('page.cookies')}</p>`
-  return plain(reply.code(403), {
-    locale: visit.locale,
-    words: 'forged',
-    service: step.caller.service,
-    reference: registration.reference,
-    more: html`${cookies}${again}`,
-  })
-}
-
-interface Plain {
-  readonly locale: Locale
-  readonly words: 'not_found' | 'elsewhere' | 'forged'
-  readonly service: Service | undefined
-  readonly reference: string | undefined
-  readonly more?: HtmlValue
-}
-
-function plain(reply: FastifyReply, { locale, words, service, reference, more }: Plain): FastifyReply {
-  return send(
-    reply,
-    renderFrame({
-      locale,
-      ...standingFrame(service),
-      title: format(locale, `page.${words}.title`),
-      languages: { by: 'link', path: '' },
-      reference,
-      main: html`<p class="lead">${format(locale, `page.${words}`)}</p>
-${more}`,
-    }),
-  )
-}
-
-function send(reply: FastifyReply, page: string): FastifyReply {
-  return reply.type('text/html; charset=utf-8').send(page)
+  const { say, registration, locale, step } = visit
+  const { service } = step.caller
+  const { reference } = registration
+  const more = html`${isWithoutCookie && html`<p>${say('page.cookies')}</p>`}
+<p><a class="button" href="${pathOf(registration.id)}">${say('page.forged.again')}</a></p>`
+  return showPlain(reply, { status: 403, words: 'forged', locale, service, reference, more })
 }

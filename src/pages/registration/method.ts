@@ -1,9 +1,10 @@
 // How to prove who one is: each way with what it needs, and where its code will go (R16, R21).
 import { type Html, html } from '../html.ts'
 import { radios } from '../parts/fields.ts'
+import { methodName, methodNeeds, whereCodesGo } from '../parts/methods.ts'
 import { nothing, page, type Visit } from './page.ts'
 import { isOver } from './where.ts'
-import { again, errorOf, form, methodName, methodNeeds, refusedDeed } from './words.ts'
+import { again, errorOf, form, refusedDeed } from './words.ts'
 
 export const method = page({
   // Also later: whoever cannot go on may choose another one.
@@ -28,7 +29,7 @@ ${form(
     error: errorOf(errors, 'method'),
     choices: registration.methods.map((name) => ({
       value: name,
-      label: methodName(visit, name),
+      label: methodName(say, name),
       hint: about(visit, name),
     })),
   })}
@@ -45,9 +46,7 @@ ${form(
   },
 })
 
-function about(visit: Visit, name: string): Html {
-  const needs = methodNeeds(visit, name)
-  const of = visit.parts.methods.get(name)
-  const where = of?.contacts === 'entered' ? 'entered' : of?.mayChangeContacts ? 'on_file' : 'fixed'
-  return html`${needs !== undefined && html`${needs}<br>`}${visit.say(`page.method.contacts.${where}`)}`
+function about({ say, parts }: Visit, name: string): Html {
+  const needs = methodNeeds(say, name)
+  return html`${needs !== undefined && html`${needs}<br>`}${whereCodesGo(say, parts.methods.get(name))}`
 }
