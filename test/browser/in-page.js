@@ -87,3 +87,16 @@ export function standing() {
   const { colorScheme, color } = getComputedStyle(document.body)
   return { origin: self.origin, scheme: colorScheme, ink: color }
 }
+
+/** Of an element: `SELECT`. */
+export function tagOf(element) {
+  return element.tagName
+}
+
+export function hasFocus(element) {
+  return element === document.activeElement
+}
+
+export function holdFocus(elements) {
+  return elements.includes(document.activeElement)
+}

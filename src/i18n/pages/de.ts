@@ -1,5 +1,233 @@
-// de
+// The words of the pages for people, in German.
 import type { PageKey } from './en.ts'
 import { pagesEn } from './en.ts'
 
-export const pagesDe: Readonly<Record<PageKey, string>> = { ...pagesEn }
+export const pagesDe: Readonly<Record<PageKey, string>> = {
+  ...pagesEn,
+  'page.skip': 'Zum Hauptteil springen',
+  'page.language': 'Sprache',
+  'page.help': 'Hilfe',
+  'page.support': 'Kundendienst',
+  'page.privacy': 'Datenschutz',
+  'page.step': 'Schritt {step} von {of}',
+  'page.error': 'Fehler:',
+  'page.errors.title': 'Bitte sehen Sie sich das noch einmal an',
+  'page.continue': 'Weiter',
+  'page.back': 'Zurück',
+  'page.reference': 'Ihre Referenz: {reference}',
+  'page.back_to_service': 'Zurück zu {service}',
+  'page.choose_country': 'Land wählen',
+  'page.choose_one': 'Bitte wählen Sie eines aus.',
+  'page.time_left': 'Diese Seite ist bis {time} offen.',
+  'page.time_left.warning': 'Zu Ihrem Schutz werden Ihre Eingaben in zwei Minuten verworfen.',
+  'page.time_left.stay': 'Ich brauche mehr Zeit',
+  'page.forged':
+    'Dieses Formular kam von einer anderen Seite oder ist veraltet. Es wurde nichts geändert. Bitte versuchen Sie es noch einmal.',
+  'page.forged.title': 'Bitte versuchen Sie es noch einmal',
+  'page.forged.again': 'Seite neu öffnen',
+  'page.cookies': 'Ihr Browser muss für diese Seiten ein Cookie annehmen: Daran erkennen wir, dass Sie es noch sind.',
+  'page.limited': 'Das wurde zu oft versucht. Bitte versuchen Sie es um {time} noch einmal.',
+  'page.not_found.title': 'Hier ist nichts',
+  'page.not_found':
+    'Vielleicht wurde die Adresse unvollständig kopiert. Gehen Sie dorthin zurück, woher Sie sie haben, und versuchen Sie es noch einmal.',
+  'page.elsewhere.title': 'Bitte machen Sie dort weiter, wo Sie begonnen haben',
+  'page.elsewhere':
+    'Das wurde in einem anderen Browser oder auf einem anderen Gerät begonnen. Zu Ihrem Schutz geht es nur dort weiter. Wenn das nicht möglich ist, beginnen Sie von vorn.',
+
+  'page.start.registration.title': 'Konto eröffnen',
+  'page.start.renewal.title': 'Konto verlängern',
+  'page.start.registration.lead': 'Sie eröffnen jetzt ein Konto bei {service}. Das dauert etwa drei Minuten.',
+  'page.start.renewal.lead': 'Sie verlängern jetzt Ihr Konto bei {service}. Das dauert etwa drei Minuten.',
+  'page.start.will_happen': 'So läuft es ab',
+  'page.start.will_happen.1': 'Sie wählen, wie Sie nachweisen, wer Sie sind.',
+  'page.start.will_happen.2': 'Wir schicken einen Code an Ihr Postfach oder Ihr Telefon.',
+  'page.start.will_happen.3': 'Sie geben den Code hier ein. Das ist alles.',
+  'page.start.country': 'Land, in dem Sie wohnen',
+  'page.start.location': 'Wo sind Sie gerade?',
+  'page.start.location.hint': 'Davon hängt ab, wie ein Code Sie erreicht: SMS kommen nicht überall an.',
+  'page.start.country.missing': 'Bitte wählen Sie das Land, in dem Sie wohnen.',
+  'page.start.location.missing': 'Bitte wählen Sie das Land, in dem Sie gerade sind.',
+  'page.start.leaked':
+    'Meine Daten wurden kürzlich gestohlen oder veröffentlicht: E-Mail-Adresse, Passwörter oder Personenkennzahl',
+  'page.start.go': 'Beginnen',
+
+  'page.method.title': 'Wie möchten Sie nachweisen, wer Sie sind?',
+  'page.method.missing': 'Bitte wählen Sie, wie Sie nachweisen möchten, wer Sie sind.',
+  'page.method.id_card': 'Ausweiskarte',
+  'page.method.id_card.needs': 'Sie brauchen Ihre Karte, ein Lesegerät und die PIN.',
+  'page.method.mobile_id': 'Mobile ID',
+  'page.method.mobile_id.needs': 'Sie brauchen Ihr Telefon und dessen PIN.',
+  'page.method.bank': 'Ihre Bank',
+  'page.method.bank.needs': 'Sie brauchen das, womit Sie sich bei Ihrer Bank anmelden.',
+  'page.method.branch': 'Vor Ort',
+  'page.method.branch.needs': 'Sie müssen mit einem gültigen Ausweis in eine Geschäftsstelle kommen.',
+  'page.method.existing_account': 'Mein jetziges Konto',
+  'page.method.existing_account.needs': 'Sie brauchen das Gerät, auf dem Ihr Konto jetzt funktioniert.',
+  'page.method.biometric': 'Gesicht und Ausweis',
+  'page.method.biometric.needs':
+    'Sie brauchen Ihren Reisepass oder Ausweis und eine Kamera. Nur wenn Sie früher schon ein aktives Konto hatten.',
+  'page.method.contacts.entered': 'Der Code geht an einen Kontakt, den Sie angeben.',
+  'page.method.contacts.on_file': 'Der Code geht an einen Kontakt, den wir schon haben.',
+  'page.method.contacts.fixed':
+    'Der Code geht an einen Kontakt, den wir schon haben; auf diesem Weg lässt er sich nicht ändern.',
+  'page.method.not_for_you':
+    'Sie haben nachgewiesen, wer Sie sind, aber dieser Weg steht Ihnen nicht offen. Bitte wählen Sie einen anderen.',
+  'page.method.declined':
+    'Die Anmeldung wurde abgebrochen. Versuchen Sie es noch einmal, oder wählen Sie einen anderen Weg.',
+
+  'page.identity.title': 'Weisen Sie nach, wer Sie sind',
+  'page.identity.method': 'Sie haben gewählt: {method}.',
+  'page.identity.other': 'Einen anderen Weg wählen',
+  'page.identity.oidc': 'Sie gehen jetzt zu einem Dienst, der Sie kennt. Danach kommen Sie hierher zurück.',
+  'page.identity.host':
+    'Auf diesem Weg stellt {service} selbst fest, wer Sie sind. Gehen Sie dorthin zurück; danach geht es hier weiter.',
+  'page.identity.host.refresh': 'Nachsehen, ob es erledigt ist',
+  'page.identity.trial': 'Dies ist ein Probebetrieb. Wählen Sie, wer Sie sein möchten:',
+  'page.identity.trial.missing': 'Bitte wählen Sie, wer Sie sein möchten.',
+  'page.identity.unavailable':
+    'Der Dienst, der Sie kennt, ist nicht erreichbar. Versuchen Sie es in ein paar Minuten noch einmal, oder wählen Sie einen anderen Weg.',
+
+  'page.contacts.title': 'Wie können wir Sie erreichen?',
+  'page.contacts.lead':
+    'An einen dieser Kontakte schicken wir einen Code. Geben Sie am besten beide an: Fällt einer aus, hilft der andere.',
+  'page.contacts.email': 'E-Mail-Adresse',
+  'page.contacts.email.hint': 'Nehmen Sie Ihr wichtigstes Postfach, das Sie auch in Jahren noch haben.',
+  'page.contacts.phone_country': 'Land Ihrer Nummer',
+  'page.contacts.phone': 'Mobilnummer',
+  'page.contacts.phone.hint': 'Ohne Landesvorwahl, oder mit ihr und einem + davor.',
+  'page.contacts.missing': 'Bitte geben Sie eine E-Mail-Adresse oder eine Mobilnummer an.',
+  'page.contacts.email_needed':
+    'Dort, wo Sie sind oder woher Ihre Nummer ist, kommt kein Code per SMS an. Bitte geben Sie eine E-Mail-Adresse an.',
+  'page.contacts.no_sms': 'In den USA, in Kanada und in Belgien kommt kein Code per SMS an. Dort kommt er per E-Mail.',
+  'page.contacts.use_suggestion': '{contact} nehmen',
+  'page.contacts.confirmed': 'Dieser Kontakt ist schon bestätigt und bleibt, wie er ist.',
+
+  'page.review.title': 'Stimmt das so?',
+  'page.review.lead':
+    'Bitte lesen Sie es noch einmal, Ziffer für Ziffer und Buchstabe für Buchstabe. Es wurde noch nichts verschickt.',
+  'page.review.phone': 'Ihre Mobilnummer',
+  'page.review.email': 'Ihre E-Mail-Adresse',
+  'page.review.change': 'Ändern',
+  'page.review.which': 'Wohin soll der Code gehen?',
+  'page.review.by_email': 'Per E-Mail',
+  'page.review.by_sms': 'Per SMS',
+  'page.review.goes_to': 'Der Code geht an {contact}.',
+  'page.review.send': 'Ja, Code schicken',
+  'page.review.too_late': 'Für einen Code bleibt zu wenig Zeit. Bitte beginnen Sie von vorn.',
+
+  'page.options.title': 'Wohin soll der Code gehen?',
+  'page.options.lead': 'Das sind die Kontakte, die wir haben. Zu Ihrem Schutz sehen Sie nur Teile davon.',
+  'page.options.renewal.title': 'Stimmt das noch?',
+  'page.options.renewal.ends': 'Ihr Konto endet am {date}.',
+  'page.options.fixed': 'Auf diesem Weg lassen sie sich nicht ändern.',
+  'page.options.change': 'Kontakte ändern',
+  'page.options.send': 'Code schicken',
+  'page.options.none': 'Ich kann keinen davon erreichen',
+  'page.options.no_way':
+    'An keinen davon kann im Moment ein Code gehen. Bitte weisen Sie auf einem anderen Weg nach, wer Sie sind.',
+  'page.options.missing': 'Bitte wählen Sie, wohin der Code gehen soll.',
+  'page.options.leaked':
+    'Ihre Daten wurden als gestohlen gemeldet. Ändern Sie sofort das Passwort Ihres E-Mail-Postfachs, und schalten Sie dort die Bestätigung in zwei Schritten ein.',
+
+  'page.unreachable.title': 'Sie können keinen davon erreichen?',
+  'page.unreachable.text':
+    'Dann endet dieser Weg hier: Die Kontakte, die wir haben, lassen sich damit nicht ändern. Sie können von vorn beginnen und auf einem anderen Weg nachweisen, wer Sie sind.',
+  'page.unreachable.confirm': 'Ja, keinen davon',
+
+  'page.code.sms.title': 'Sehen Sie auf Ihr Telefon',
+  'page.code.email.title': 'Sehen Sie in Ihr Postfach',
+  'page.code.sms.sent_to': 'Wir haben eine SMS mit einem Code an {contact} geschickt.',
+  'page.code.email.sent_to': 'Wir haben eine E-Mail mit einem Code an {contact} geschickt.',
+  'page.code.label': 'Code',
+  'page.code.hint': '{digits, plural, one {# Ziffer} other {# Ziffern}}',
+  'page.code.good_until': 'Der Code gilt bis {time}.',
+  'page.code.confirm': 'Bestätigen',
+  'page.code.not_received': 'Nichts bekommen?',
+  'page.code.state.queued': 'Ihre Nachricht wird vorbereitet.',
+  'page.code.state.sending': 'Ihre Nachricht ist unterwegs.',
+  'page.code.sms.state.accepted': 'An Ihren Netzbetreiber übergeben.',
+  'page.code.email.state.accepted': 'An Ihren E-Mail-Anbieter übergeben.',
+  'page.code.sms.state.delivered': 'Sie ist auf Ihrem Telefon angekommen.',
+  'page.code.email.state.delivered': 'Sie ist in Ihrem Postfach angekommen. Sehen Sie auch in den Spam-Ordner.',
+  'page.code.state.failed': 'Sie konnte nicht zugestellt werden.',
+  'page.code.state.unknown': 'Wir wissen noch nicht, ob sie abgegangen ist.',
+  'page.code.missing': 'Bitte geben Sie den Code ein.',
+  'page.code.malformed':
+    'Der Code hat {digits, plural, one {# Ziffer} other {# Ziffern}} und sonst nichts. Bitte sehen Sie noch einmal nach.',
+  'page.code.wrong': 'Das ist nicht der Code. Sie können es noch {left, plural, one {einmal} other {#-mal}} versuchen.',
+  'page.code.sent_again': 'Derselbe Code wurde noch einmal geschickt.',
+  'page.code.contact_locked':
+    'Für diesen Kontakt gab es heute zu viele falsche Codes. Bitte versuchen Sie es um {time} noch einmal, oder nehmen Sie einen anderen Kontakt.',
+  'page.code.locked.title': 'Zu viele falsche Codes',
+  'page.code.locked': 'Zu Ihrem Schutz gilt dieser Code nicht mehr. Lassen Sie sich einen neuen schicken.',
+  'page.code.expired.title': 'Der Code ist zu alt',
+  'page.code.expired': 'Ein Code gilt nur ein paar Minuten. Lassen Sie sich einen neuen schicken.',
+  'page.code.cancelled.title': 'Dieser Code gilt nicht mehr',
+  'page.code.cancelled':
+    'Er wurde beendet, oder es wurde ein anderer angefordert. Lassen Sie sich einen neuen schicken.',
+  'page.code.new': 'Neuen Code schicken',
+  'page.code.other_contact': 'Einen anderen Kontakt nehmen',
+
+  'page.not_received.title': 'Nichts bekommen?',
+  'page.not_received.order': 'Versuchen Sie das der Reihe nach.',
+  'page.not_received.failed':
+    'Die Nachricht konnte nicht zugestellt werden. Bitte prüfen Sie den Kontakt, oder nehmen Sie einen anderen.',
+  'page.not_received.wait': 'Warten Sie bis {time}',
+  'page.not_received.wait.text':
+    'Ein Code kommt fast sofort. Manchmal braucht ein Netz oder ein Anbieter etwas länger.',
+  'page.not_received.spam': 'Sehen Sie in den Spam-Ordner',
+  'page.not_received.spam.text': 'Er kann auch unter Werbung oder Benachrichtigungen liegen.',
+  'page.not_received.check': 'Prüfen Sie, wohin er ging',
+  'page.not_received.check.text': 'Wir haben ihn an {contact} geschickt.',
+  'page.not_received.change': 'Ändern',
+  'page.not_received.network': 'Wählen Sie ein anderes Mobilfunknetz',
+  'page.not_received.network.text':
+    'Im Ausland hilft es, in den Einstellungen des Telefons von Hand ein anderes Netz zu wählen. Lassen Sie sich den Code dann noch einmal schicken.',
+  'page.not_received.again': 'Lassen Sie den Code noch einmal schicken',
+  'page.not_received.again.text': 'Es ist derselbe Code; auch die erste Nachricht gilt also noch.',
+  'page.not_received.again.button': 'Noch einmal schicken',
+  'page.not_received.again.at': 'Das geht ab {time}.',
+  'page.not_received.again.never': 'Dieser Code kann nicht noch einmal geschickt werden.',
+  'page.not_received.email': 'Nehmen Sie die E-Mail',
+  'page.not_received.sms': 'Nehmen Sie die SMS',
+  'page.not_received.switch.text': 'Ein neuer Code geht an {contact}. Sie müssen nichts noch einmal eingeben.',
+  'page.not_received.switch.button': 'Code an {contact} schicken',
+  'page.not_received.add_email': 'Eine E-Mail-Adresse angeben',
+  'page.not_received.method': 'Nehmen Sie einen anderen Weg',
+  'page.not_received.method.text':
+    'Sie können auch auf einem anderen Weg nachweisen, wer Sie sind. Auf manchen können Sie andere Kontakte angeben.',
+  'page.not_received.support': 'Fragen Sie den Kundendienst',
+  'page.not_received.support.text': 'Nennen Sie {reference}, damit wir finden, was aus Ihrer Nachricht geworden ist.',
+  'page.not_received.to_code': 'Ich habe den Code',
+
+  'page.spare.title': 'Bestätigt. Noch einen für das nächste Mal?',
+  'page.spare.confirmed': '{contact} ist bestätigt.',
+  'page.spare.text':
+    'Wenn Sie auch {contact} bestätigen, haben Sie einen in Reserve: Gibt es einen davon eines Tages nicht mehr, bleibt der andere.',
+  'page.spare.send': 'Ja, Code dorthin schicken',
+  'page.spare.finish': 'Nein, abschließen',
+
+  'page.done.registration.title': 'Ihr Konto ist eröffnet',
+  'page.done.pending.title': 'Ihr Kontakt ist bestätigt',
+  'page.done.renewal.title': 'Ihr Konto ist verlängert',
+  'page.done.confirmed': '{contact} wurde um {time} bestätigt.',
+  'page.done.until': 'Ihr Konto gilt bis zum {date}.',
+  'page.done.pending': '{service} schaltet Ihr Konto frei.',
+  'page.done.next': 'Wie es weitergeht',
+  'page.done.next.back': 'Gehen Sie zurück zu {service} und machen Sie dort weiter.',
+  'page.done.next.close': 'Sie können diese Seite schließen.',
+  'page.done.safe':
+    'Niemand wird Sie je nach diesem Code fragen: nicht wir, nicht Ihre Bank, nicht die Polizei. Wer es tut, will Ihnen schaden.',
+
+  'page.ended.expired.title': 'Die Zeit ist abgelaufen',
+  'page.ended.expired':
+    'Zu Ihrem Schutz wurde alles verworfen. Es wurde nichts eröffnet oder geändert. Bitte beginnen Sie von vorn.',
+  'page.ended.unreachable.title': 'Bitte nehmen Sie einen anderen Weg',
+  'page.ended.unreachable':
+    'Die Kontakte, die wir haben, sind nicht zu erreichen. Beginnen Sie von vorn und weisen Sie auf einem anderen Weg nach, wer Sie sind:',
+  'page.ended.not_for_you.title': 'Hier geht es nicht weiter',
+  'page.ended.not_for_you': 'Keiner der Wege steht Ihnen offen. Der Kundendienst kann Ihnen sagen, was möglich ist.',
+  'page.ended.abandoned.title': 'Das ist beendet',
+  'page.ended.abandoned': 'Es wurde nichts eröffnet oder geändert. Sie können von vorn beginnen.',
+  'page.ended.begin_again': 'Von vorn beginnen',
+}
