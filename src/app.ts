@@ -3,7 +3,7 @@
 import type { AddressInfo } from 'node:net'
 import { type Accounts, createAccounts, createAccountWriter, createErasures } from './accounts/index.ts'
 import type { Config, Secrets } from './config/index.ts'
-import { createMailService, createResolver, createVault } from './contacts/index.ts'
+import { createMailService, createResolver, createVault, personalBlock } from './contacts/index.ts'
 import { type Database, migrate, openDatabase, pendingMigrations } from './db/index.ts'
 import {
   type ClaimedMessage,
@@ -19,11 +19,19 @@ import {
 } from './delivery/index.ts'
 import { ERASERS } from './erasers.ts'
 import { type Changes, createChanges } from './events/index.ts'
-import { closeServer, createEventStreams, createOpsServer, createServer, type App as Server } from './http/index.ts'
+import {
+  closeServer,
+  createEventStreams,
+  createFollowing,
+  createOpsServer,
+  createServer,
+  type App as Server,
+} from './http/index.ts'
 import { type Clock, systemClock } from './lib/clock.ts'
 import { createUuids } from './lib/ids.ts'
 import { createKeyRing } from './lib/key-ring.ts'
 import { type Random, systemRandom } from './lib/random.ts'
+import { countInspection } from './limits/index.ts'
 import { createNotices, type Notices } from './notices/index.ts'
 import { servePages } from './pages/index.ts'
 import { createPolicies, loadPolicyFile, type Policies } from './policy/index.ts'
@@ -192,6 +200,8 @@ async function build(options: AppOptions, db: Database, telemetry: Telemetry): P
     telemetry,
     pages: servePages({
       ...{ config, services, verifications, notices, registrations, methods, mailService, policies, clock, random },
+      follow: createFollowing({ verifications, streams }),
+      countInspection: (owner, ip) => countInspection({ db, ring, clock, telemetry }, owner, personalBlock(ip) ?? ip),
       visits: registrations.visits,
       liveChannels: routing.liveChannels,
       testKey: keys?.test,

@@ -19,6 +19,7 @@ import { createAuthentication } from './authentication.ts'
 import { readJsonOnly } from './bodies.ts'
 import type { EventStreams } from './event-streams.ts'
 import { createApp } from './fastify-app.ts'
+import { createFollowing } from './following.ts'
 import { createReadiness, serveHealth } from './health.ts'
 import { createHostJudge } from './hosts.ts'
 import { createIdempotency } from './idempotency.ts'
@@ -130,7 +131,7 @@ function serveApi(v1: App, parts: ServerParts): void {
   v1.addHook('onRequest', createOriginHook(origins))
   v1.addHook('onRequest', createAuthentication({ ...parts, origins }))
   for (const { url, methods } of CROSS_ORIGIN_ROUTES) answerPreflights(v1, url, methods)
-  serveV1(v1, { ...parts, idempotency: createIdempotency(parts) })
+  serveV1(v1, { ...parts, follow: createFollowing(parts), idempotency: createIdempotency(parts) })
 }
 
 async function servePages(scope: App, parts: ServerParts, describe: () => object): Promise<void> {

@@ -21,20 +21,19 @@ const CONTENT_TYPES = {
   'inbox.css': 'text/css; charset=utf-8',
   'inbox.js': 'text/javascript; charset=utf-8',
   'pages.js': 'text/javascript; charset=utf-8',
+  'code.js': 'text/javascript; charset=utf-8',
+  'contacts.js': 'text/javascript; charset=utf-8',
+  'countries.js': 'text/javascript; charset=utf-8',
 } as const
 
 export type AssetName = keyof typeof CONTENT_TYPES
+const NAMES = Object.keys(CONTENT_TYPES) as AssetName[]
 
 let read: Readonly<Record<AssetName, Asset>> | undefined
 
 /** All of them, by name. To be answered with `cache-control: public, max-age=31536000, immutable` and the etag. */
 export function assets(): Readonly<Record<AssetName, Asset>> {
-  read ??= {
-    'pinpost.css': readAsset('pinpost.css'),
-    'inbox.css': readAsset('inbox.css'),
-    'inbox.js': readAsset('inbox.js'),
-    'pages.js': readAsset('pages.js'),
-  }
+  read ??= Object.fromEntries(NAMES.map((name) => [name, readAsset(name)])) as Record<AssetName, Asset>
   return read
 }
 

@@ -8,7 +8,7 @@ import { DEFAULT_SLUG, type Service, type Services } from '../services/index.ts'
 import { contents, type Reader } from './content/index.ts'
 import { renderFrame } from './frame.ts'
 import { showPlain } from './plain-page.ts'
-import { CONTENT_PAGES, type ContentPage, contentPath, defaultService, standingFrame } from './standing.ts'
+import { CONTENT_PAGES, type ContentPage, contentPath, standingFrame } from './standing.ts'
 
 export interface ContentParts {
   readonly services: Pick<Services, 'findBySlug'>
@@ -42,9 +42,7 @@ async function show(
 ): Promise<FastifyReply> {
   const service = await parts.services.findBySlug(request.params.slug ?? DEFAULT_SLUG)
   const locale = localeFor(request, service)
-  if (!service) {
-    return showPlain(reply, { status: 404, words: 'not_found', locale, service: await defaultService(parts.services) })
-  }
+  if (!service) return showPlain(reply, 404, { words: 'not_found', locale, service })
   const { title, main } = contents[page](await readerOf(parts, service, locale))
   return reply
     .header('cache-control', 'no-cache')

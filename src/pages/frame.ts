@@ -1,6 +1,7 @@
 // What stands around every page for people: the service's name, the languages, help, support and privacy, which step it is, and what
 // is wrong. The words are the person's, the look is the service's.
 import { format, type Locale, locales, type MessageKey } from '../i18n/index.ts'
+import type { AssetName } from './assets.ts'
 import type { Brand } from './brand.ts'
 import { type Html, type HtmlValue, html } from './html.ts'
 import { renderPage } from './layout.ts'
@@ -21,6 +22,7 @@ export interface Frame {
   readonly reference?: string | undefined
   readonly notice?: HtmlValue
   readonly refreshSeconds?: number | undefined
+  readonly scripts?: readonly AssetName[]
   /** Goes into the page's element: what the script needs to know, as data attributes. */
   readonly data?: HtmlValue
 }
@@ -28,13 +30,24 @@ export interface Frame {
 const STEPS = 5
 
 export function renderFrame(frame: Frame): string {
-  const { locale, title, main, step, errors = [], reference, notice, refreshSeconds, data } = frame
+  const {
+    locale,
+    title,
+    main,
+    step,
+    errors = [],
+    reference,
+    notice,
+    refreshSeconds,
+    data,
+    scripts = ['pages.js'],
+  } = frame
   const say = (key: MessageKey, values = {}) => format(locale, key, values)
   const isWrong = errors.length > 0
   return renderPage({
     language: locale,
     title: `${isWrong ? `${say('page.error')} ` : ''}${title} – ${frame.brand.name}`,
-    script: 'pages.js',
+    scripts,
     styles: [frame.brand.styleUrl],
     notice: html`<a class="skip" href="#main">${say('page.skip')}</a>${notice}`,
     header: header(frame),

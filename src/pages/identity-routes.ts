@@ -11,8 +11,10 @@ import type {
   IdentityVisits,
   LookOutcome,
 } from '../registration/index.ts'
+import { registrationOfPages } from '../registration/index.ts'
 import { html } from './html.ts'
 import { renderPage } from './layout.ts'
+import { type AfterVisit, addressAfterVisit } from './registration/index.ts'
 
 export interface IdentityParts {
   readonly config: { readonly baseUrl: string }
@@ -20,6 +22,7 @@ export interface IdentityParts {
 }
 
 const COOKIE = 'pinpost_visit'
+/** A visit is over by then. */
 export const VISIT_COOKIE_SECONDS = 600
 /** Lax, so that it comes along when the provider sends the browser back. */
 const COOKIE_ATTRIBUTES = `Path=/oidc; HttpOnly; SameSite=Lax`
@@ -43,23 +46,36 @@ export function serveIdentity({ config, visits }: IdentityParts): FastifyPluginC
     scope.get<{ Querystring: { visit?: unknown } }>('/oidc/start', HIDDEN, async ({ query }, reply) => {
       const visit = typeof query.visit === 'string' ? query.visit : ''
       const outcome = await visits.look(visit)
-      return outcome.kind === 'known' ? showStart(reply, outcome, visit) : show(reply, spent(outcome.locale))
+      if (outcome.kind === 'known') return showStart(reply, outcome, visit)
+      return goBack(reply, visit, undefined) ?? show(reply, spent(outcome.locale))
     })
     // A link and no form: the policy on forms would keep the browser from being sent on to another origin.
     scope.get<{ Querystring: { visit?: unknown } }>('/oidc/go', HIDDEN, async ({ query }, reply) => {
-      const outcome = await visits.depart(typeof query.visit === 'string' ? query.visit : '')
-      if (outcome.kind !== 'departed') return show(reply, notDeparted(outcome))
+      const visit = typeof query.visit === 'string' ? query.visit : ''
+      const outcome = await visits.depart(visit)
+      if (outcome.kind !== 'departed') {
+        const said = outcome.kind === 'provider_unavailable' ? 'unavailable' : undefined
+        return goBack(reply, visit, said) ?? show(reply, notDeparted(outcome))
+      }
       return setCookie(reply, outcome.cookie, VISIT_COOKIE_SECONDS, config).redirect(outcome.url.href, 303)
     })
     scope.get('/oidc/callback', HIDDEN, async ({ raw, headers }, reply) => {
       const arrival = new URL(raw.url ?? '', config.baseUrl)
-      const outcome = await visits.arrive(arrival, cookieIn(headers.cookie))
+      const cookie = cookieIn(headers.cookie)
+      const outcome = await visits.arrive(arrival, cookie)
       setCookie(reply, '', 0, config)
       const back = addressOf(outcome)
-      return back === undefined ? show(reply, arrived(outcome)) : reply.redirect(back, 303)
+      if (back !== undefined) return reply.redirect(back, 303)
+      return goBack(reply, cookie, undefined) ?? show(reply, arrived(outcome))
     })
     done()
   }
+}
+
+/** To the pages that a visit was begun from, where the way goes on; undefined where it was begun elsewhere. */
+function goBack(reply: FastifyReply, visit: string, said: AfterVisit): FastifyReply | undefined {
+  const id = registrationOfPages(visit)
+  return id && reply.redirect(addressAfterVisit(id, said), 303)
 }
 
 function setCookie(
@@ -78,13 +94,35 @@ function cookieIn(header: string | undefined): string {
   return pairs.find(([name]) => name === COOKIE)?.[1] ?? ''
 }
 
-/** The registered return address, with what the host gave along; undefined where there is none. */
+/**
+ * To the pages of the registration, where the visit was begun from them; else the registered return address, with what the host
+ * gave along. Undefined where there is neither.
+ */
 function addressOf(outcome: ArriveOutcome): string | undefined {
-  if (!('returnUrl' in outcome) || outcome.returnUrl === undefined) return undefined
+  if (!('returnUrl' in outcome)) return undefined
+  if (outcome.isFromPages) return addressAfterVisit(outcome.registrationId, wordOf(outcome))
+  if (outcome.returnUrl === undefined) return undefined
   const url = new URL(outcome.returnUrl)
   url.searchParams.set('registration', formatId('reg', outcome.registrationId))
   if (outcome.state !== undefined) url.searchParams.set('state', outcome.state)
   return url.href
+}
+
+type Arrived = Extract<ArriveOutcome, { isFromPages: boolean }>
+
+/** What the page of the methods says about a visit that proved nothing; undefined where the registration goes on. */
+function wordOf(outcome: Arrived): AfterVisit {
+  switch (outcome.kind) {
+    case 'judged':
+      return outcome.outcome.kind === 'not_eligible' ? 'not_for_you' : undefined
+    case 'declined':
+      return 'declined'
+    case 'provider_unavailable':
+      return 'unavailable'
+    case 'not_believed':
+    case 'nobody_named':
+      return 'not_proved'
+  }
 }
 
 function notDeparted(outcome: Exclude<DepartOutcome, { kind: 'departed' }>): Shown {

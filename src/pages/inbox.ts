@@ -62,7 +62,7 @@ export function inboxPage(view: InboxView): string {
     title: 'Inbox – Pinpost trial',
     notice: banner(view),
     isWide: true,
-    script: 'inbox.js',
+    scripts: ['inbox.js'],
     styles: [assets()['inbox.css'].url],
     // Coming anew would lose a search, which is not in the address.
     refreshSeconds: isSearch ? undefined : REFRESH_SECONDS,

@@ -1,6 +1,6 @@
 // What all pages share: the head, the place for a notice, the main part. No inline script and no inline style, ever:
 // the content security policy refuses them.
-import { assets } from './assets.ts'
+import { type AssetName, assets } from './assets.ts'
 import { type Html, type HtmlValue, html } from './html.ts'
 
 export interface Page {
@@ -12,7 +12,7 @@ export interface Page {
   readonly main: Html
   /** For tables and lists; pages that ask something stay narrow. */
   readonly isWide?: boolean
-  readonly script?: 'inbox.js' | 'pages.js'
+  readonly scripts?: readonly AssetName[]
   /** Addresses of further style sheets. */
   readonly styles?: readonly (string | undefined)[]
   /** Above and below the main part. */
@@ -28,7 +28,19 @@ const WIDE = html` class="wide"`
 
 /** The whole document. */
 export function renderPage(page: Page): string {
-  const { language, title, notice, header, main, footer, isWide, script, styles = [], refreshSeconds, data } = page
+  const {
+    language,
+    title,
+    notice,
+    header,
+    main,
+    footer,
+    isWide,
+    scripts = [],
+    styles = [],
+    refreshSeconds,
+    data,
+  } = page
   const files = assets()
   const refresh = html`<noscript><meta http-equiv="refresh" content="${refreshSeconds}"></noscript>`
   const document = html`<!doctype html>
@@ -41,7 +53,7 @@ export function renderPage(page: Page): string {
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="${files['pinpost.css'].url}">
 ${styles.filter((url) => url !== undefined).map((url) => html`<link rel="stylesheet" href="${url}">\n`)}
-${script !== undefined && html`<script type="module" src="${files[script].url}"></script>`}
+${scripts.map((name) => html`<script type="module" src="${files[name].url}"></script>\n`)}
 ${refreshSeconds !== undefined && refresh}
 </head>
 <body${isWide && WIDE}${data}>

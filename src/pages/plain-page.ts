@@ -7,19 +7,15 @@ import { type HtmlValue, html } from './html.ts'
 import { standingFrame } from './standing.ts'
 
 export interface PlainPage {
-  readonly status: 403 | 404
-  readonly words: 'not_found' | 'elsewhere' | 'forged'
+  readonly words: 'not_found' | 'elsewhere' | 'forged' | 'failed'
   readonly locale: Locale
   readonly service: Service | undefined
-  readonly reference?: string
+  readonly reference?: string | undefined
   readonly more?: HtmlValue
 }
 
-export function showPlain(
-  reply: FastifyReply,
-  { status, words, locale, service, reference, more }: PlainPage,
-): FastifyReply {
-  const page = renderFrame({
+export function renderPlain({ words, locale, service, reference, more }: PlainPage): string {
+  return renderFrame({
     ...standingFrame(service),
     locale,
     title: format(locale, `page.${words}.title`),
@@ -28,5 +24,8 @@ export function showPlain(
     main: html`<p class="lead">${format(locale, `page.${words}`)}</p>
 ${more}`,
   })
-  return reply.code(status).type('text/html; charset=utf-8').send(page)
+}
+
+export function showPlain(reply: FastifyReply, status: 403 | 404, page: PlainPage): FastifyReply {
+  return reply.code(status).type('text/html; charset=utf-8').send(renderPlain(page))
 }

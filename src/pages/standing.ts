@@ -1,5 +1,5 @@
 // What pages outside of a registration share: whose look they have, and where help, support and privacy are.
-import { DEFAULT_SLUG, type Service, type Services } from '../services/index.ts'
+import { DEFAULT_SLUG, type Service } from '../services/index.ts'
 import { type Brand, brandOf, PINPOST } from './brand.ts'
 import type { Frame } from './frame.ts'
 
@@ -23,9 +23,4 @@ export function standingFrame(service: Service | undefined): Pick<Frame, 'links'
       privacy: contentPath(slug, 'privacy'),
     },
   }
-}
-
-/** Where an address names no service, the default one speaks. */
-export async function defaultService(services: Pick<Services, 'findBySlug'>): Promise<Service | undefined> {
-  return await services.findBySlug(DEFAULT_SLUG)
 }

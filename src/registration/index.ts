@@ -31,3 +31,4 @@ export {
 } from './stories.ts'
 export { TRIAL_PEOPLE } from './trial-people.ts'
 export { readTypedContacts, type TypedContacts, type TypedReading } from './typed-contacts.ts'
+export { registrationOfPages } from './visits.ts'

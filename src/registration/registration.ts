@@ -256,8 +256,15 @@ export interface Registrations {
   contactOptions(request: StepRequest): Promise<OptionsOutcome>
   /** What the person has typed, in full, to be read back: for who owns the registration alone, and never what is on file. */
   typedContacts(request: StepRequest): Promise<TypedContactsOutcome>
-  /** At most one of each kind; what is not given stays. */
-  enterContacts(request: StepRequest, contacts: readonly Contact[]): Promise<ContactsOutcome>
+  /**
+   * At most one of each kind; what is not given stays.
+   * @param dropped kinds that were typed before and are taken back.
+   */
+  enterContacts(
+    request: StepRequest,
+    contacts: readonly Contact[],
+    dropped?: readonly Option[],
+  ): Promise<ContactsOutcome>
   /** @param ip the person's address; undefined when unknown. */
   send(request: StepRequest, option: string, ip: string | undefined): Promise<SendOutcome>
   resend(request: StepRequest): Promise<ResendOutcome>
@@ -311,6 +318,8 @@ export type DepartOutcome =
 
 interface WayBack {
   readonly registrationId: Uuid
+  /** It was begun from the pages of the registration: there it goes on, and not at the host. */
+  readonly isFromPages: boolean
   readonly returnUrl: string | undefined
   readonly state: string | undefined
   readonly locale: Locale

@@ -39,8 +39,11 @@ export function createRegistrations(
 
   async function open(request: StepRequest): Promise<ReadOutcome> {
     const record = await bench.find(request.caller, request.id)
-    if (!record || isEnd(record.status) || claim(record, request.party, 'read').kind !== 'claims') {
-      return await read(request)
+    if (!record) return { kind: 'not_found' }
+    const { kind } = claim(record, request.party, 'read')
+    if (kind === 'stranger') return { kind: 'owned_elsewhere', reference: referenceOf(request.id) }
+    if (kind === 'owner' || isEnd(record.status)) {
+      return { kind: 'done', registration: await bench.show(request.caller, record) }
     }
     return await bench.take<ReadOutcome>(request, 'change_settings', () => ({
       event: 'changed',

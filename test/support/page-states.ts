@@ -180,7 +180,7 @@ export const pageStates: readonly PageState[] = [
   at('ended-expired', 'ended', BOTH, wait(31 * MINUTE)),
   at('ended-unreachable', 'ended', ON_FILE, leave),
   at('ended-abandoned', 'ended', { ...BOTH, returnUrl: RETURN_URL }, end),
-  at('stay', 'stay', BOTH),
+  at('location', 'location', BOTH),
 
   at('help', 'help', BY_SMS),
   at('support', 'support', BY_SMS),

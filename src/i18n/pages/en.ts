@@ -24,6 +24,9 @@ export const pagesEn = {
   /** {time} is a time of day with its zone. */
   'page.time_left': 'This page is open until {time}.',
   'page.time_left.warning': 'In two minutes your entries are discarded, to protect you.',
+  /** Where it cannot be made longer. */
+  'page.time_left.last':
+    'In two minutes your entries are discarded, to protect you. More time cannot be had here: then you can begin again.',
   'page.time_left.stay': 'I need more time',
   'page.forged':
     'This form came from another page, or from one that is out of date. Nothing was changed. Please try again.',
@@ -32,6 +35,19 @@ export const pagesEn = {
   'page.cookies': 'Your browser has to accept a cookie for these pages: by it we know that it is still you.',
   /** {time} */
   'page.limited': 'That was tried too often. Please try again at {time}.',
+  /** {time} */
+  'page.limited.contact':
+    'Too many codes were sent to this contact. Please try again at {time}, or use another contact.',
+  'page.failed.title': 'This did not work',
+  'page.failed': 'The fault is ours, not yours. What you did before is kept. Please try again in a moment.',
+  'page.country.none': 'No country is called so.',
+  /** {country} is its name, as it stands in a list. */
+  'page.place': 'You are now in: {country}.',
+  'page.place.change': 'Change where I am',
+  'page.place.country': 'Country where you are now',
+  /** {country} */
+  'page.place.sensed': 'It looks as if you were somewhere else now: {country}. Is that so?',
+  'page.place.yes': 'Yes, I am there',
   'page.not_found.title': 'There is nothing here',
   'page.not_found': 'The address may have been copied in part. Go back to where you got it and try again.',
   'page.elsewhere.title': 'Please continue where you began',
@@ -77,6 +93,9 @@ export const pagesEn = {
   'page.method.contacts.fixed': 'The code goes to a contact that we have on file; it cannot be changed on this way.',
   'page.method.not_for_you': 'You have proved who you are, but that way is not open to you. Please choose another one.',
   'page.method.declined': 'The sign-in was cancelled. Try again, or choose another way.',
+  'page.method.not_proved': 'We could not be sure of the answer that came back. Try again, or choose another way.',
+  'page.method.anew':
+    'If you choose another way, you prove who you are once more, and a code that was sent is worth nothing. What you typed is kept.',
 
   // Identity.
   'page.identity.title': 'Prove who you are',
@@ -137,6 +156,7 @@ export const pagesEn = {
   'page.options.no_way':
     'No code can reach you at any of these at the moment. Please use another way to prove who you are.',
   'page.options.missing': 'Please choose where the code shall go.',
+  'page.options.confirmed': 'Confirmed already.',
   'page.options.leaked':
     'Your data were reported as leaked. Change the password of your mailbox at once, and turn on two-step verification.',
 
@@ -157,6 +177,13 @@ export const pagesEn = {
   'page.code.hint': '{digits, plural, one {# digit} other {# digits}}',
   /** {time} */
   'page.code.good_until': 'The code is good until {time}.',
+  /** {time} is minutes and seconds: 9:41. */
+  'page.code.left': '{time} left.',
+  /** {minutes}; read aloud */
+  'page.code.left.minutes': 'The code is good for {minutes, plural, one {# more minute} other {# more minutes}}.',
+  /** {seconds}; read aloud */
+  'page.code.left.seconds': 'The code is good for {seconds, plural, one {# more second} other {# more seconds}}.',
+  'page.code.left.now': 'The code is too old now.',
   'page.code.confirm': 'Confirm',
   'page.code.not_received': 'Not received?',
   'page.code.state.queued': 'Your message is being prepared.',
@@ -196,6 +223,8 @@ export const pagesEn = {
     'A code comes almost at once. Sometimes a network or a provider takes a little longer.',
   'page.not_received.spam': 'Look into the spam folder',
   'page.not_received.spam.text': 'It may also be under advertising or notifications.',
+  'page.not_received.look': 'Look once more at your phone',
+  'page.not_received.look.text': 'It may be among messages from unknown senders, or among those that are blocked.',
   'page.not_received.check': 'Check where it went',
   /** {contact} */
   'page.not_received.check.text': 'We have sent it to {contact}.',
@@ -208,7 +237,17 @@ export const pagesEn = {
   'page.not_received.again.button': 'Send again',
   /** {time} */
   'page.not_received.again.at': 'You can do that from {time}.',
+  /** {time} is minutes and seconds: 1:59. */
+  'page.not_received.again.in': 'That is in {time}.',
+  /** {minutes}; read aloud */
+  'page.not_received.again.in.minutes': 'You can send it again in {minutes, plural, one {# minute} other {# minutes}}.',
+  /** {seconds}; read aloud */
+  'page.not_received.again.in.seconds': 'You can send it again in {seconds, plural, one {# second} other {# seconds}}.',
+  'page.not_received.again.in.now': 'You can send it again now.',
+  'page.not_received.refresh': 'Look whether it is time',
   'page.not_received.again.never': 'This code cannot be sent again.',
+  /** {time} */
+  'page.not_received.again.new_at': 'From {time} you can ask for a new one.',
   'page.not_received.email': 'Use e-mail',
   'page.not_received.sms': 'Use a text message',
   /** {contact} */
@@ -233,6 +272,9 @@ export const pagesEn = {
   /** {contact} */
   'page.spare.send': 'Yes, send a code there',
   'page.spare.finish': 'No, finish',
+  'page.spare.without': 'Finish without it',
+  'page.spare.none.title': 'Confirmed',
+  'page.spare.none.finish': 'Finish',
 
   // Done.
   'page.done.registration.title': 'Your account is open',
@@ -248,6 +290,8 @@ export const pagesEn = {
   /** {service} */
   'page.done.next.back': 'Go back to {service} and continue there.',
   'page.done.next.close': 'You can close this page.',
+  'page.done.next.soon': 'You are taken there in a few seconds.',
+  'page.done.next.stay': 'Stay here',
   'page.done.safe':
     'Nobody will ever ask you for this code: not we, not your bank, not the police. Whoever does wants to harm you.',
 
@@ -261,6 +305,8 @@ export const pagesEn = {
   'page.ended.abandoned.title': 'This has ended',
   'page.ended.abandoned': 'Nothing was opened or changed. You can begin again.',
   'page.ended.begin_again': 'Begin again',
+  /** {service} */
+  'page.ended.where': 'Begin again where you began: at {service}.',
 
   // Pages that tell something: help, support, privacy. Each part has a title, by which it is listed at the top.
   'page.content.on_this_page': 'On this page',

@@ -19,6 +19,8 @@ export interface TextField extends Field {
   readonly look?: string
   /** Something after the input: a suggestion. */
   readonly after?: HtmlValue
+  /** Data attributes, for the script. */
+  readonly data?: HtmlValue
 }
 
 /** Never `required`, never `type=number`: the server judges, in the person's language, and keeps what was typed. */
@@ -33,12 +35,13 @@ export function textField(field: TextField): Html {
     maxlength = 320,
     look,
     after,
+    data,
   } = field
   const isAddress = type === 'email'
   return html`<div class="field${field.error !== undefined && ' wrong'}">
 <label for="${name}">${label}</label>
 ${about(field)}
-<input id="${name}" name="${name}" type="${type}" value="${value}" autocomplete="${autocomplete}" maxlength="${maxlength}" spellcheck="false" autocapitalize="none"${inputmode !== undefined && html` inputmode="${inputmode}"`}${look !== undefined && html` class="${look}"`}${isAddress && html` autocorrect="off"`}${describedBy(field)}>
+<input id="${name}" name="${name}" type="${type}" value="${value}" autocomplete="${autocomplete}" maxlength="${maxlength}" spellcheck="false" autocapitalize="none"${inputmode !== undefined && html` inputmode="${inputmode}"`}${look !== undefined && html` class="${look}"`}${isAddress && html` autocorrect="off"`}${data}${describedBy(field)}>
 ${after}
 </div>`
 }
@@ -81,14 +84,16 @@ export interface SelectField extends Field {
   /** What stands first and is no choice. */
   readonly empty?: string
   readonly autocomplete?: string
+  /** Data attributes, for the script. */
+  readonly data?: HtmlValue
 }
 
 export function select(field: SelectField): Html {
-  const { name, label, value, options, empty, autocomplete = 'off' } = field
+  const { name, label, value, options, empty, autocomplete = 'off', data } = field
   return html`<div class="field${field.error !== undefined && ' wrong'}">
 <label for="${name}">${label}</label>
 ${about(field)}
-<select id="${name}" name="${name}" autocomplete="${autocomplete}"${describedBy(field)}>
+<select id="${name}" name="${name}" autocomplete="${autocomplete}"${data}${describedBy(field)}>
 ${empty !== undefined && html`<option value="">${empty}</option>`}
 ${options.map(([code, text]) => html`<option value="${code}"${code === value && html` selected`}>${text}</option>\n`)}
 </select>
@@ -118,4 +123,14 @@ export function errorSummary(
 ${errors.map(({ field, text }) => html`<li>${field === undefined ? text : html`<a href="#${field}">${text}</a>`}</li>\n`)}
 </ul>
 </div>`
+}
+
+export interface CountryField extends SelectField {
+  /** Said where nothing that was typed is a country's name. */
+  readonly none: string
+}
+
+/** A choice among some 250: the script makes a field to search in of it, where there is a keyboard. */
+export function countryField(field: CountryField): Html {
+  return select({ ...field, data: html` data-country data-none="${field.none}"` })
 }

@@ -1,72 +1,51 @@
 // The contacts of a person who may give them: mobile number and mailbox, at least one of them. What cannot be right is told at its
-// field with what was probably meant; what was typed stays (R11 to R14).
-import { type Contact, displayContact, parseCountry } from '../../contacts/index.ts'
+// field with what was probably meant; what was typed stays (R11 to R14). Where no text message arrives, a phone may be kept, and a
+// mailbox is asked for (R26).
+import { type Contact, type CountryCode, displayContact, parseCountry } from '../../contacts/index.ts'
+import type { Policy } from '../../policy/index.ts'
 import { readTypedContacts } from '../../registration/index.ts'
-import { type HtmlValue, html } from '../html.ts'
+import { type Html, type HtmlValue, html } from '../html.ts'
 import { countriesWithCodes } from '../parts/countries.ts'
-import { select, textField } from '../parts/fields.ts'
+import { countryField, textField } from '../parts/fields.ts'
 import { tell } from '../parts/words.ts'
-import { type FieldError, page, type Typed, type Visit } from './page.ts'
+import { type Deed, type FieldError, page, type Shown, type Typed, type Visit } from './page.ts'
 import { isUnderWay } from './where.ts'
-import { again, errorOf, form, refusedDeed } from './words.ts'
+import { again, errorOf, form, leakedAdvice, refusedDeed } from './words.ts'
 
 interface Loaded {
   readonly typed: readonly Contact[]
+  /** What is said of text messages, if anything. */
+  readonly smsNote: 'page.contacts.no_sms' | 'reason.sms_not_delivered_where_you_are' | undefined
 }
 
-/** Typed by the person and taken as a suggestion: `use=ann@gmail.com` in the form. */
 const FIELDS = ['phone', 'email'] as const
+type Field = (typeof FIELDS)[number]
 
 export const contacts = page<Loaded>({
   isOpen: (registration) => isUnderWay(registration) && registration.mayChangeContacts === true,
-  async load({ parts, step }) {
-    const outcome = await parts.registrations.typedContacts(step)
-    return outcome.kind === 'contacts' ? { typed: outcome.contacts } : undefined
+  async load({ parts, step, registration }) {
+    const [outcome, policy] = await Promise.all([
+      parts.registrations.typedContacts(step),
+      parts.policies.of(step.caller.service.id),
+    ])
+    if (outcome.kind !== 'contacts') return undefined
+    return { typed: outcome.contacts, smsNote: noteOnSms(policy, registration.location) }
   },
 
-  view(visit, loaded, { typed, errors, said }) {
-    const { registration, locale, say } = visit
-    const kept = valuesOf(loaded.typed)
-    const country = typed.phone_country ?? kept.country ?? registration.country
+  view(visit, loaded, shown) {
+    const { registration, say } = visit
+    const fields = [emailField(visit, loaded, shown), phoneFields(visit, loaded, shown)]
     return {
       title: say('page.contacts.title'),
       step: 3,
       hasForm: true,
+      scripts: ['contacts.js', 'countries.js'],
       main: html`<p class="lead">${say('page.contacts.lead')}</p>
-${said === 'email_needed' && html`<p class="told">${say('page.contacts.email_needed')}</p>`}
+${leakedAdvice(visit)}
+${shown.said === 'email_needed' && html`<p class="told" role="status">${say('page.contacts.email_needed')}</p>`}
 ${form(
   visit,
-  html`${textField({
-    name: 'email',
-    label: say('page.contacts.email'),
-    hint: say('page.contacts.email.hint'),
-    type: 'email',
-    inputmode: 'email',
-    autocomplete: 'email',
-    value: typed.email ?? kept.email,
-    error: errorOf(errors, 'email'),
-    after: suggestion(visit, typed, 'email', errors),
-  })}
-${select({
-  name: 'phone_country',
-  label: say('page.contacts.phone_country'),
-  value: country,
-  options: countriesWithCodes(locale),
-  empty: say('page.choose_country'),
-  autocomplete: 'tel-country-code',
-})}
-${textField({
-  name: 'phone',
-  label: say('page.contacts.phone'),
-  hint: say('page.contacts.phone.hint'),
-  type: 'tel',
-  inputmode: 'tel',
-  autocomplete: 'tel',
-  value: typed.phone ?? kept.phone,
-  error: errorOf(errors, 'phone'),
-  after: suggestion(visit, typed, 'phone', errors),
-})}
-<p class="hint">${say('page.contacts.no_sms')}</p>
+  html`${registration.isLeaked ? fields.toReversed() : fields}
 <button type="submit">${say('page.continue')}</button>`,
 )}`,
     }
@@ -76,11 +55,12 @@ ${textField({
     const wanted = taken(typed)
     if (!wanted.phone && !wanted.email) return again('email', visit.say('page.contacts.missing'))
     const { entered, errors } = await read(visit, wanted)
-    if (errors.length > 0) return { kind: 'again', errors }
-    const outcome = await visit.parts.registrations.enterContacts(visit.step, entered)
+    if (errors.length > 0) return { kind: 'again', errors, typed: wanted }
+    const emptied = FIELDS.filter((field) => !wanted[field])
+    const outcome = await visit.parts.registrations.enterContacts(visit.step, entered, emptied)
     switch (outcome.kind) {
       case 'done':
-        return { kind: 'go', page: 'review' }
+        return await goOn(visit)
       case 'contact_confirmed':
         return again(outcome.option, visit.say('page.contacts.confirmed'))
       case 'contacts_fixed':
@@ -91,6 +71,69 @@ ${textField({
   },
 })
 
+function emailField(visit: Visit, loaded: Loaded, { typed, errors }: Shown): Html {
+  const { say } = visit
+  return textField({
+    name: 'email',
+    label: say('page.contacts.email'),
+    hint: say('page.contacts.email.hint'),
+    type: 'email',
+    inputmode: 'email',
+    autocomplete: 'email',
+    value: typed.email ?? shownOf(loaded.typed, 'email'),
+    error: errorOf(errors, 'email'),
+    after: html`${suggestion(visit, 'email', errors)}${liveHint('email')}`,
+  })
+}
+
+function phoneFields(visit: Visit, loaded: Loaded, { typed, errors }: Shown): Html {
+  const { registration, locale, say } = visit
+  const { smsNote } = loaded
+  return html`${countryField({
+    name: 'phone_country',
+    label: say('page.contacts.phone_country'),
+    value: typed.phone_country ?? countryOf(loaded.typed) ?? registration.country,
+    options: countriesWithCodes(locale),
+    empty: say('page.choose_country'),
+    none: say('page.country.none'),
+    autocomplete: 'tel-country-code',
+  })}
+${textField({
+  name: 'phone',
+  label: say('page.contacts.phone'),
+  hint: say('page.contacts.phone.hint'),
+  type: 'tel',
+  inputmode: 'tel',
+  autocomplete: 'tel',
+  value: typed.phone ?? shownOf(loaded.typed, 'phone'),
+  error: errorOf(errors, 'phone'),
+  after: html`${suggestion(visit, 'phone', errors)}${liveHint('phone')}`,
+})}
+${smsNote === 'page.contacts.no_sms' && html`<p class="hint">${say(smsNote)}</p>`}
+${smsNote === 'reason.sms_not_delivered_where_you_are' && html`<p class="told">${say(smsNote)} ${say('tip.use_email')}</p>`}`
+}
+
+/** Filled by the script while something is typed; read out when there is time. */
+function liveHint(field: Field): Html {
+  return html`<div class="live" id="${field}-live" aria-live="polite"></div>`
+}
+
+/** The sentence about three countries is true where the operator left their rows as they ship. */
+function noteOnSms(policy: Policy, location: CountryCode | undefined): Loaded['smsNote'] {
+  const isNo = (country: string) => policy.inCountry(country, 'sms').verdict === 'no'
+  if (location !== undefined && isNo(location)) return 'reason.sms_not_delivered_where_you_are'
+  return ['US', 'CA', 'BE'].every(isNo) ? 'page.contacts.no_sms' : undefined
+}
+
+/** A phone alone may be one that no code can reach: then a mailbox is asked for. */
+async function goOn({ parts, step }: Visit): Promise<Deed> {
+  const outcome = await parts.registrations.contactOptions(step)
+  if (outcome.kind !== 'options') return refusedDeed(outcome)
+  const hasEmail = outcome.options.some(({ option }) => option === 'email')
+  const hasWay = outcome.options.some(({ isAvailable }) => isAvailable)
+  return hasWay || hasEmail ? { kind: 'go', page: 'review' } : { kind: 'go', page: 'contacts', said: 'email_needed' }
+}
+
 /** What was typed, with the suggestion in its place that was tapped. */
 function taken({ phone, email, phone_country, use_phone, use_email }: Typed): Typed {
   return { phone: use_phone ?? phone?.trim(), email: use_email ?? email?.trim(), phone_country }
@@ -100,7 +143,7 @@ function taken({ phone, email, phone_country, use_phone, use_email }: Typed): Ty
 async function read(
   { parts, step, registration, say }: Visit,
   typed: Typed,
-): Promise<{ entered: readonly Contact[]; errors: readonly FieldError[] }> {
+): Promise<{ entered: readonly Contact[]; errors: readonly SuggestingError[] }> {
   const country = parseCountry(typed.phone_country ?? '')
   const where = { country, location: registration.location }
   const readings = await Promise.all(
@@ -117,23 +160,20 @@ async function read(
   }
 }
 
+type SuggestingError = FieldError & { readonly suggestion?: string | undefined }
+
 /** One tap takes it. */
-function suggestion(
-  { locale }: Visit,
-  _typed: Typed,
-  field: 'phone' | 'email',
-  errors: readonly (FieldError & { readonly suggestion?: string | undefined })[],
-): HtmlValue {
+function suggestion({ locale }: Visit, field: Field, errors: readonly SuggestingError[]): HtmlValue {
   const suggested = errors.find((one) => one.field === field)?.suggestion
   if (suggested === undefined) return undefined
   return html`<button type="submit" class="plain" name="use_${field}" value="${suggested}">${tell(locale, 'page.contacts.use_suggestion', { contact: html`<bdi translate="no">${suggested}</bdi>` })}</button>`
 }
 
-function valuesOf(typed: readonly Contact[]): { phone?: string; email?: string; country?: string | undefined } {
-  const phone = typed.find(({ kind }) => kind === 'phone')
-  const email = typed.find(({ kind }) => kind === 'email')
-  return {
-    ...(phone ? { phone: displayContact(phone), country: phone.kind === 'phone' ? phone.country : undefined } : {}),
-    ...(email ? { email: displayContact(email) } : {}),
-  }
+function shownOf(typed: readonly Contact[], kind: Field): string | undefined {
+  const kept = typed.find((one) => one.kind === kind)
+  return kept && displayContact(kept)
+}
+
+function countryOf(typed: readonly Contact[]): CountryCode | undefined {
+  return typed.flatMap((one) => (one.kind === 'phone' ? [one.country] : []))[0]
 }

@@ -5,7 +5,7 @@ import type { Registration } from '../../registration/index.ts'
 import { html } from '../html.ts'
 import { contactText } from '../parts/words.ts'
 import { nothing, page } from './page.ts'
-import { tellIn, timeIn } from './words.ts'
+import { leakedAdvice, tellIn, timeIn } from './words.ts'
 
 export const done = page({
   isOpen: ({ status }) => status === 'completed',
@@ -19,7 +19,6 @@ export const done = page({
     return {
       title: say(isPending ? 'page.done.pending.title' : `page.done.${purpose}.title`),
       step: 5,
-      ...(back === undefined ? {} : { leavesTo: back }),
       main: html`${contacts.map(({ masked, confirmedAt }) => {
         if (!confirmedAt) return html``
         const contact = contactText(masked)
@@ -32,8 +31,10 @@ ${
   back === undefined
     ? html`<p>${say('page.done.next.close')}</p>`
     : html`<p>${say('page.done.next.back', { service })}</p>
-<p><a class="button" id="leave" href="${back}">${say('page.back_to_service', { service })}</a></p>`
+<p><a class="button" id="leave" href="${back}">${say('page.back_to_service', { service })}</a></p>
+<template id="leaving"><p class="leaving" role="status">${say('page.done.next.soon')} <button type="button" class="link">${say('page.done.next.stay')}</button></p></template>`
 }
+${leakedAdvice(visit)}
 <p class="told">${say('page.done.safe')}</p>`,
     }
   },

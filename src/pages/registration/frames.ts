@@ -1,13 +1,17 @@
 // A page of a registration in its frame, and the pages that are shown in place of one.
 import type { FastifyReply } from 'fastify'
-import type { Locale } from '../../i18n/index.ts'
+import { format, type Locale } from '../../i18n/index.ts'
+import type { Uuid } from '../../lib/ids.ts'
+import { LONGEST_SECONDS } from '../../registration/index.ts'
 import type { Service } from '../../services/index.ts'
 import { brandOf } from '../brand.ts'
 import { renderFrame } from '../frame.ts'
-import { type HtmlValue, html } from '../html.ts'
-import { showPlain } from '../plain-page.ts'
+import { type Html, type HtmlValue, html } from '../html.ts'
+import { renderPlain, showPlain } from '../plain-page.ts'
 import { pathOf } from './browser.ts'
 import type { PageName, Shown, View, Visit } from './page.ts'
+import { isOver } from './where.ts'
+import { tellIn, timeIn } from './words.ts'
 
 export function showPage(reply: FastifyReply, visit: Visit, name: PageName, view: View, shown: Shown): FastifyReply {
   const { registration, locale, token, path, step } = visit
@@ -24,9 +28,11 @@ export function showPage(reply: FastifyReply, visit: Visit, name: PageName, view
       reference: registration.reference,
       notice: trialBanner(visit),
       refreshSeconds: view.refreshSeconds,
-      data: html` data-page="${name}" data-ends="${registration.expiresAt.toISOString()}"`,
+      scripts: ['pages.js', ...(view.scripts ?? [])],
+      data: html` data-page="${name}" data-home="${pathOf(registration.id)}"${view.refreshSeconds !== undefined && html` data-refresh="${view.refreshSeconds}"`}`,
       main: html`${view.main}
-${!view.hasForm && emptyForm(path(name), token)}`,
+${!view.hasForm && emptyForm(path(name), token)}
+${timeLeft(visit)}`,
     }),
   )
 }
@@ -36,27 +42,66 @@ function emptyForm(path: string, token: string): HtmlValue {
   return html`<form method="post" id="page" action="${path}"><input type="hidden" name="token" value="${token}"></form>`
 }
 
+const WARNED_MS = 120_000
+
+/**
+ * How long the page is open, and the way to more time: a button of the form, so that nothing that was typed is lost. The script
+ * warns two minutes before the end.
+ */
+function timeLeft(visit: Visit): HtmlValue {
+  const { registration, say } = visit
+  if (isOver(registration)) return undefined
+  const { createdAt, expiresAt } = registration
+  const isLast = expiresAt.getTime() >= createdAt.getTime() + LONGEST_SECONDS * 1000
+  return html`<div class="time-left" id="time-left" data-ends="${expiresAt.toISOString()}" data-warn="${WARNED_MS}" data-stay="${pathOf(registration.id)}/stay">
+<p class="hint">${tellIn(visit, 'page.time_left', { time: timeIn(visit, expiresAt) })}</p>
+<p class="warning" hidden>${say(isLast ? 'page.time_left.last' : 'page.time_left.warning')}</p>
+${!isLast && html`<button type="submit" form="page" class="link" name="stay" value="yes">${say('page.time_left.stay')}</button>`}
+</div>`
+}
+
 /** In a trial nothing here is real (R44). */
 function trialBanner({ parts, step }: Visit): HtmlValue {
   if (parts.config.mode !== 'trial' || step.caller.kind !== 'test') return undefined
   return html`<div class="banner" lang="en"><p>This is a trial: messages go to <a href="/inbox" target="_blank">the inbox</a> and nowhere else.</p></div>`
 }
 
-/** Where it is not known whose registration was meant, the default service speaks. */
 export function notFoundPage(reply: FastifyReply, locale: Locale, service: Service | undefined): FastifyReply {
-  return showPlain(reply, { status: 404, words: 'not_found', locale, service })
+  return showPlain(reply, 404, { words: 'not_found', locale, service })
 }
 
-export function elsewherePage(reply: FastifyReply, locale: Locale, service: Service, reference: string): FastifyReply {
-  return showPlain(reply, { status: 403, words: 'elsewhere', locale, service, reference })
+interface Elsewhere {
+  readonly locale: Locale
+  readonly service: Service
+  readonly reference: string
+  /** False: it may well be the same browser, which keeps no cookies. */
+  readonly hasCookie: boolean
 }
 
-/** @param isWithoutCookie it came from a browser that does not say which one it is. */
-export function forgedPage(reply: FastifyReply, visit: Visit, isWithoutCookie: boolean): FastifyReply {
-  const { say, registration, locale, step } = visit
-  const { service } = step.caller
-  const { reference } = registration
-  const more = html`${isWithoutCookie && html`<p>${say('page.cookies')}</p>`}
-<p><a class="button" href="${pathOf(registration.id)}">${say('page.forged.again')}</a></p>`
-  return showPlain(reply, { status: 403, words: 'forged', locale, service, reference, more })
+export function elsewherePage(reply: FastifyReply, { locale, service, reference, hasCookie }: Elsewhere): FastifyReply {
+  const more = !hasCookie && html`<p>${format(locale, 'page.cookies')}</p>`
+  return showPlain(reply, 403, { words: 'elsewhere', locale, service, reference, more })
+}
+
+interface Forged {
+  readonly locale: Locale
+  readonly service: Service | undefined
+  readonly id: Uuid
+  readonly reference: string | undefined
+  /** False: it came from a browser that does not say which one it is. */
+  readonly hasCookie: boolean
+}
+
+export function forgedPage(reply: FastifyReply, { locale, service, id, reference, hasCookie }: Forged): FastifyReply {
+  const more = html`${!hasCookie && html`<p>${format(locale, 'page.cookies')}</p>`}${openAgain(locale, pathOf(id))}`
+  return showPlain(reply, 403, { words: 'forged', locale, service, reference, more })
+}
+
+/** In place of a page that could not be made. @param address of the page. */
+export function failedPage(locale: Locale, words: 'failed' | 'forged' | 'not_found', address: string): string {
+  return renderPlain({ words, locale, service: undefined, more: words !== 'not_found' && openAgain(locale, address) })
+}
+
+function openAgain(locale: Locale, address: string): Html {
+  return html`<p><a class="button" href="${address}">${format(locale, 'page.forged.again')}</a></p>`
 }

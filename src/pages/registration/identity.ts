@@ -3,6 +3,7 @@ import { type Proof, proofOf, TRIAL_PEOPLE } from '../../registration/index.ts'
 import { type Html, html } from '../html.ts'
 import { radios } from '../parts/fields.ts'
 import { methodName } from '../parts/methods.ts'
+import { addressBack } from './done.ts'
 import { type Deed, page, type Shown, type Typed, type Visit } from './page.ts'
 import { again, errorOf, form, otherMethods, refusedDeed } from './words.ts'
 
@@ -47,9 +48,10 @@ const VIEWS: Readonly<Record<Proof, (visit: Visit, shown: Shown) => Html>> = {
     ),
   host: ({ say, step, path, registration }) => {
     const service = step.caller.service.settings.name
+    const back = addressBack(registration)
     return html`<p>${say('page.identity.host', { service })}</p>
 <p class="actions">
-${registration.returnUrl !== undefined && html`<a class="button" href="${registration.returnUrl}">${say('page.back_to_service', { service })}</a>`}
+${back !== undefined && html`<a class="button" href="${back}">${say('page.back_to_service', { service })}</a>`}
 <a href="${path('identity')}">${say('page.identity.host.refresh')}</a>
 </p>`
   },

@@ -1,43 +1,69 @@
 // What to try when no code comes, in the order of what is known (R27, R28, R32, R33). A page and not a button: most find the
 // message on the way.
-import type { ContactOption } from '../../registration/index.ts'
+import type { ContactOption, Option } from '../../registration/index.ts'
 import type { Verification } from '../../verification/index.ts'
-import { type Html, html } from '../html.ts'
+import { type Html, type HtmlValue, html } from '../html.ts'
+import { countdown } from '../parts/countdown.ts'
 import { contactText } from '../parts/words.ts'
-import { stateOf, whereItWent } from './code.ts'
-import { type Deed, page, type Shown, type Visit } from './page.ts'
+import { newCode, stateLine, typedInFull, withoutIt } from './code.ts'
+import { type Deed, page, type Visit } from './page.ts'
 import { sendTo } from './review.ts'
-import { again, buttonForm, limitedDeed, otherMethods, refusedDeed, tellIn, timeIn, timeText } from './words.ts'
+import {
+  again,
+  buttonForm,
+  limitedDeed,
+  otherMethods,
+  refusedDeed,
+  tellIn,
+  timeIn,
+  timeText,
+  whereabouts,
+} from './words.ts'
 
 interface Loaded {
   readonly verification: Verification
   readonly to: string
+  /** Where the code went, as an option. */
+  readonly present: ContactOption | undefined
   /** The contacts that a new code could go to instead. */
   readonly others: readonly ContactOption[]
+  readonly inFull: ReadonlyMap<Option, string>
 }
 
 export const notReceived = page<Loaded>({
-  isOpen: ({ status, verification }) => (status === 'sent' || status === 'confirmed') && verification !== undefined,
+  isOpen: ({ status, verification }) =>
+    verification !== undefined &&
+    (status === 'sent' || (status === 'confirmed' && verification.status !== 'confirmed')),
   async load(visit) {
     const { verification, option } = visit.registration
     if (!verification) return undefined
-    const options = await visit.parts.registrations.contactOptions(visit.step)
-    const all = options.kind === 'options' ? options.options : []
-    const others = all.filter((one) => one.option !== option && one.isAvailable && !one.isConfirmed)
-    return { verification, to: await whereItWent(visit, verification), others }
+    const [outcome, inFull] = await Promise.all([
+      visit.parts.registrations.contactOptions(visit.step),
+      typedInFull(visit),
+    ])
+    const all = outcome.kind === 'options' ? outcome.options : []
+    const present = all.find((one) => one.option === option)
+    const others = all.filter((one) => one !== present && one.isAvailable && !one.isConfirmed)
+    const to = (option && inFull.get(option)) ?? verification.maskedTo
+    return { verification, to, present, others, inFull }
   },
 
-  view(visit, loaded, shown) {
+  view(visit, loaded) {
     const { say, path } = visit
+    const { verification } = loaded
+    const ways = ORDER[situationOf(loaded)].flatMap((name) => WAYS[name](visit, loaded))
     return {
       title: say('page.not_received.title'),
       step: 4,
-      main: html`<p id="state" role="status">${stateOf(visit, loaded.verification)}</p>
+      scripts: ['code.js'],
+      main: html`${verification.status === 'pending' && stateLine(visit, verification)}
 <p class="lead">${say('page.not_received.order')}</p>
 <ol class="tries">
-${waysOut(visit, loaded, shown).map((way) => html`<li>${way}</li>\n`)}
+${ways.map((way) => html`<li>${way}</li>\n`)}
 </ol>
-${loaded.verification.status === 'pending' && html`<p><a class="button" href="${path('code')}">${say('page.not_received.to_code')}</a></p>`}`,
+${verification.status === 'pending' && html`<p><a class="button" href="${path('code')}">${say('page.not_received.to_code')}</a></p>`}
+${withoutIt(visit)}
+${whereabouts(visit)}`,
     }
   },
 
@@ -46,6 +72,165 @@ ${loaded.verification.status === 'pending' && html`<p><a class="button" href="${
     return await resend(visit)
   },
 })
+
+type Way = 'wait' | 'spam' | 'look' | 'instead' | 'add' | 'check' | 'network' | 'again' | 'fresh' | 'method' | 'support'
+type Situation = 'over' | 'failed' | 'delivered' | 'often' | 'away' | 'usual'
+
+/**
+ * The likeliest first. What certainly has failed need not be waited for; what has arrived need not be sent again; abroad another
+ * network and the other contact come at once, at home after the first and the second time (R28).
+ */
+/* biome-ignore format: a table */
+const ORDER: Readonly<Record<Situation, readonly Way[]>> = {
+  over:      ['fresh', 'instead', 'add', 'check', 'method', 'support'],
+  failed:    ['check', 'instead', 'add', 'again', 'method', 'support'],
+  delivered: ['look', 'spam', 'check', 'instead', 'add', 'again', 'method', 'support'],
+  often:     ['instead', 'add', 'spam', 'check', 'network', 'again', 'method', 'support'],
+  away:      ['wait', 'network', 'again', 'instead', 'add', 'check', 'method', 'support'],
+  usual:     ['wait', 'spam', 'check', 'network', 'again', 'instead', 'add', 'method', 'support'],
+}
+
+/** The first send and two more. */
+const MANY_SENDS = 3
+
+function situationOf(loaded: Loaded): Situation {
+  const { verification } = loaded
+  const state = verification.messages.at(-1)?.state
+  if (verification.status !== 'pending') return 'over'
+  if (state === 'failed') return 'failed'
+  if (verification.messages.length >= MANY_SENDS) return 'often'
+  if (state === 'delivered') return 'delivered'
+  return isAway(loaded) ? 'away' : 'usual'
+}
+
+/** In another country than the one of the number, as far as the person has said. */
+function isAway({ present }: Loaded): boolean {
+  return present?.channel === 'sms' && present.tips.includes('choose_another_network')
+}
+
+const WAYS: Readonly<Record<Way, (visit: Visit, loaded: Loaded) => readonly Html[]>> = {
+  wait(visit, { verification }) {
+    const { availableAt } = verification.resend
+    if (availableAt === undefined || availableAt <= visit.now) return []
+    const head = tellIn(visit, 'page.not_received.wait', { time: timeIn(visit, availableAt) })
+    return [way(head, html`<p>${visit.say('page.not_received.wait.text')}</p>`)]
+  },
+
+  spam: ({ say }, { verification }) =>
+    verification.channel === 'email'
+      ? [way(say('page.not_received.spam'), html`<p>${say('page.not_received.spam.text')}</p>`)]
+      : [],
+
+  look: ({ say }, { verification }) =>
+    verification.channel === 'sms'
+      ? [way(say('page.not_received.look'), html`<p>${say('page.not_received.look.text')}</p>`)]
+      : [],
+
+  check(visit, { to }) {
+    const { say, path, registration } = visit
+    const change = registration.mayChangeContacts && registration.status !== 'confirmed'
+    const text = tellIn(visit, 'page.not_received.check.text', { contact: contactText(to) })
+    return [
+      way(
+        say('page.not_received.check'),
+        html`<p>${text}</p>
+${change && html`<p><a href="${path('contacts')}">${say('page.not_received.change')}</a></p>`}`,
+      ),
+    ]
+  },
+
+  network(visit, loaded) {
+    const { say } = visit
+    const { channel, messages } = loaded.verification
+    const isTime = isAway(loaded) || messages.length > 1 || isDue(visit, loaded)
+    if (channel !== 'sms' || !isTime) return []
+    return [way(say('page.not_received.network'), html`<p>${say('page.not_received.network.text')}</p>`)]
+  },
+
+  again(visit, loaded) {
+    const { say } = visit
+    const { availableAt } = loaded.verification.resend
+    if (availableAt !== undefined) return [way(say('page.not_received.again'), sendAgain(visit, loaded, availableAt))]
+    const time = timeIn(visit, loaded.verification.expiresAt)
+    return [
+      way(
+        say('page.not_received.again'),
+        html`<p>${say('page.not_received.again.never')} ${tellIn(visit, 'page.not_received.again.new_at', { time })}</p>`,
+      ),
+    ]
+  },
+
+  fresh: (visit) => [way(visit.say('page.code.new'), newCode(visit))],
+
+  instead: (visit, loaded) =>
+    loaded.others.map((one) => {
+      const { say, path } = visit
+      const contact = contactText(loaded.inFull.get(one.option) ?? one.masked)
+      const look = situationOf(loaded) === 'often' ? 'main' : 'plain'
+      const more = html`<input type="hidden" name="option" value="${one.option}">`
+      const label = tellIn(visit, 'page.not_received.switch.button', { contact })
+      const button = { path: path('not-received'), name: 'deed', value: 'switch', label, look, more } as const
+      return way(
+        say(`page.not_received.${one.channel}`),
+        html`<p>${tellIn(visit, 'page.not_received.switch.text', { contact })}</p>
+${buttonForm(visit, button)}`,
+      )
+    }),
+
+  /** A mailbox, where only a phone was given. */
+  add({ say, path, registration }) {
+    const { mayChangeContacts, contacts, status } = registration
+    const hasEmail = contacts.some(({ kind }) => kind === 'email')
+    if (!mayChangeContacts || hasEmail || status === 'confirmed') return []
+    const link = html`<p><a href="${path('contacts')}">${say('page.not_received.add_email')}</a></p>`
+    return [way(say('page.not_received.email'), link)]
+  },
+
+  method({ say, path, registration }) {
+    if (registration.status !== 'sent' || otherMethods(registration).length === 0) return []
+    return [
+      way(
+        say('page.not_received.method'),
+        html`<p>${say('page.not_received.method.text')}</p>
+<p><a href="${path('method')}">${say('page.identity.other')}</a></p>`,
+      ),
+    ]
+  },
+
+  support: ({ say, path, registration }) => [
+    way(
+      say('page.not_received.support'),
+      html`<p>${say('page.not_received.support.text', { reference: registration.reference })}</p>
+<p><a href="${path('support')}">${say('page.support')}</a></p>`,
+    ),
+  ],
+}
+
+function way(head: string | Html, rest: HtmlValue): Html {
+  return html`<h2>${head}</h2>
+${rest}`
+}
+
+function isDue({ now }: Visit, { verification }: Loaded): boolean {
+  const { availableAt } = verification.resend
+  return availableAt !== undefined && availableAt <= now
+}
+
+/** The button; before its time the time, for which the script waits and then puts the button there. */
+function sendAgain(visit: Visit, loaded: Loaded, availableAt: Date): Html {
+  const { say, path, locale } = visit
+  const label = say('page.not_received.again.button')
+  const button = buttonForm(visit, { path: path('not-received'), name: 'deed', value: 'resend', label })
+  const why = html`<p>${say('page.not_received.again.text')}</p>`
+  if (isDue(visit, loaded)) return html`${why}\n${button}`
+  return html`${why}
+<div class="due">
+<p>${tellIn(visit, 'page.not_received.again.at', { time: timeIn(visit, availableAt) })}
+<span class="countdown"${countdown(locale, availableAt, 'page.not_received.again.in')}></span>
+<noscript><a href="${path('not-received')}">${say('page.not_received.refresh')}</a></noscript></p>
+<template>${button}</template>
+</div>`
+}
 
 async function resend(visit: Visit): Promise<Deed> {
   const outcome = await visit.parts.registrations.resend(visit.step)
@@ -67,107 +252,4 @@ async function resend(visit: Visit): Promise<Deed> {
     default:
       return refusedDeed(outcome)
   }
-}
-
-/** The likeliest first. What certainly has failed need not be waited for; what has arrived need not be sent again. */
-function waysOut(visit: Visit, loaded: Loaded, _shown: Shown): readonly Html[] {
-  const { verification, others } = loaded
-  const isSms = verification.channel === 'sms'
-  const state = verification.messages.at(-1)?.state
-  const sends = verification.messages.length
-  const prefersOther = state === 'failed' || sends > 2 || isAway(visit)
-  return [
-    ...(state === 'failed' ? [] : wait(visit, loaded)),
-    ...(isSms ? [] : [spam(visit)]),
-    ...(prefersOther ? others.map((one) => instead(visit, one)) : []),
-    checkIt(visit, loaded),
-    ...(isSms && (isAway(visit) || sends > 1) ? [network(visit)] : []),
-    ...sendAgain(visit, loaded),
-    ...(prefersOther ? [] : others.map((one) => instead(visit, one))),
-    ...otherWays(visit),
-    support(visit),
-  ]
-}
-
-/** In another country than the one of the home, as far as the person has said. */
-function isAway({ registration: { country, location } }: Visit): boolean {
-  return location !== undefined && country !== undefined && location !== country
-}
-
-function wait(visit: Visit, { verification }: Loaded): readonly Html[] {
-  const { availableAt } = verification.resend
-  if (availableAt === undefined || availableAt <= visit.now) return []
-  return [
-    html`<h2>${tellIn(visit, 'page.not_received.wait', { time: timeIn(visit, availableAt) })}</h2>
-<p>${visit.say('page.not_received.wait.text')}</p>`,
-  ]
-}
-
-function spam({ say }: Visit): Html {
-  return html`<h2>${say('page.not_received.spam')}</h2>
-<p>${say('page.not_received.spam.text')}</p>`
-}
-
-function checkIt(visit: Visit, { to }: Loaded): Html {
-  const { say, path, registration } = visit
-  return html`<h2>${say('page.not_received.check')}</h2>
-<p>${tellIn(visit, 'page.not_received.check.text', { contact: contactText(to) })}</p>
-${registration.mayChangeContacts && html`<p><a href="${path('contacts')}">${say('page.not_received.change')}</a></p>`}`
-}
-
-function network({ say }: Visit): Html {
-  return html`<h2>${say('page.not_received.network')}</h2>
-<p>${say('page.not_received.network.text')}</p>`
-}
-
-function sendAgain(visit: Visit, { verification }: Loaded): readonly Html[] {
-  const { say, path } = visit
-  if (verification.status !== 'pending') return []
-  const { availableAt } = verification.resend
-  const head = html`<h2>${say('page.not_received.again')}</h2>`
-  if (availableAt === undefined) return [html`${head}<p>${say('page.not_received.again.never')}</p>`]
-  const isDue = availableAt <= visit.now
-  return [
-    html`${head}
-<p>${say('page.not_received.again.text')}</p>
-${
-  isDue
-    ? buttonForm(visit, {
-        path: path('not-received'),
-        name: 'deed',
-        value: 'resend',
-        label: say('page.not_received.again.button'),
-      })
-    : html`<p class="due" data-at="${availableAt.toISOString()}">${tellIn(visit, 'page.not_received.again.at', { time: timeIn(visit, availableAt) })}</p>`
-}`,
-  ]
-}
-
-function instead(visit: Visit, { option, channel, masked }: ContactOption): Html {
-  const { say, path, token } = visit
-  const contact = contactText(masked)
-  return html`<h2>${say(`page.not_received.${channel}`)}</h2>
-<p>${tellIn(visit, 'page.not_received.switch.text', { contact })}</p>
-<form method="post" action="${path('not-received')}">
-<input type="hidden" name="token" value="${token}">
-<input type="hidden" name="option" value="${option}">
-<button type="submit" class="plain" name="deed" value="switch">${tellIn(visit, 'page.not_received.switch.button', { contact })}</button>
-</form>`
-}
-
-function otherWays(visit: Visit): readonly Html[] {
-  const { registration, say, path } = visit
-  if (registration.status !== 'sent' || otherMethods(registration).length === 0) return []
-  return [
-    html`<h2>${say('page.not_received.method')}</h2>
-<p>${say('page.not_received.method.text')}</p>
-<p><a href="${path('method')}">${say('page.identity.other')}</a></p>`,
-  ]
-}
-
-function support(visit: Visit): Html {
-  const { say, path, registration } = visit
-  return html`<h2>${say('page.not_received.support')}</h2>
-<p>${say('page.not_received.support.text', { reference: registration.reference })}</p>
-<p><a href="${path('support')}">${say('page.support')}</a></p>`
 }

@@ -3,12 +3,14 @@
 import type { CountryCode } from '../../contacts/index.ts'
 import type { Locale, MessageKey, MessageValues } from '../../i18n/index.ts'
 import type { Registration, StepRequest } from '../../registration/index.ts'
+import type { AssetName } from '../assets.ts'
 import type { Html } from '../html.ts'
 import type { RegistrationPagesParts } from './parts.ts'
 
 /** The last part of each page's address. */
 export const PAGE_NAMES = [
   'start',
+  'location',
   'method',
   'identity',
   'contacts',
@@ -20,7 +22,6 @@ export const PAGE_NAMES = [
   'spare',
   'done',
   'ended',
-  'stay',
   'help',
   'support',
   'privacy',
@@ -35,9 +36,8 @@ export const SAID = [
   'not_for_you',
   'email_needed',
   'declined',
-  'stayed',
-  'cancelled',
-  'kept',
+  'unavailable',
+  'not_proved',
 ] as const
 export type Said = (typeof SAID)[number]
 
@@ -82,19 +82,19 @@ export interface View {
   readonly main: Html
   /** The page's main form has the id `page`; where there is none the frame adds an empty one, for the languages. */
   readonly hasForm?: boolean
-  /** Without JavaScript the page comes anew after so many seconds. */
+  /** The page comes anew after so many seconds. */
   readonly refreshSeconds?: number
   /** Of a page that is told after the fact what was wrong, by its address. */
   readonly errors?: readonly FieldError[]
-  /** The way to another origin: the script follows it, for a form may not. */
-  readonly leavesTo?: string
+  /** What makes this page nicer, beside what all have. */
+  readonly scripts?: readonly Exclude<AssetName, 'pages.js'>[]
 }
 
 export type Deed =
   /** To a page; without one to where the registration stands. */
   | { readonly kind: 'go'; readonly page?: PageName; readonly said?: Said }
   /** The same page again, with what was typed and what is wrong with it. Only what has changed nothing is answered so. */
-  | { readonly kind: 'again'; readonly errors: readonly FieldError[] }
+  | { readonly kind: 'again'; readonly errors: readonly FieldError[]; readonly typed?: Typed }
   /** To another page of this Pinpost, outside of the registration. */
   | { readonly kind: 'away'; readonly path: string }
   | { readonly kind: 'not_found' }

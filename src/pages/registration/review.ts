@@ -1,19 +1,13 @@
 // What was typed, read back in large type before anything is sent (R11), with what was probably meant (R12) and which of them gets
 // the code. A phone that no text message reaches is kept, and the page says why its code goes by e-mail (R26).
-import {
-  type Contact,
-  type CountryCode,
-  displayContact,
-  hintsFor,
-  parseContact,
-  suggestContact,
-} from '../../contacts/index.ts'
-import type { ContactOption } from '../../registration/index.ts'
+import { type Contact, type CountryCode, displayContact, hintsFor, suggestContact } from '../../contacts/index.ts'
+import { countryName } from '../../i18n/index.ts'
+import { type ContactOption, readTypedContacts } from '../../registration/index.ts'
 import { type Html, type HtmlValue, html } from '../html.ts'
 import { radios } from '../parts/fields.ts'
 import { contactText, tell } from '../parts/words.ts'
 import { type Deed, page, type Shown, type Visit } from './page.ts'
-import { again, errorOf, form, limitedDeed, refusedDeed } from './words.ts'
+import { again, errorOf, form, leakedAdvice, limitedDeed, refusedDeed, whereabouts } from './words.ts'
 
 interface Loaded {
   readonly typed: readonly Contact[]
@@ -35,25 +29,33 @@ export const review = page<Loaded>({
   },
 
   view(visit, { typed, options }, shown) {
-    const { say, path } = visit
+    const { say, path, registration } = visit
     const open = options.filter(({ isAvailable, isConfirmed }) => isAvailable && !isConfirmed)
+    const isWaiting = registration.verification?.status === 'pending'
     return {
       title: say('page.review.title'),
       step: 3,
-      hasForm: true,
-      main: html`<p class="lead">${say('page.review.lead')}</p>
+      hasForm: open.length > 0,
+      main: html`${
+        isWaiting
+          ? html`<p class="lead"><a href="${path('code')}">${say('page.not_received.to_code')}</a></p>`
+          : html`<p class="lead">${say('page.review.lead')}</p>`
+      }
+${leakedAdvice(visit)}
 <dl class="contacts">
 ${typed.map((contact) => readBack(visit, contact, options))}
 </dl>
 <p><a href="${path('contacts')}">${say('page.review.change')}</a></p>
 ${
-  open.length > 0 &&
-  form(
-    visit,
-    html`${choice(visit, open, typed, shown)}
+  open.length > 0
+    ? form(
+        visit,
+        html`${choice(visit, open, typed, shown)}
 <button type="submit">${say('page.review.send')}</button>`,
-  )
-}`,
+      )
+    : noWay(visit, options)
+}
+${whereabouts(visit)}`,
     }
   },
 
@@ -93,10 +95,12 @@ export function whyNot({ say }: Visit, { reason }: ContactOption): string | unde
   return reason && say(`reason.${reason}`)
 }
 
+/** Judged as if it had been typed. */
 async function take(visit: Visit, suggested: string): Promise<Deed> {
-  const reading = parseContact(suggested)
+  const { parts, step, registration } = visit
+  const reading = await readTypedContacts({ email: suggested }, step.caller, registration, parts.mailService)
   if (!reading.ok) return { kind: 'go', page: 'contacts' }
-  const outcome = await visit.parts.registrations.enterContacts(visit.step, [reading.contact])
+  const outcome = await parts.registrations.enterContacts(step, reading.contacts)
   if (outcome.kind === 'done') return { kind: 'go', page: 'review' }
   return outcome.kind === 'contacts_fixed' || outcome.kind === 'contact_confirmed'
     ? { kind: 'go' }
@@ -110,12 +114,24 @@ function readBack(visit: Visit, contact: Contact, options: readonly ContactOptio
   return html`<div>
 <dt>${say(`page.review.${contact.kind}`)}</dt>
 <dd><span class="large">${contactText(displayContact(contact))}</span>
+${contact.kind === 'phone' && contact.country !== undefined && html`<p class="hint">${countryName(visit.locale, contact.country)}</p>`}
 ${reason !== undefined && html`<p class="told">${reason}</p>`}
 ${hintsFor(contact).map((hint) => html`<p class="hint">${say(`hint.${hint}`)}</p>\n`)}
 ${meant(visit, contact)}
 </dd>
 </div>
 `
+}
+
+/** No code can go to any of them as it is: a mailbox helps, and else another way. */
+function noWay({ say, path }: Visit, options: readonly ContactOption[]): Html {
+  const isDone = options.length > 0 && options.every(({ isConfirmed }) => isConfirmed)
+  if (isDone) return html``
+  const hasEmail = options.some(({ option }) => option === 'email')
+  return hasEmail
+    ? html`<p class="told">${say('page.options.no_way')}</p>
+<p><a class="button" href="${path('method')}">${say('page.identity.other')}</a></p>`
+    : html`<p><a class="button" href="${path('contacts')}">${say('page.not_received.add_email')}</a></p>`
 }
 
 /** It is kept unless the person takes the other one. */

@@ -20,7 +20,7 @@ export const spare = page<Loaded>({
   view(visit, { spare: other }) {
     const { say } = visit
     return {
-      title: say('page.spare.title'),
+      title: say(other ? 'page.spare.title' : 'page.spare.none.title'),
       step: 5,
       hasForm: true,
       main: html`${confirmedOnes(visit).map(
@@ -32,7 +32,7 @@ ${form(
   visit,
   html`<div class="actions">
 ${other && html`<button type="submit" name="option" value="${other.option}">${say('page.spare.send')}</button>`}
-<button type="submit" class="plain" name="finish" value="yes">${say('page.spare.finish')}</button>
+<button type="submit"${other && html` class="plain"`} name="finish" value="yes">${say(other ? 'page.spare.finish' : 'page.spare.none.finish')}</button>
 </div>`,
 )}`,
     }

@@ -1,9 +1,8 @@
 // What will happen, and where the person lives and is: what a code can reach depends on it (R26).
-
 import { parseCountry } from '../../contacts/index.ts'
 import { html } from '../html.ts'
 import { countriesByName } from '../parts/countries.ts'
-import { select } from '../parts/fields.ts'
+import { countryField } from '../parts/fields.ts'
 import { type FieldError, nothing, page, type Typed, type Visit } from './page.ts'
 import { errorOf, form, refusedDeed } from './words.ts'
 
@@ -17,11 +16,13 @@ export const start = page({
     const country = typed.country ?? registration.country
     const location = typed.location ?? registration.location ?? sensed ?? registration.country
     const countries = countriesByName(visit.locale)
-    const isLeaked = errors.length > 0 ? typed.leaked === 'yes' : registration.isLeaked
+    // A box that is not ticked does not come with the form.
+    const isLeaked = typed.token === undefined ? registration.isLeaked : typed.leaked === 'yes'
     return {
       title: say(`page.start.${purpose}.title`),
       step: 1,
       hasForm: true,
+      scripts: ['countries.js'],
       main: html`<p class="lead">${say(`page.start.${purpose}.lead`, { service: serviceName(visit) })}</p>
 <h2>${say('page.start.will_happen')}</h2>
 <ol class="steps">
@@ -31,22 +32,24 @@ export const start = page({
 </ol>
 ${form(
   visit,
-  html`${select({
+  html`${countryField({
     name: 'country',
     label: say('page.start.country'),
     value: country,
     options: countries,
     empty: say('page.choose_country'),
+    none: say('page.country.none'),
     autocomplete: 'country',
     error: errorOf(errors, 'country'),
   })}
-${select({
+${countryField({
   name: 'location',
   label: say('page.start.location'),
   hint: say('page.start.location.hint'),
   value: location,
   options: countries,
   empty: say('page.choose_country'),
+  none: say('page.country.none'),
   error: errorOf(errors, 'location'),
 })}
 <div class="choice">
@@ -75,7 +78,7 @@ function next({ registration }: Visit): 'method' | 'identity' {
   return registration.method === undefined ? 'method' : 'identity'
 }
 
-function readCountry(typed: Typed[string]) {
+export function readCountry(typed: Typed[string]) {
   return typed === undefined ? undefined : parseCountry(typed)
 }
 

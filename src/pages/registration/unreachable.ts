@@ -12,6 +12,7 @@ export const unreachable = page({
     hasForm: true,
     main: html`<p class="lead">${visit.say('page.unreachable.text')}</p>
 ${form(visit, html`<button type="submit">${visit.say('page.unreachable.confirm')}</button>`)}
+<p><a href="${visit.path('method')}">${visit.say('page.identity.other')}</a></p>
 <p><a href="${visit.path('options')}">${visit.say('page.back')}</a></p>`,
   }),
   async act({ parts, step }) {
