@@ -3,7 +3,7 @@
 import type { FastifyPluginCallback } from 'fastify'
 import { type Asset, assets } from './assets.ts'
 
-const FOR_GOOD = 'public, max-age=31536000, immutable'
+export const FOR_GOOD = 'public, max-age=31536000, immutable'
 
 interface Address {
   Params: { name: string }

@@ -2,6 +2,7 @@
 // is wrong. The words are the person's, the look is the service's.
 import { format, type Locale, locales, type MessageKey } from '../i18n/index.ts'
 import type { AssetName } from './assets.ts'
+import type { Brand } from './brand.ts'
 import { type Html, type HtmlValue, html } from './html.ts'
 import { renderPage } from './layout.ts'
 import { errorSummary } from './parts/fields.ts'
@@ -26,11 +27,6 @@ export interface Frame {
   readonly data?: HtmlValue
 }
 
-/** How a service shows itself. */
-export interface Brand {
-  readonly name: string
-}
-
 const STEPS = 5
 
 export function renderFrame(frame: Frame): string {
@@ -52,6 +48,7 @@ export function renderFrame(frame: Frame): string {
     language: locale,
     title: `${isWrong ? `${say('page.error')} ` : ''}${title} – ${frame.brand.name}`,
     scripts,
+    styles: [frame.brand.styleUrl],
     notice: html`<a class="skip" href="#main">${say('page.skip')}</a>${notice}`,
     header: header(frame),
     footer: footer(frame),
@@ -68,7 +65,7 @@ ${reference !== undefined && html`<p class="reference">${say('page.reference', {
 function header({ locale, brand, languages }: Frame): Html {
   return html`<header class="top">
 ${languages.by === 'form' && html`<button type="submit" form="page" class="default" tabindex="-1" aria-hidden="true"></button>`}
-<p class="brand">${brand.name}</p>
+<p class="brand">${logoOrName(brand)}</p>
 <details class="languages">
 <summary><span class="unseen">${format(locale, 'page.language')}: </span>${format(locale, 'language.name')}</summary>
 <ul>
@@ -76,6 +73,11 @@ ${locales.map((one) => html`<li>${language(one, one === locale, languages)}</li>
 </ul>
 </details>
 </header>`
+}
+
+/** A picture is read as the name, which is all that it may stand for. */
+function logoOrName({ name, logoUrl }: Brand): HtmlValue {
+  return logoUrl === undefined ? name : html`<img src="${logoUrl}" alt="${name}" height="45">`
 }
 
 function language(one: Locale, isCurrent: boolean, languages: Frame['languages']): Html {

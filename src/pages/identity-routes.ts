@@ -22,7 +22,8 @@ export interface IdentityParts {
 }
 
 const COOKIE = 'pinpost_visit'
-const COOKIE_SECONDS = 600
+/** A visit is over by then. */
+export const VISIT_COOKIE_SECONDS = 600
 /** Lax, so that it comes along when the provider sends the browser back. */
 const COOKIE_ATTRIBUTES = `Path=/oidc; HttpOnly; SameSite=Lax`
 const HIDDEN = { schema: { hide: true } }
@@ -56,7 +57,7 @@ export function serveIdentity({ config, visits }: IdentityParts): FastifyPluginC
         const said = outcome.kind === 'provider_unavailable' ? 'unavailable' : undefined
         return goBack(reply, visit, said) ?? show(reply, notDeparted(outcome))
       }
-      return setCookie(reply, outcome.cookie, COOKIE_SECONDS, config).redirect(outcome.url.href, 303)
+      return setCookie(reply, outcome.cookie, VISIT_COOKIE_SECONDS, config).redirect(outcome.url.href, 303)
     })
     scope.get('/oidc/callback', HIDDEN, async ({ raw, headers }, reply) => {
       const arrival = new URL(raw.url ?? '', config.baseUrl)

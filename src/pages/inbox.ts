@@ -1,5 +1,6 @@
 // The trial inbox: every message of a test key, newest first, with its code. It exists in trial mode alone, and tells
 // so.
+import { assets } from './assets.ts'
 import { type Html, html } from './html.ts'
 import { type InboxMessage, idOf, messageItem } from './inbox-message.ts'
 import { renderPage } from './layout.ts'
@@ -62,6 +63,7 @@ export function inboxPage(view: InboxView): string {
     notice: banner(view),
     isWide: true,
     scripts: ['inbox.js'],
+    styles: [assets()['inbox.css'].url],
     // Coming anew would lose a search, which is not in the address.
     refreshSeconds: isSearch ? undefined : REFRESH_SECONDS,
     main: html`<h1>Inbox</h1>

@@ -3,12 +3,14 @@
 import type { FastifyPluginCallback } from 'fastify'
 import type { Notices } from '../notices/index.ts'
 import { serveAssets } from './assets-routes.ts'
+import { type BrandParts, serveBrands } from './brand-routes.ts'
+import { type ContentParts, serveContent } from './content-routes.ts'
 import { serveIdentity } from './identity-routes.ts'
 import { type InboxParts, serveInbox } from './inbox-routes.ts'
 import { serveNotMe } from './not-me-routes.ts'
 import { type RegistrationPagesParts, serveRegistration } from './registration/index.ts'
 
-export interface PagesParts extends InboxParts, RegistrationPagesParts {
+export interface PagesParts extends InboxParts, RegistrationPagesParts, BrandParts, ContentParts {
   readonly notices: Notices
   /** Read anew with each request: `baseUrl` may still change when the port is known. */
   readonly config: InboxParts['config'] & RegistrationPagesParts['config']
@@ -18,6 +20,8 @@ export function servePages(parts: PagesParts): readonly FastifyPluginCallback[] 
   const { config, visits } = parts
   return [
     serveAssets,
+    serveBrands(parts),
+    serveContent(parts),
     serveNotMe(parts),
     serveRegistration(parts),
     ...(config.mode === 'trial' ? [serveInbox(parts)] : []),

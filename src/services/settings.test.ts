@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { settingNames, settingTable } from './setting-table.ts'
-import { judgePatch, readSettings, settingFromText } from './settings.ts'
+import { judgePatch, readSettings, settingFromFile, settingFromText } from './settings.ts'
+
+const LOGO = settingFromFile('logo')?.(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'))
 
 test('what nobody set has its default', () => {
   expect(readSettings('shop', {})).toEqual({
@@ -25,11 +27,18 @@ test('what nobody set has its default', () => {
     contactsNeeded: 'any',
     accountsOpenAs: 'active',
     support: undefined,
+    supportHours: undefined,
+    brandColor: undefined,
+    logo: undefined,
+    controller: 'shop',
+    privacyUrl: undefined,
   })
 })
 
 test.each(settingNames)('the example of %s is accepted, and comes back from what is stored', (name) => {
-  const judged = judgePatch({ [name]: settingFromText(name, settingTable[name].example) })
+  // A file's example is its path.
+  const value = settingFromFile(name) ? LOGO : settingFromText(name, settingTable[name].example)
+  const judged = judgePatch({ [name]: value })
   if (!judged.ok) throw new Error(judged.problems[0]?.problem)
   const stored = JSON.parse(JSON.stringify(judged.set))
   expect(stored).toHaveProperty(name)

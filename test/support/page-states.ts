@@ -76,6 +76,30 @@ const wait =
     clock.advance(seconds)
   }
 
+/** Outside of a registration. */
+const standing = (name: string, path: string): PageState => ({
+  name,
+  async reach(page, { app, clock }) {
+    await page.clock.setFixedTime(clock.now())
+    await page.goto(`${app.url}${path}`)
+  },
+})
+
+/** Another browser has begun. */
+async function fromElsewhere(page: Page, stage: Stage): Promise<void> {
+  const story = await begin(stage, page, BOTH)
+  await page.context().clearCookies()
+  await page.goto(`${stage.app.url}${story.path('review')}`)
+}
+
+/** The form does not say where it comes from. */
+async function withoutToken(page: Page, stage: Stage): Promise<void> {
+  const story = await begin(stage, page, { country: 'EE' })
+  await story.open('start')
+  await page.locator('form#page input[name=token]').evaluate((field) => field.setAttribute('value', 'none'))
+  await submit(page)
+}
+
 const leave: Then = async ({ step }, { app }) => {
   await app.registrations.unreachable(step)
 }
@@ -157,9 +181,16 @@ export const pageStates: readonly PageState[] = [
   at('ended-expired', 'ended', BOTH, wait(31 * MINUTE)),
   at('ended-unreachable', 'ended', ON_FILE, leave),
   at('ended-abandoned', 'ended', { ...BOTH, returnUrl: RETURN_URL }, end),
-  at('stay', 'stay', BOTH),
+  at('location', 'location', BOTH),
 
   at('help', 'help', BY_SMS),
   at('support', 'support', BY_SMS),
   at('privacy', 'privacy', BY_SMS),
+
+  standing('help-standing', '/help?language=en'),
+  standing('support-standing', '/support?language=en'),
+  standing('privacy-standing', '/privacy?language=en'),
+  standing('not-found', '/s/nobody/help?language=en'),
+  { name: 'elsewhere', reach: fromElsewhere },
+  { name: 'forged', reach: withoutToken },
 ]

@@ -7,7 +7,7 @@ import type { Random } from '../../lib/random.ts'
 const COOKIE = 'pinpost_registration'
 const SECRET = /^[\w-]{43}$/
 /** Longer than a registration can last (two hours). */
-const COOKIE_SECONDS = 3 * 60 * 60
+export const COOKIE_SECONDS = 3 * 60 * 60
 const TOKEN_BYTES = 16
 
 export interface Asking {
