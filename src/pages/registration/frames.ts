@@ -29,7 +29,7 @@ export function showPage(reply: FastifyReply, visit: Visit, name: PageName, view
       notice: trialBanner(visit),
       refreshSeconds: view.refreshSeconds,
       scripts: ['pages.js', ...(view.scripts ?? [])],
-      data: html` data-page="${name}" data-home="${pathOf(registration.id)}"${view.refreshSeconds !== undefined && html` data-refresh="${view.refreshSeconds}"`}`,
+      data: html` data-page="${name}" data-now="${visit.now.toISOString()}" data-home="${pathOf(registration.id)}"${view.refreshSeconds !== undefined && html` data-refresh="${view.refreshSeconds}"`}`,
       main: html`${view.main}
 ${!view.hasForm && emptyForm(path(name), token)}
 ${timeLeft(visit)}`,
@@ -55,7 +55,7 @@ function timeLeft(visit: Visit): HtmlValue {
   const isLast = expiresAt.getTime() >= createdAt.getTime() + LONGEST_SECONDS * 1000
   return html`<div class="time-left" id="time-left" data-ends="${expiresAt.toISOString()}" data-warn="${WARNED_MS}" data-stay="${pathOf(registration.id)}/stay">
 <p class="hint">${tellIn(visit, 'page.time_left', { time: timeIn(visit, expiresAt) })}</p>
-<p class="warning" hidden>${say(isLast ? 'page.time_left.last' : 'page.time_left.warning')}</p>
+<div aria-live="polite"><p class="warning" hidden>${say(isLast ? 'page.time_left.last' : 'page.time_left.warning')}</p></div>
 ${!isLast && html`<button type="submit" form="page" class="link" name="stay" value="yes">${say('page.time_left.stay')}</button>`}
 </div>`
 }
