@@ -11,7 +11,8 @@ export interface PageState {
   reach(page: Page, stage: Stage): Promise<void>
 }
 
-const RETURN_URL = 'http://localhost:8080/welcome'
+/** To be among those of the default service. */
+export const RETURN_URL = 'http://localhost:8080/welcome'
 /** The longest that a service may be called, and no place to break it. */
 const LONG_NAME = 'Landesverwaltungsgemeinschaftsarbeitsunfallversicherungsamt'.slice(0, 60)
 const MINUTE = 60

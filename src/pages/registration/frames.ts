@@ -63,7 +63,7 @@ ${!isLast && html`<button type="submit" form="page" class="link" name="stay" val
 /** In a trial nothing here is real (R44). */
 function trialBanner({ parts, step }: Visit): HtmlValue {
   if (parts.config.mode !== 'trial' || step.caller.kind !== 'test') return undefined
-  return html`<div class="banner" lang="en"><p>This is a trial: messages go to <a href="/inbox" target="_blank">the inbox</a> and nowhere else.</p></div>`
+  return html`<aside class="banner" aria-label="Trial" lang="en"><p>This is a trial: messages go to <a href="/inbox" target="_blank">the inbox</a> and nowhere else.</p></aside>`
 }
 
 export function notFoundPage(reply: FastifyReply, locale: Locale, service: Service | undefined): FastifyReply {
