@@ -17,6 +17,7 @@ import { sendAnswer } from './answers.ts'
 import type { App } from './app.ts'
 import { createAuthentication } from './authentication.ts'
 import { readJsonOnly } from './bodies.ts'
+import { compressPages } from './compression.ts'
 import type { EventStreams } from './event-streams.ts'
 import { createApp } from './fastify-app.ts'
 import { createFollowing } from './following.ts'
@@ -136,6 +137,7 @@ function serveApi(v1: App, parts: ServerParts): void {
 
 async function servePages(scope: App, parts: ServerParts, describe: () => object): Promise<void> {
   await guardPages(scope, parts.config)
+  compressPages(scope)
   serveDescription(scope, describe)
   for (const page of parts.pages ?? []) await scope.register(page)
 }

@@ -2,6 +2,8 @@
 // may keep them for good and still get the new ones after an upgrade. Nothing else is ever served from the folder.
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
+import type { Encoding } from '../lib/accepted-encoding.ts'
 
 export interface Asset {
   /** `/assets/pinpost.css` */
@@ -14,6 +16,8 @@ export interface Asset {
   /** With its quotes, as the header wants it. */
   readonly etag: string
   readonly body: Buffer
+  /** The body compressed, as tight as can be: it is done once. */
+  readonly compressed: Readonly<Record<Encoding, Buffer>>
 }
 
 const CONTENT_TYPES = {
@@ -41,5 +45,7 @@ function readAsset(name: AssetName): Asset {
   const body = readFileSync(new URL(`./assets/${name}`, import.meta.url))
   const version = createHash('sha256').update(body).digest('base64url').slice(0, 16)
   const path = `/assets/${name}`
-  return { path, url: `${path}?v=${version}`, contentType: CONTENT_TYPES[name], version, etag: `"${version}"`, body }
+  const contentType = CONTENT_TYPES[name]
+  const compressed = { br: brotliCompressSync(body), gzip: gzipSync(body, { level: 9 }) }
+  return { path, url: `${path}?v=${version}`, contentType, version, etag: `"${version}"`, body, compressed }
 }

@@ -154,7 +154,7 @@ export function newPerson(headers: Readonly<Record<string, string>> = {}): Perso
       if (!link) throw new Error(`There is no link "${label}" on ${page.address.pathname}:\n${page.words}`)
       return await visit(new URL(link.href, page.address).href)
     },
-    submit: (fields = {}, label) => visit(...sending(fields, label)),
+    submit: async (fields = {}, label) => await visit(...sending(fields, label)),
     async submitTwice(fields, label) {
       const [address, init] = sending(fields, label)
       const [one, other] = await Promise.all([go(address, init), go(address, init)])
@@ -205,7 +205,7 @@ function wordsOf(node: Element | Node | undefined): string {
 function textIn(node: Element | Node | Element['children'][number]): string {
   if (DomUtils.isText(node)) return node.data
   if (DomUtils.isTag(node) && (node.name === 'template' || 'hidden' in node.attribs)) return ''
-  return DomUtils.hasChildren(node) ? node.children.map(textIn).join(' ') : ''
+  return DomUtils.hasChildren(node) ? node.children.map(textIn).join('') : ''
 }
 
 /** A template's content is nobody's without scripts. */

@@ -68,8 +68,9 @@ function count() {
     }
     one.isOver = true
     spoken.textContent = one.said.get(0)
-    if (one.due) one.due.replaceChildren(one.due.querySelector('template').content)
-    else goOn()
+    if (!one.due) return goOn()
+    one.due.replaceChildren(one.due.querySelector('template').content)
+    document.querySelector('#wait')?.closest('li').remove()
   }
 }
 setInterval(count, 1_000)

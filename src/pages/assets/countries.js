@@ -1,10 +1,6 @@
-// A choice of country by typing: a combobox with a list (https://www.w3.org/WAI/ARIA/apg/patterns/combobox/). For who has a mouse and a keyboard;
-// by touch the browser's own list is larger, is known, and needs no keyboard over half the screen. The select stays in the form:
-// it holds what is chosen, takes autofill, and is all there is without this script.
-if (matchMedia('(pointer: fine)').matches) {
-  for (const select of document.querySelectorAll('select[data-country]')) enhance(select)
-}
-
+// A choice of country by typing: a combobox with a list (https://www.w3.org/WAI/ARIA/apg/patterns/combobox/). For whoever does not
+// point with a finger: by touch the browser's own list is larger, is known, and needs no keyboard over half the screen. The select
+// stays in the form: it holds what is chosen, takes autofill, and is all there is without this script.
 /** Without accents and letters that few keyboards have, so that `cote` finds Côte and `oster` Österreich. */
 const LETTERS = { ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ß: 'ss', æ: 'ae', œ: 'oe', ı: 'i', '’': "'" }
 function plain(text) {
@@ -154,4 +150,8 @@ function make(name, attributes) {
   const made = document.createElement(name)
   for (const [key, value] of Object.entries(attributes)) if (value !== null) made.setAttribute(key, value)
   return made
+}
+
+if (!matchMedia('(pointer: coarse)').matches) {
+  for (const select of document.querySelectorAll('select[data-country]')) enhance(select)
 }

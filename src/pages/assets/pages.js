@@ -9,7 +9,11 @@ const now = () => Date.now() + behind
 
 function showClock(time) {
   const at = new Date(time.dateTime)
-  time.textContent = at.toLocaleTimeString(document.documentElement.lang, { hour: '2-digit', minute: '2-digit' })
+  time.textContent = at.toLocaleTimeString(document.documentElement.lang, {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  })
 }
 for (const time of document.querySelectorAll('time.clock')) showClock(time)
 

@@ -113,7 +113,7 @@ const WAYS: Readonly<Record<Way, (visit: Visit, loaded: Loaded) => readonly Html
     const { availableAt } = verification.resend
     if (availableAt === undefined || availableAt <= visit.now) return []
     const head = tellIn(visit, 'page.not_received.wait', { time: timeIn(visit, availableAt) })
-    return [way(head, html`<p>${visit.say('page.not_received.wait.text')}</p>`)]
+    return [way(head, html`<p id="wait">${visit.say('page.not_received.wait.text')}</p>`)]
   },
 
   spam: ({ say }, { verification }) =>
