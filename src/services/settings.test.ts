@@ -67,6 +67,10 @@ describe('bounds', () => {
     ['reminder_days', []],
     ['support', 'https://a.example/help'],
     ['support', '+372 600 0000'],
+    ['support_hours', 'x'.repeat(120)],
+    ['brand_color', '#0b6e4f'],
+    ['controller', 'x'.repeat(120)],
+    ['privacy_url', 'https://a.example/privacy#top'],
   ]
   test.each(accepted)('%s may be %j', (name, value) => {
     expect(judgePatch({ [name]: value })).toMatchObject({ ok: true, set: { [name]: value } })
@@ -117,6 +121,15 @@ describe('bounds', () => {
     ['support', 'javascript:alert(1)'],
     ['support', 'http://a.example'],
     ['support', `https://a.example/${'x'.repeat(190)}`],
+    ['support_hours', 'x'.repeat(121)],
+    ['brand_color', '#fff'],
+    ['brand_color', 'red'],
+    ['brand_color', '#0b6e4f;}'],
+    ['logo', './logo.svg'],
+    ['logo', 'data:image/svg+xml;base64,PHNjcmlwdC8+'],
+    ['controller', 'x'.repeat(121)],
+    ['privacy_url', 'http://a.example'],
+    ['privacy_url', 'javascript:alert(1)'],
   ]
   test.each(refused)('%s may not be %j, and the error names the setting and what it takes', (name, value) => {
     const judged = judgePatch({ [name]: value })
@@ -141,6 +154,14 @@ test('all that is wrong is told at once, with the name that was meant', () => {
     ok: false,
     problems: [{ setting: 'constructor' }],
   })
+})
+
+test('a colour is stored as style sheets write it', () => {
+  for (const typed of ['0B6E4F', '#0B6E4F', '#0b6e4f']) {
+    expect(judgePatch({ brand_color: settingFromText('brand_color', typed) })).toMatchObject({
+      set: { brand_color: '#0b6e4f' },
+    })
+  }
 })
 
 test('null takes a setting back to its default', () => {

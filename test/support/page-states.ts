@@ -92,6 +92,17 @@ async function fromElsewhere(page: Page, stage: Stage): Promise<void> {
   await page.goto(`${stage.app.url}${story.path('review')}`)
 }
 
+/** One of each kind, of which one failed. */
+async function withMessages(page: Page, stage: Stage): Promise<void> {
+  await begin(stage, page, BY_SMS)
+  stage.clock.advance(41)
+  await begin(stage, page, { ...BY_EMAIL, locale: 'et' })
+  stage.clock.advance(41)
+  await begin(stage, page, { ...ENTERED, contacts: ['+37250000001'], option: 'phone' })
+  await page.clock.setFixedTime(stage.clock.now())
+  await page.goto(`${stage.app.url}/inbox`)
+}
+
 /** The form does not say where it comes from. */
 async function withoutToken(page: Page, stage: Stage): Promise<void> {
   const story = await begin(stage, page, { country: 'EE' })
@@ -187,10 +198,14 @@ export const pageStates: readonly PageState[] = [
   at('support', 'support', BY_SMS),
   at('privacy', 'privacy', BY_SMS),
 
+  standing('front', '/'),
   standing('help-standing', '/help?language=en'),
   standing('support-standing', '/support?language=en'),
   standing('privacy-standing', '/privacy?language=en'),
   standing('not-found', '/s/nobody/help?language=en'),
   { name: 'elsewhere', reach: fromElsewhere },
   { name: 'forged', reach: withoutToken },
+  standing('not-me-gone', '/not-me/0123456789012345678901'),
+  standing('identity-over', '/oidc/start?visit=none'),
+  { name: 'inbox', reach: withMessages },
 ]
