@@ -212,6 +212,10 @@ export const pagesEn = {
   'page.code.cancelled': 'It was ended, or another one was asked for. Let us send you a new one.',
   'page.code.new': 'Send a new code',
   'page.code.other_contact': 'Use another contact',
+  // While it does not seem to arrive. {contact}
+  'page.other_contact.offered': 'It does not seem to arrive. A code can go to {contact} instead.',
+  'page.other_contact.waiting': 'If it does not arrive soon, we also send a code to {contact}.',
+  'page.other_contact.sent': 'We have also sent a code to {contact}. Type in whichever comes first.',
 
   // Not received.
   'page.not_received.title': 'Not received?',

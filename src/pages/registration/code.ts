@@ -1,6 +1,5 @@
 // Typing the code in: where it went, what is known of it, one field. A code that is worth nothing any more is told here as well,
 // with the way to a new one: never a dead end.
-import { type Contact, displayContact } from '../../contacts/index.ts'
 import type { MessageKey } from '../../i18n/index.ts'
 import type { Registration } from '../../registration/index.ts'
 import type { Verification } from '../../verification/index.ts'
@@ -9,6 +8,8 @@ import { countdown } from '../parts/countdown.ts'
 import { textField } from '../parts/fields.ts'
 import { contactText } from '../parts/words.ts'
 import { pathOf } from './browser.ts'
+import { typedInFull } from './in-full.ts'
+import { otherContact } from './other-contact.ts'
 import { type Deed, page, type Shown, type Typed, type View, type Visit } from './page.ts'
 import { codeInside } from './pasted-code.ts'
 import { sendTo } from './review.ts'
@@ -18,6 +19,7 @@ interface Loaded {
   readonly verification: Verification
   /** In full where the person typed it, else masked. */
   readonly to: string
+  readonly other: Html
 }
 
 export const code = page<Loaded>({
@@ -26,7 +28,9 @@ export const code = page<Loaded>({
     (status === 'sent' || (status === 'confirmed' && verification.status !== 'confirmed')),
   async load(visit) {
     const { verification } = visit.registration
-    return verification && { verification, to: await whereItWent(visit, verification) }
+    if (!verification) return undefined
+    const [to, other] = await Promise.all([whereItWent(visit, verification), otherContact(visit)])
+    return { verification, to, other }
   },
   view: (visit, loaded, shown) =>
     loaded.verification.status === 'pending' ? askForCode(visit, loaded, shown) : worthNothing(visit, loaded),
@@ -39,17 +43,10 @@ export async function whereItWent(visit: Visit, { maskedTo }: Verification): Pro
   return (option && (await typedInFull(visit)).get(option)) ?? maskedTo
 }
 
-/** What the person has typed, as it is read back: theirs to see in full. */
-export async function typedInFull({ parts, step }: Visit): Promise<ReadonlyMap<Contact['kind'], string>> {
-  const typed = await parts.registrations.typedContacts(step)
-  if (typed.kind !== 'contacts') return new Map()
-  return new Map(typed.contacts.map((contact) => [contact.kind, displayContact(contact)]))
-}
-
 /** Longer than a text message: it may be pasted whole. */
 const MOST_TYPED = 500
 
-function askForCode(visit: Visit, { verification, to }: Loaded, { typed, errors, said }: Shown): View {
+function askForCode(visit: Visit, { verification, to, other }: Loaded, { typed, errors, said }: Shown): View {
   const { say, step, path } = visit
   const { channel, attemptsLeft } = verification
   const digits = step.caller.service.settings.codeDigits
@@ -79,6 +76,7 @@ ${form(
 <button type="submit">${say('page.code.confirm')}</button>`,
 )}
 ${stateLine(visit, verification)}
+${other}
 ${life(visit, verification)}
 <p><a href="${path('not-received')}">${say('page.code.not_received')}</a></p>
 ${withoutIt(visit)}`,
