@@ -17,8 +17,8 @@ export interface Frame {
   readonly errors?: readonly { readonly field: string | undefined; readonly text: string }[]
   /** Where help, support and privacy are. */
   readonly links: { readonly help: string; readonly support: string; readonly privacy: string }
-  /** How the language is changed: by a button of the form `page`, which keeps what was typed, or by a link. */
-  readonly languages: { readonly by: 'form' } | { readonly by: 'link'; readonly path: string }
+  /** How the language is changed: by a button of the form `page`, which keeps what was typed, or by a link; undefined: not here. */
+  readonly languages?: { readonly by: 'form' } | { readonly by: 'link'; readonly path: string }
   readonly reference?: string | undefined
   readonly notice?: HtmlValue
   readonly refreshSeconds?: number | undefined
@@ -62,17 +62,23 @@ ${reference !== undefined && html`<p class="reference">${say('page.reference', {
   })
 }
 
+type Languages = NonNullable<Frame['languages']>
+
 function header({ locale, brand, languages }: Frame): Html {
   return html`<header class="top">
-${languages.by === 'form' && html`<button type="submit" form="page" class="default" tabindex="-1" aria-hidden="true"></button>`}
+${languages?.by === 'form' && html`<button type="submit" form="page" class="default" tabindex="-1" aria-hidden="true"></button>`}
 <p class="brand">${logoOrName(brand)}</p>
-<details class="languages">
+${languages && languageSwitch(locale, languages)}
+</header>`
+}
+
+function languageSwitch(locale: Locale, languages: Languages): Html {
+  return html`<details class="languages">
 <summary><span class="unseen">${format(locale, 'page.language')}: </span>${format(locale, 'language.name')}</summary>
 <ul>
 ${locales.map((one) => html`<li>${language(one, one === locale, languages)}</li>\n`)}
 </ul>
-</details>
-</header>`
+</details>`
 }
 
 /** A picture is read as the name, which is all that it may stand for. */
@@ -80,7 +86,7 @@ function logoOrName({ name, logoUrl }: Brand): HtmlValue {
   return logoUrl === undefined ? name : html`<img src="${logoUrl}" alt="${name}" height="45">`
 }
 
-function language(one: Locale, isCurrent: boolean, languages: Frame['languages']): Html {
+function language(one: Locale, isCurrent: boolean, languages: Languages): Html {
   const name = format(one, 'language.name')
   const current = isCurrent && html` aria-current="true"`
   return languages.by === 'form'

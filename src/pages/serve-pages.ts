@@ -26,6 +26,6 @@ export function servePages(parts: PagesParts): readonly FastifyPluginCallback[] 
     serveNotMe(parts),
     serveRegistration(parts),
     ...(config.mode === 'trial' ? [serveFront(parts), serveInbox(parts)] : [serveFrontDoor]),
-    ...(visits ? [serveIdentity({ config, visits })] : []),
+    ...(visits ? [serveIdentity({ config, visits, registrations: parts.registrations })] : []),
   ]
 }
