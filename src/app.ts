@@ -199,7 +199,7 @@ async function build(options: AppOptions, db: Database, telemetry: Telemetry): P
     clock,
     telemetry,
     pages: servePages({
-      ...{ config, verifications, notices, registrations, methods, mailService, policies, clock, random },
+      ...{ config, services, verifications, notices, registrations, methods, mailService, policies, clock, random },
       follow: createFollowing({ verifications, streams }),
       countInspection: (owner, ip) => countInspection({ db, ring, clock, telemetry }, owner, personalBlock(ip) ?? ip),
       visits: registrations.visits,

@@ -4,7 +4,7 @@ import type { FastifyPluginCallback } from 'fastify'
 import { acceptedEncoding } from '../lib/accepted-encoding.ts'
 import { type Asset, assets } from './assets.ts'
 
-const FOR_GOOD = 'public, max-age=31536000, immutable'
+export const FOR_GOOD = 'public, max-age=31536000, immutable'
 
 interface Address {
   Params: { name: string }

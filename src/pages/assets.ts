@@ -22,6 +22,7 @@ export interface Asset {
 
 const CONTENT_TYPES = {
   'pinpost.css': 'text/css; charset=utf-8',
+  'inbox.css': 'text/css; charset=utf-8',
   'inbox.js': 'text/javascript; charset=utf-8',
   'pages.js': 'text/javascript; charset=utf-8',
   'code.js': 'text/javascript; charset=utf-8',

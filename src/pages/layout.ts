@@ -13,6 +13,8 @@ export interface Page {
   /** For tables and lists; pages that ask something stay narrow. */
   readonly isWide?: boolean
   readonly scripts?: readonly AssetName[]
+  /** Addresses of further style sheets. */
+  readonly styles?: readonly (string | undefined)[]
   /** Above and below the main part. */
   readonly header?: HtmlValue
   readonly footer?: HtmlValue
@@ -26,7 +28,19 @@ const WIDE = html` class="wide"`
 
 /** The whole document. */
 export function renderPage(page: Page): string {
-  const { language, title, notice, header, main, footer, isWide, scripts = [], refreshSeconds, data } = page
+  const {
+    language,
+    title,
+    notice,
+    header,
+    main,
+    footer,
+    isWide,
+    scripts = [],
+    styles = [],
+    refreshSeconds,
+    data,
+  } = page
   const files = assets()
   const refresh = html`<noscript><meta http-equiv="refresh" content="${refreshSeconds}"></noscript>`
   const document = html`<!doctype html>
@@ -38,6 +52,7 @@ export function renderPage(page: Page): string {
 <title>${title}</title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="${files['pinpost.css'].url}">
+${styles.filter((url) => url !== undefined).map((url) => html`<link rel="stylesheet" href="${url}">\n`)}
 ${scripts.map((name) => html`<script type="module" src="${files[name].url}"></script>\n`)}
 ${refreshSeconds !== undefined && refresh}
 </head>

@@ -1,7 +1,7 @@
 export { isSameCode } from './code.ts'
 export { eraseVerifications } from './erasure-queries.ts'
 export { hashSession } from './facts.ts'
-export { type Swept, sweepRetention } from './retention.ts'
+export { COUNTERS_KEPT_SECONDS, ENDED_KEPT_SECONDS, type Swept, sweepRetention } from './retention.ts'
 export { type Rotated, rotateSecrets } from './rotation.ts'
 export { findByContact, findByReference, STORY_DAYS, type Story, type StorySearch } from './stories.ts'
 export type {

@@ -7,11 +7,14 @@ import { type Beginning, begin, type Stage, type Story, wrongFor } from './page-
 export interface PageState {
   /** `page` or `page-state`, as the pictures are called. */
   readonly name: string
+  /** What it is answered with, if not 200 (or 422, where a form is shown again). */
+  readonly status?: number | undefined
   /** Leaves the browser on the page. */
   reach(page: Page, stage: Stage): Promise<void>
 }
 
-const RETURN_URL = 'http://localhost:8080/welcome'
+/** To be among those of the default service. */
+export const RETURN_URL = 'http://localhost:8080/welcome'
 /** The longest that a service may be called, and no place to break it. */
 const LONG_NAME = 'Landesverwaltungsgemeinschaftsarbeitsunfallversicherungsamt'.slice(0, 60)
 const MINUTE = 60
@@ -74,6 +77,64 @@ const wait =
   async (_story, { clock }) => {
     clock.advance(seconds)
   }
+
+/** Outside of a registration. */
+const standing = (name: string, path: string, status?: number): PageState => ({
+  name,
+  status,
+  async reach(page, stage) {
+    await goTo(page, stage, `${path}?language=${stage.locale ?? 'en'}`)
+  },
+})
+
+async function goTo(page: Page, { app, clock }: Stage, path: string): Promise<void> {
+  await page.clock.setFixedTime(clock.now())
+  await page.goto(`${app.url}${path}`)
+}
+
+/** Another browser has begun. */
+async function fromElsewhere(page: Page, stage: Stage): Promise<void> {
+  const story = await begin(stage, page, BOTH)
+  await page.context().clearCookies()
+  await goTo(page, stage, `${story.path('review')}?language=${stage.locale ?? 'en'}`)
+}
+
+/** One of each kind, of which one failed. */
+async function withMessages(page: Page, stage: Stage): Promise<void> {
+  await begin(stage, page, BY_SMS)
+  stage.clock.advance(41)
+  await begin(stage, page, { ...BY_EMAIL, locale: 'et' })
+  stage.clock.advance(41)
+  await begin(stage, page, { ...ENTERED, contacts: ['+37250000001'], option: 'phone' })
+  await goTo(page, stage, '/inbox')
+}
+
+/** Somebody renews the account of a person with two contacts by one of them: the other is told, and its owner follows the link. */
+async function told(page: Page, stage: Stage): Promise<void> {
+  const { app } = stage
+  await finish(await begin(stage, page, { ...RENEWAL, person: 'leaked', option: 'email' }), stage)
+  await app.upkeep.run('take over messages')
+  await app.idle()
+  const [notice] = await app.notices.testNotices({}, 1)
+  const path = /\/not-me\/[\w-]{22}/.exec(notice?.content.text ?? '')?.[0]
+  if (path === undefined) throw new Error('Nobody was told.')
+  await goTo(page, stage, `${path}?language=${stage.locale ?? 'en'}`)
+}
+
+/** On the way to an identity provider. */
+async function visitBegun(page: Page, stage: Stage): Promise<void> {
+  const story = await begin(stage, page, { method: 'bank', country: 'EE' })
+  await story.open('identity')
+  await submit(page)
+}
+
+/** The form does not say where it comes from. */
+async function withoutToken(page: Page, stage: Stage): Promise<void> {
+  const story = await begin(stage, page, { country: 'EE' })
+  await story.open('start')
+  await page.locator('form#page input[name=token]').evaluate((field) => field.setAttribute('value', 'none'))
+  await submit(page)
+}
 
 const leave: Then = async ({ step }, { app }) => {
   await app.registrations.unreachable(step)
@@ -156,9 +217,39 @@ export const pageStates: readonly PageState[] = [
   at('ended-expired', 'ended', BOTH, wait(31 * MINUTE)),
   at('ended-unreachable', 'ended', ON_FILE, leave),
   at('ended-abandoned', 'ended', { ...BOTH, returnUrl: RETURN_URL }, end),
-  at('stay', 'stay', BOTH),
+  at('location', 'location', BOTH),
 
   at('help', 'help', BY_SMS),
   at('support', 'support', BY_SMS),
   at('privacy', 'privacy', BY_SMS),
+
+  standing('help-standing', '/help'),
+  standing('support-standing', '/support'),
+  standing('privacy-standing', '/privacy'),
+  standing('not-found', '/s/nobody/help', 404),
+  { name: 'elsewhere', status: 403, reach: fromElsewhere },
+  { name: 'forged', status: 403, reach: withoutToken },
+  { name: 'not-me', reach: told },
+  {
+    name: 'not-me-done',
+    async reach(page, stage) {
+      await told(page, stage)
+      await page.locator('main form button').click()
+    },
+  },
+  standing('not-me-gone', '/not-me/0123456789012345678901', 404),
+]
+
+/** Of a trial, for who tries Pinpost out: in English alone. */
+export const trialStates: readonly PageState[] = [standing('front', '/'), { name: 'inbox', reach: withMessages }]
+
+/** On a stage whose method `bank` leads to an identity provider (pages-stage.ts). */
+export const providerStates: readonly PageState[] = [
+  at('identity-oidc', 'identity', { method: 'bank', country: 'EE' }),
+  { name: 'identity-start', reach: visitBegun },
+  {
+    name: 'identity-over',
+    status: 410,
+    reach: async (page, stage) => await goTo(page, stage, '/oidc/start?visit=none'),
+  },
 ]

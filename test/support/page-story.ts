@@ -13,6 +13,8 @@ import type { FakeClock } from './fake-clock.ts'
 export interface Stage {
   readonly app: App
   readonly clock: FakeClock
+  /** Of the person, where a story says none. */
+  readonly locale?: string
 }
 
 export interface Beginning {
@@ -50,7 +52,7 @@ export interface Story {
 
 const HOST: Party = { by: 'host' }
 
-export async function begin({ app, clock }: Stage, page: Page, beginning: Beginning = {}): Promise<Story> {
+export async function begin({ app, clock, locale }: Stage, page: Page, beginning: Beginning = {}): Promise<Story> {
   const { registrations } = app
   const caller = await ownerOf(app, beginning)
   const created = await registrations.create({
@@ -59,7 +61,7 @@ export async function begin({ app, clock }: Stage, page: Page, beginning: Beginn
     method: beginning.method,
     subject: undefined,
     country: beginning.country as CountryCode | undefined,
-    locale: beginning.locale,
+    locale: beginning.locale ?? locale,
     location: beginning.location as CountryCode | undefined,
     returnUrl: beginning.returnUrl,
     state: undefined,

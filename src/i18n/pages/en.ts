@@ -26,7 +26,7 @@ export const pagesEn = {
   'page.time_left.warning': 'In two minutes your entries are discarded, to protect you.',
   /** Where it cannot be made longer. */
   'page.time_left.last':
-    'In two minutes your entries are discarded, to protect you. More time cannot be had here: then you can begin again.',
+    'In two minutes your entries are discarded, to protect you. There is no more time here, but you can begin again then.',
   'page.time_left.stay': 'I need more time',
   'page.forged':
     'This form came from another page, or from one that is out of date. Nothing was changed. Please try again.',
@@ -40,7 +40,7 @@ export const pagesEn = {
     'Too many codes were sent to this contact. Please try again at {time}, or use another contact.',
   'page.failed.title': 'This did not work',
   'page.failed': 'The fault is ours, not yours. What you did before is kept. Please try again in a moment.',
-  'page.country.none': 'No country is called so.',
+  'page.country.none': 'There is no country of this name.',
   /** {country} is its name, as it stands in a list. */
   'page.place': 'You are now in: {country}.',
   'page.place.change': 'Change where I am',
@@ -311,6 +311,121 @@ export const pagesEn = {
   'page.ended.begin_again': 'Begin again',
   /** {service} */
   'page.ended.where': 'Begin again where you began: at {service}.',
+
+  // Pages that tell something: help, support, privacy. Each part has a title, by which it is listed at the top.
+  'page.content.on_this_page': 'On this page',
+  'page.content.back': 'Back to where you were',
+
+  'help.title': 'Help with codes',
+  'help.code.title': 'What is a code?',
+  /** {digits} */
+  'help.code':
+    'A code is a number of {digits, plural, one {# digit} other {# digits}} that is made for you alone and sent to you by text message or e-mail. You type it in on the page where you asked for it. So we know that the phone or the mailbox is yours.',
+  /** {life} as in duration.minutes */
+  'help.code.once': 'It works once, for {life}, and only in the browser or app where it was asked for.',
+  'help.code.once_each':
+    'It works once, for a short time that the page tells, and only in the browser or app where it was asked for.',
+  'help.code.needed':
+    'Without it an account is neither opened nor renewed. So read your contacts once more before you go on.',
+  'help.code.secret':
+    'Never tell a code to anyone, and never type it in on a page that you came to by a link in a message. We never ask for it.',
+  'help.contact.title': 'Which contact does it go to?',
+  'help.contact': 'That depends on the way in which you prove who you are:',
+  'help.contact.told': 'Nothing is sent before you have seen the contact and chosen it.',
+  'help.contact.gone':
+    'If you can reach none of the contacts that we have on file, choose a way with which you can give others.',
+  'help.mailbox.title': 'Which contacts should I give?',
+  'help.mailbox':
+    'An e-mail address: that of your main mailbox. It should still be yours in years to come, also if you change your job, your country or your name. A mailbox of your employer, your school or your internet contract ends with it.',
+  'help.mailbox.spelling': 'Read it letter by letter: one wrong letter, and the code goes to somebody else or nowhere.',
+  'help.mailbox.phone':
+    'A mobile number: with the code of its country, which you can choose from a list. Read it digit by digit.',
+  'help.speed.title': 'How fast does it come?',
+  /** {minutes} */
+  'help.speed':
+    'Almost at once. If nothing has come after {minutes, plural, one {# minute} other {# minutes}}, ask for it again: your network or your mailbox provider may be slow for a while. It is the same code, so the first message stays good too.',
+  'help.speed.spam': 'If it comes by e-mail, look into the spam folder as well.',
+  'help.abroad.title': 'I am travelling',
+  'help.abroad.network':
+    'Text messages sometimes get lost abroad. Choose another mobile network by hand in the settings of your phone, and ask for the code again.',
+  'help.abroad.email': 'If that does not help, let the code come by e-mail.',
+  'help.countries.title': 'Where no text message arrives',
+  'help.countries':
+    'Codes do not arrive by text message in these countries. Choose e-mail if you are there, or if your number is from there:',
+  'help.leaked.title': 'My data were leaked',
+  'help.leaked.now': 'Change the password of your mailbox now.',
+  'help.leaked.two_steps': 'Then turn on two-step verification for it, so that a stolen password alone opens nothing.',
+  'help.leaked.why':
+    'Do this whenever your e-mail address, passwords, national identity number or other details were leaked or stolen: whoever reads your mailbox can read your codes.',
+  'help.more.title': 'It still does not work',
+  'help.more': 'Support can see what happened to your message, and help.',
+  'help.more.link': 'Ask support',
+
+  'support.title': 'Support',
+  'support.reference.title': 'Your reference',
+  'support.reference': 'Tell it to support: by it they find what happened. It says nothing about you.',
+  'support.reference.where':
+    'Your reference stands at the end of each page of your registration: eight letters and digits. Have it ready: by it support finds what happened.',
+  'support.reach.title': 'How to reach support',
+  'support.reach.web': 'Open the page of support',
+  /** {service} */
+  'support.reach.none': 'Ask {service} where you usually find it: no address of its support is known here.',
+  /** {hours} is a text of the service */
+  'support.hours': 'Hours: {hours}',
+  'support.can.title': 'What support can do',
+  'support.can.find': 'see what happened to your message',
+  'support.can.resend': 'send your code once more',
+  'support.can.unlock': 'lift a lock after too many wrong codes',
+  'support.can.end': 'end what you have begun, so that you can begin again',
+  'support.cannot.title': 'What support cannot do',
+  'support.cannot.code': 'see your code: nobody can, and nobody may ask you for it',
+  'support.cannot.confirm': 'confirm a contact for you',
+  'support.cannot.change': 'change a contact on file where your way of proving who you are does not allow it',
+  'support.first': 'Many troubles are solved more quickly here:',
+
+  'privacy.title': 'Privacy',
+  'privacy.who.title': 'Who answers for your data',
+  /** {controller} is a name */
+  'privacy.who':
+    '{controller} answers for the data on these pages. They are used to reach you with a code, and for nothing else.',
+  'privacy.who.more': 'The whole privacy notice',
+  'privacy.kept.title': 'What is kept, and for how long',
+  /** {minutes}, {hours} */
+  'privacy.kept.open':
+    'What you have typed is kept while you are at it: until {minutes, plural, one {# minute} other {# minutes}} after your latest step, and {hours, plural, one {# hour} other {# hours}} at most.',
+  /** {hours} */
+  'privacy.kept.ended': 'It is deleted {hours, plural, one {# hour} other {# hours}} after the end.',
+  'privacy.kept.account':
+    'If an account comes of it, the account keeps your national identity number and your contacts, until it is erased.',
+  'privacy.kept.code': 'A code is not kept at all: it is computed when it is needed.',
+  /** {days} */
+  'privacy.kept.story':
+    'What happened to your messages is kept for {days, plural, one {# day} other {# days}}, without your contact, for support to find by your reference.',
+  /** {days} */
+  'privacy.kept.notice':
+    'That you were told about your account, and what support has done, is kept for {days, plural, one {# day} other {# days}}, without your contact.',
+  /** {days} */
+  'privacy.kept.counts':
+    'How often codes were asked for is counted by contact and network address, in a form from which neither can be read, for {days, plural, one {# day} other {# days}}.',
+  'privacy.safe.title': 'How it is protected',
+  'privacy.safe.sealed': 'Contacts and identity numbers are stored encrypted.',
+  'privacy.safe.masked': 'They are shown in part only, once they need not be checked by you.',
+  'privacy.safe.nowhere': 'They stand in no address of a page, and in no log.',
+  'privacy.safe.carriers':
+    'A message passes through a mobile operator or a mailbox provider, which see the contact and the text.',
+  'privacy.erase.title': 'How to have it erased',
+  /** {controller} is a name */
+  'privacy.erase':
+    'Ask {controller}. Everything that is kept here about you can be erased at once; an account ends with it. What has reached a mobile operator or a mailbox provider cannot be taken back.',
+  'privacy.cookies.title': 'Cookies',
+  /** {hours} */
+  'privacy.cookies':
+    'There is one cookie while you register. By it we know that it is still you; it ends after {hours, plural, one {# hour} other {# hours}} at most.',
+  /** {minutes} */
+  'privacy.cookies.visit':
+    'If you prove who you are at another service, there is a second one for {minutes, plural, one {# minute} other {# minutes}}, by which you find your way back.',
+  'privacy.cookies.none':
+    'Nothing else is stored in your browser, nobody follows you, and nothing is loaded from other websites.',
 } as const
 
 export type PageKey = keyof typeof pagesEn

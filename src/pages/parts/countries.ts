@@ -1,6 +1,7 @@
 // Countries to choose from, in the person's language and order.
 import { COUNTRY_CODES, type CountryCode, callingCodeOf } from '../../contacts/index.ts'
 import { countryName, inOrderOfNames, type Locale } from '../../i18n/index.ts'
+import type { Policy } from '../../policy/index.ts'
 
 type Listed = readonly (readonly [code: string, name: string])[]
 const listed = new Map<string, Listed>()
@@ -20,6 +21,13 @@ export function countriesWithCodes(locale: Locale): Listed {
       return calling === undefined ? [] : [[code, `${name} (+${calling})`] as const]
     }),
   )
+}
+
+/** Those where, by the policy in force, no code arrives by text message (R26): names in the person's order. */
+export function countriesWithoutSms(locale: Locale, policy: Pick<Policy, 'inCountry'>): readonly string[] {
+  return countriesByName(locale)
+    .filter(([code]) => policy.inCountry(code, 'sms').verdict === 'no')
+    .map(([, name]) => name)
 }
 
 /** Made once: 250 names for each of eight languages. */

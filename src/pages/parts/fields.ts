@@ -53,10 +53,16 @@ export interface Choice {
   readonly isDisabled?: boolean
 }
 
-export function radios(field: Field & { readonly choices: readonly Choice[] }): Html {
-  const { name, label, value, error, hint, choices } = field
+export interface RadioField extends Field {
+  readonly choices: readonly Choice[]
+  /** The page's title asks the same: not shown twice, and still read out with the choices. */
+  readonly isTitle?: boolean
+}
+
+export function radios(field: RadioField): Html {
+  const { name, label, value, error, hint, choices, isTitle } = field
   return html`<fieldset class="field${error !== undefined && ' wrong'}" id="${name}" tabindex="-1"${describedBy(field)}>
-<legend>${label}</legend>
+<legend${isTitle && html` class="unseen"`}>${label}</legend>
 ${hint !== undefined && html`<p class="hint" id="${name}-hint">${hint}</p>`}
 ${error !== undefined && html`<p class="error" id="${name}-error">${error}</p>`}
 ${choices.map((one) => radio(name, one, one.value === value))}

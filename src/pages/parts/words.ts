@@ -19,7 +19,14 @@ export function clockTime(locale: Locale, at: Date, country: string | undefined)
   return html`<time class="clock" datetime="${at.toISOString()}">${formatClockTime(locale, at, country)}</time>`
 }
 
-/** A contact as it is read back or masked: never translated, broken only where it may be. */
+/** Of an address as long as this, lines may also end before its dots. */
+const LONG_ADDRESS = 32
+
+/** A contact as it is read back or masked: never translated. A number is never broken, nor what is masked; an address after its @. */
 export function contactText(contact: string): Html {
-  return html`<bdi class="contact" translate="no">${contact}</bdi>`
+  if (!contact.includes('@') || contact.includes('•')) {
+    return html`<bdi class="contact whole" translate="no">${contact}</bdi>`
+  }
+  const parts = contact.split(contact.length < LONG_ADDRESS ? /(?<=@)/ : /(?<=@)|(?=\.)/)
+  return html`<bdi class="contact" translate="no">${parts.map((part, index) => html`${index > 0 && html`<wbr>`}${part}`)}</bdi>`
 }

@@ -5,6 +5,7 @@ import { type Contact, type CountryCode, parseCountry } from '../../contacts/ind
 import { format, type Locale, pickLocale } from '../../i18n/index.ts'
 import { parseId, type Uuid } from '../../lib/ids.ts'
 import type { Registration, StepRequest } from '../../registration/index.ts'
+import type { Service } from '../../services/index.ts'
 import { formToken, newSecret, ownerCookie, pathOf, secretIn } from './browser.ts'
 import type { PageName, Visit } from './page.ts'
 import type { RegistrationPagesParts } from './parts.ts'
@@ -18,10 +19,11 @@ export type PageRequest = FastifyRequest<Address>
 
 export type Arrival =
   | { readonly kind: 'arrived'; readonly visit: Visit; readonly secret: string; readonly isFirst: boolean }
-  | { readonly kind: 'not_found'; readonly locale: Locale }
+  | { readonly kind: 'not_found'; readonly locale: Locale; readonly service: Service | undefined }
   | {
       readonly kind: 'owned_elsewhere'
       readonly locale: Locale
+      readonly service: Service
       readonly reference: string
       readonly hasCookie: boolean
     }
@@ -49,7 +51,7 @@ export async function comeBack(parts: RegistrationPagesParts, request: PageReque
   if (secret !== undefined) return await look(parts, request, secret, 'read')
   const id = parseId('reg', request.params.id)
   const locale = preferredLocale(request)
-  return id === undefined ? { kind: 'not_found', locale } : { kind: 'no_cookie', locale, id }
+  return id === undefined ? { kind: 'not_found', locale, service: undefined } : { kind: 'no_cookie', locale, id }
 }
 
 async function look(
@@ -61,9 +63,10 @@ async function look(
   const id = parseId('reg', request.params.id)
   const caller = id && (await parts.registrations.ownerOf(id))
   const locale = preferredLocale(request)
-  if (id === undefined || caller === undefined) return { kind: 'not_found', locale }
+  if (id === undefined || caller === undefined) return { kind: 'not_found', locale, service: undefined }
   const step: StepRequest = { caller, id, party: { by: 'browser', secret } }
   const outcome = await parts.registrations[how](step)
+  const { service } = caller
   switch (outcome.kind) {
     case 'done': {
       const visit = visitOf(parts, request, step, outcome, formToken(secret, id, parts.random))
@@ -71,11 +74,11 @@ async function look(
     }
     case 'owned_elsewhere': {
       const hasCookie = secretIn(request) !== undefined
-      return { kind: 'owned_elsewhere', locale, reference: outcome.reference, hasCookie }
+      return { kind: 'owned_elsewhere', locale, service, reference: outcome.reference, hasCookie }
     }
     case 'not_found':
     case 'out_of_order':
-      return { kind: 'not_found', locale }
+      return { kind: 'not_found', locale, service }
   }
 }
 
@@ -113,7 +116,8 @@ function sensedIn(request: PageRequest, { config }: RegistrationPagesParts): Cou
 }
 
 function preferredLocale(request: PageRequest): Locale {
-  return pickLocale(preferred(request), 'en')
+  const { language } = request.query
+  return pickLocale(typeof language === 'string' ? language : preferred(request), 'en')
 }
 
 /** The language that the browser likes best. */

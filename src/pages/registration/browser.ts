@@ -7,7 +7,7 @@ import type { Random } from '../../lib/random.ts'
 const COOKIE = 'pinpost_registration'
 const SECRET = /^[\w-]{43}$/
 /** Longer than a registration can last (two hours). */
-const COOKIE_SECONDS = 3 * 60 * 60
+export const COOKIE_SECONDS = 3 * 60 * 60
 const TOKEN_BYTES = 16
 
 export interface Asking {
@@ -19,11 +19,11 @@ export function newSecret(random: Random): string {
 }
 
 /** The secret that the browser says; undefined for none and for what cannot be one. */
-export function secretIn({ headers }: Asking): string | undefined {
+export function secretIn({ headers }: Asking, cookie = COOKIE): string | undefined {
   const pairs = String(headers.cookie ?? '')
     .split(';')
     .map((pair) => pair.trim().split('='))
-  const said = pairs.find(([name]) => name === COOKIE)?.[1]
+  const said = pairs.find(([name]) => name === cookie)?.[1]
   return said !== undefined && SECRET.test(said) ? said : undefined
 }
 
@@ -40,21 +40,24 @@ export function pathOf(id: Uuid): string {
   return `/registrations/${formatId('reg', id)}`
 }
 
-/** Another one with each page, so that compression tells nothing of it (BREACH); any of them is good for this browser. */
-export function formToken(secret: string, id: Uuid, random: Random): string {
+/**
+ * Another one with each page, so that compression tells nothing of it (BREACH); any of them is good for this browser.
+ * @param form what the form belongs to: a registration by its id.
+ */
+export function formToken(secret: string, form: string, random: Random): string {
   const pad = Buffer.from(random(TOKEN_BYTES))
-  return Buffer.concat([pad, xor(pad, macOf(secret, id))]).toString('base64url')
+  return Buffer.concat([pad, xor(pad, macOf(secret, form))]).toString('base64url')
 }
 
-export function isFormToken(token: unknown, secret: string, id: Uuid): boolean {
+export function isFormToken(token: unknown, secret: string, form: string): boolean {
   if (typeof token !== 'string') return false
   const bytes = Buffer.from(token, 'base64url')
   if (bytes.length !== 2 * TOKEN_BYTES) return false
-  return timingSafeEqual(xor(bytes.subarray(0, TOKEN_BYTES), bytes.subarray(TOKEN_BYTES)), macOf(secret, id))
+  return timingSafeEqual(xor(bytes.subarray(0, TOKEN_BYTES), bytes.subarray(TOKEN_BYTES)), macOf(secret, form))
 }
 
-function macOf(secret: string, id: Uuid): Buffer {
-  return createHmac('sha256', secret).update(`form\n${id}`).digest().subarray(0, TOKEN_BYTES)
+function macOf(secret: string, form: string): Buffer {
+  return createHmac('sha256', secret).update(`form\n${form}`).digest().subarray(0, TOKEN_BYTES)
 }
 
 function xor(one: Buffer, other: Buffer): Buffer {

@@ -2,11 +2,12 @@
 // service has sent anybody to, this page does.
 import type { Registration } from '../../registration/index.ts'
 import { type HtmlValue, html } from '../html.ts'
+import { methodName } from '../parts/methods.ts'
 import { pathOf } from './browser.ts'
 import { addressBack } from './done.ts'
 import { type Deed, nothing, page, type Visit } from './page.ts'
 import { isOver } from './where.ts'
-import { form, methodName } from './words.ts'
+import { form } from './words.ts'
 
 type Words = 'expired' | 'unreachable' | 'not_for_you' | 'abandoned'
 
@@ -23,7 +24,7 @@ export const ended = page({
 ${
   words === 'unreachable' &&
   html`<ul>
-${registration.methods.map((name) => html`<li>${methodName(visit, name)}</li>\n`)}
+${registration.methods.map((name) => html`<li>${methodName(say, name)}</li>\n`)}
 </ul>`
 }
 ${beginAgain(visit, words)}`,

@@ -3,8 +3,11 @@ import type { FastifyReply } from 'fastify'
 import { format, type Locale } from '../../i18n/index.ts'
 import type { Uuid } from '../../lib/ids.ts'
 import { LONGEST_SECONDS } from '../../registration/index.ts'
+import type { Service } from '../../services/index.ts'
+import { brandOf } from '../brand.ts'
 import { renderFrame } from '../frame.ts'
-import { type HtmlValue, html } from '../html.ts'
+import { type Html, type HtmlValue, html } from '../html.ts'
+import { renderPlain, showPlain } from '../plain-page.ts'
 import { pathOf } from './browser.ts'
 import type { PageName, Shown, View, Visit } from './page.ts'
 import { isOver } from './where.ts'
@@ -13,11 +16,10 @@ import { tellIn, timeIn } from './words.ts'
 export function showPage(reply: FastifyReply, visit: Visit, name: PageName, view: View, shown: Shown): FastifyReply {
   const { registration, locale, token, path, step } = visit
   const isShownAgain = shown.errors.length > 0
-  return send(
-    reply,
+  return reply.type('text/html; charset=utf-8').send(
     renderFrame({
       locale,
-      brand: { name: step.caller.service.settings.name },
+      brand: brandOf(step.caller.service),
       title: view.title,
       step: view.step,
       errors: isShownAgain ? shown.errors : (view.errors ?? []),
@@ -61,71 +63,45 @@ ${!isLast && html`<button type="submit" form="page" class="link" name="stay" val
 /** In a trial nothing here is real (R44). */
 function trialBanner({ parts, step }: Visit): HtmlValue {
   if (parts.config.mode !== 'trial' || step.caller.kind !== 'test') return undefined
-  return html`<div class="banner" lang="en"><p>This is a trial: messages go to <a href="/inbox" target="_blank">the inbox</a> and nowhere else.</p></div>`
+  return html`<aside class="banner" aria-label="Trial" lang="en"><p>This is a trial: messages go to <a href="/inbox" target="_blank">the inbox</a> and nowhere else.</p></aside>`
 }
 
-export function notFoundPage(reply: FastifyReply, locale: Locale): FastifyReply {
-  return plain(reply.code(404), locale, 'not_found', undefined)
+export function notFoundPage(reply: FastifyReply, locale: Locale, service: Service | undefined): FastifyReply {
+  return showPlain(reply, 404, { words: 'not_found', locale, service })
 }
 
-/** @param hasCookie false: it may well be the same browser, which keeps no cookies. */
-export function elsewherePage(
-  reply: FastifyReply,
-  {
-    locale,
-    reference,
-    hasCookie,
-  }: { readonly locale: Locale; readonly reference: string; readonly hasCookie: boolean },
-): FastifyReply {
-  const cookies = !hasCookie && html`<p>${format(locale, 'page.cookies')}</p>`
-  return plain(reply.code(403), locale, 'elsewhere', reference, html`${cookies}`)
+interface Elsewhere {
+  readonly locale: Locale
+  readonly service: Service
+  readonly reference: string
+  /** False: it may well be the same browser, which keeps no cookies. */
+  readonly hasCookie: boolean
+}
+
+export function elsewherePage(reply: FastifyReply, { locale, service, reference, hasCookie }: Elsewhere): FastifyReply {
+  const more = !hasCookie && html`<p>${format(locale, 'page.cookies')}</p>`
+  return showPlain(reply, 403, { words: 'elsewhere', locale, service, reference, more })
 }
 
 interface Forged {
   readonly locale: Locale
+  readonly service: Service | undefined
   readonly id: Uuid
   readonly reference: string | undefined
   /** False: it came from a browser that does not say which one it is. */
   readonly hasCookie: boolean
 }
 
-export function forgedPage(reply: FastifyReply, { locale, id, reference, hasCookie }: Forged): FastifyReply {
-  const again = html`<p><a class="button" href="${pathOf(id)}">${format(locale, 'page.forged.again')}</a></p>`
-  const cookies = !hasCookie && html`<p>${format(locale, 'page.cookies')}</p>`
-  return plain(reply.code(403), locale, 'forged', reference, html`${cookies}${again}`)
+export function forgedPage(reply: FastifyReply, { locale, service, id, reference, hasCookie }: Forged): FastifyReply {
+  const more = html`${!hasCookie && html`<p>${format(locale, 'page.cookies')}</p>`}${openAgain(locale, pathOf(id))}`
+  return showPlain(reply, 403, { words: 'forged', locale, service, reference, more })
 }
 
 /** In place of a page that could not be made. @param address of the page. */
 export function failedPage(locale: Locale, words: 'failed' | 'forged' | 'not_found', address: string): string {
-  const again = html`<p><a class="button" href="${address}">${format(locale, 'page.forged.again')}</a></p>`
-  return renderPlain(locale, words, undefined, words === 'not_found' ? undefined : again)
+  return renderPlain({ words, locale, service: undefined, more: words !== 'not_found' && openAgain(locale, address) })
 }
 
-function plain(
-  reply: FastifyReply,
-  locale: Locale,
-  words: PlainWords,
-  reference: string | undefined,
-  more?: HtmlValue,
-): FastifyReply {
-  return send(reply, renderPlain(locale, words, reference, more))
-}
-
-type PlainWords = 'not_found' | 'elsewhere' | 'forged' | 'failed'
-
-function renderPlain(locale: Locale, words: PlainWords, reference: string | undefined, more: HtmlValue): string {
-  return renderFrame({
-    locale,
-    brand: { name: 'Pinpost' },
-    title: format(locale, `page.${words}.title`),
-    links: { help: '/help', support: '/support', privacy: '/privacy' },
-    languages: { by: 'link', path: '' },
-    reference,
-    main: html`<p class="lead">${format(locale, `page.${words}`)}</p>
-${more}`,
-  })
-}
-
-function send(reply: FastifyReply, page: string): FastifyReply {
-  return reply.type('text/html; charset=utf-8').send(page)
+function openAgain(locale: Locale, address: string): Html {
+  return html`<p><a class="button" href="${address}">${format(locale, 'page.forged.again')}</a></p>`
 }

@@ -1,9 +1,4 @@
-// help
-import { html } from '../html.ts'
-import { nothing, page } from './page.ts'
+// Help within a registration: the same as outside of one, with a way back that loses nothing.
+import { contentPage } from './content.ts'
 
-export const help = page({
-  isOpen: () => true,
-  load: nothing,
-  view: ({ say }) => ({ title: say('page.help'), main: html`` }),
-})
+export const help = contentPage('help')

@@ -2,9 +2,10 @@
 import { type Proof, proofOf, TRIAL_PEOPLE } from '../../registration/index.ts'
 import { type Html, html } from '../html.ts'
 import { radios } from '../parts/fields.ts'
+import { methodName } from '../parts/methods.ts'
 import { addressBack } from './done.ts'
 import { type Deed, page, type Shown, type Typed, type Visit } from './page.ts'
-import { again, errorOf, form, methodName, otherMethods, refusedDeed } from './words.ts'
+import { again, errorOf, form, otherMethods, refusedDeed } from './words.ts'
 
 interface Loaded {
   readonly proof: Proof
@@ -19,7 +20,7 @@ export const identity = page<Loaded>({
 
   view(visit, { proof }, shown) {
     const { registration, say, path } = visit
-    const name = methodName(visit, registration.method ?? '')
+    const name = methodName(say, registration.method ?? '')
     return {
       title: say('page.identity.title'),
       step: 2,

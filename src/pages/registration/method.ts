@@ -2,9 +2,10 @@
 import type { MessageKey } from '../../i18n/index.ts'
 import { type Html, html } from '../html.ts'
 import { radios } from '../parts/fields.ts'
+import { methodName, methodNeeds, whereCodesGo } from '../parts/methods.ts'
 import { nothing, page, type Said, type Visit } from './page.ts'
 import { isOver, isUnderWay } from './where.ts'
-import { again, errorOf, form, methodName, methodNeeds, refusedDeed } from './words.ts'
+import { again, errorOf, form, refusedDeed } from './words.ts'
 
 export const method = page({
   // Also later: whoever cannot go on may choose another one.
@@ -24,11 +25,12 @@ ${form(
   html`${radios({
     name: 'method',
     label: say('page.method.title'),
+    isTitle: true,
     value: typed.method ?? registration.method ?? onlyOne(registration.methods),
     error: errorOf(errors, 'method'),
     choices: registration.methods.map((name) => ({
       value: name,
-      label: methodName(visit, name),
+      label: methodName(say, name),
       hint: about(visit, name),
     })),
   })}
@@ -59,9 +61,7 @@ function onlyOne(names: readonly string[]): string | undefined {
   return names.length === 1 ? names[0] : undefined
 }
 
-function about(visit: Visit, name: string): Html {
-  const needs = methodNeeds(visit, name)
-  const of = visit.parts.methods.get(name)
-  const where = of?.contacts === 'entered' ? 'entered' : of?.mayChangeContacts ? 'on_file' : 'fixed'
-  return html`${needs !== undefined && html`${needs}<br>`}${visit.say(`page.method.contacts.${where}`)}`
+function about({ say, parts }: Visit, name: string): Html {
+  const needs = methodNeeds(say, name)
+  return html`${needs !== undefined && html`${needs}<br>`}${whereCodesGo(say, parts.methods.get(name))}`
 }

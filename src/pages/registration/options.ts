@@ -38,6 +38,7 @@ ${
         html`${radios({
           name: 'option',
           label: say('page.review.which'),
+          isTitle: purpose !== 'renewal',
           value: chosen(visit, typed.option, open),
           error: errorOf(errors, 'option'),
           choices: loaded.options.map((one) => choiceOf(visit, one)),

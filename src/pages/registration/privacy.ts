@@ -1,9 +1,4 @@
-// privacy
-import { html } from '../html.ts'
-import { nothing, page } from './page.ts'
+// Privacy within a registration: the same as outside of one, with a way back that loses nothing.
+import { contentPage } from './content.ts'
 
-export const privacy = page({
-  isOpen: () => true,
-  load: nothing,
-  view: ({ say }) => ({ title: say('page.privacy'), main: html`` }),
-})
+export const privacy = contentPage('privacy')

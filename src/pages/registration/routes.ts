@@ -88,7 +88,7 @@ async function show(parts: RegistrationPagesParts, request: PageRequest, reply: 
   const arrival = await arrive(parts, request, reply)
   if (arrival.kind !== 'arrived') return turnAway(reply, arrival)
   const name = pageName(request.params.page)
-  if (name === undefined) return notFoundPage(reply, arrival.visit.locale)
+  if (name === undefined) return notFoundPage(reply, arrival.visit.locale, arrival.visit.step.caller.service)
   return await render(reply, arrival.visit, name, { typed: {}, errors: [], said: saidIn(request) })
 }
 
@@ -119,11 +119,12 @@ async function act(
   if (arrival.kind !== 'arrived') return turnAway(reply, arrival)
   const { visit, secret } = arrival
   const name = pageName(request.params.page)
-  if (name === undefined) return notFoundPage(reply, visit.locale)
+  if (name === undefined) return notFoundPage(reply, visit.locale, visit.step.caller.service)
   const typed = readForm(request.body)
   if (!isOwnForm(request, parts.config.baseUrl) || !isFormToken(typed.token, secret, visit.registration.id)) {
-    const { locale, registration } = visit
-    return forgedPage(reply, { locale, id: registration.id, reference: registration.reference, hasCookie: true })
+    const { locale, registration, step } = visit
+    const { id, reference } = registration
+    return forgedPage(reply, { locale, service: step.caller.service, id, reference, hasCookie: true })
   }
   if (typed.language !== undefined || typed.stay !== undefined) return await adjust(reply, visit, name, typed)
   const page = PAGES[name]
@@ -170,20 +171,25 @@ async function answer(
     case 'away':
       return reply.redirect(deed.path, 303)
     case 'not_found':
-      return notFoundPage(reply, visit.locale)
+      return notFoundPage(reply, visit.locale, visit.step.caller.service)
     case 'owned_elsewhere':
-      return elsewherePage(reply, { ...deed, locale: visit.locale, hasCookie: true })
+      return elsewherePage(reply, {
+        ...deed,
+        locale: visit.locale,
+        service: visit.step.caller.service,
+        hasCookie: true,
+      })
   }
 }
 
 function turnAway(reply: FastifyReply, arrival: Exclude<Arrival, { kind: 'arrived' }>): FastifyReply {
   switch (arrival.kind) {
     case 'not_found':
-      return notFoundPage(reply, arrival.locale)
+      return notFoundPage(reply, arrival.locale, arrival.service)
     case 'owned_elsewhere':
       return elsewherePage(reply, arrival)
     case 'no_cookie':
-      return forgedPage(reply, { ...arrival, reference: undefined, hasCookie: false })
+      return forgedPage(reply, { ...arrival, service: undefined, reference: undefined, hasCookie: false })
   }
 }
 

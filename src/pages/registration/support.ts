@@ -1,9 +1,4 @@
-// support
-import { html } from '../html.ts'
-import { nothing, page } from './page.ts'
+// Support within a registration: the same as outside of one, with a way back that loses nothing.
+import { contentPage } from './content.ts'
 
-export const support = page({
-  isOpen: () => true,
-  load: nothing,
-  view: ({ say }) => ({ title: say('page.support'), main: html`` }),
-})
+export const support = contentPage('support')

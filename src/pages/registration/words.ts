@@ -101,34 +101,6 @@ export function again(field: string | undefined, text: string): Deed {
   return { kind: 'again', errors: [{ field, text }] }
 }
 
-/** A method's name as people read it; one of the operator's own without words is shown by its name. */
-export function methodName(visit: Visit, name: string): string {
-  return knownWords(visit, `page.method.${name}`) ?? sentenceOf(name)
-}
-
-export function methodNeeds(visit: Visit, name: string): string | undefined {
-  return knownWords(visit, `page.method.${name}.needs`)
-}
-
-function knownWords(visit: Visit, key: string): string | undefined {
-  return isKey(key) ? visit.say(key) : undefined
-}
-
-const METHODS_WITH_WORDS = ['id_card', 'mobile_id', 'bank', 'branch', 'existing_account', 'biometric'] as const
-const KEYS: ReadonlySet<string> = new Set(
-  METHODS_WITH_WORDS.flatMap((name) => [`page.method.${name}`, `page.method.${name}.needs`]),
-)
-
-function isKey(key: string): key is MessageKey {
-  return KEYS.has(key)
-}
-
-/** `video_call` → `Video call` */
-function sentenceOf(name: string): string {
-  const words = name.replaceAll('_', ' ')
-  return words.charAt(0).toUpperCase() + words.slice(1)
-}
-
 /** The other methods that may be chosen. */
 export function otherMethods({ method, methods }: Registration): readonly string[] {
   return methods.filter((name) => name !== method)

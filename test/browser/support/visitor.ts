@@ -57,14 +57,21 @@ const fields = (page: Page, name: string) => page.getByLabel(name, { exact: true
 
 function mouse(page: Page): Hands {
   return {
-    write: (label, text) => fields(page, label).fill(text),
+    // Key by key: what comes at once comes from the clipboard or from autofill, and pages know the difference.
+    async write(label, text) {
+      await fields(page, label).fill('')
+      await fields(page, label).pressSequentially(text)
+    },
     async pick(label, name) {
       const field = fields(page, label)
       if (await isSelect(field)) return void (await field.selectOption({ label: name }))
       await field.fill(name)
       await page.getByRole('option', { name }).first().click()
     },
-    choose: (label) => choices(page, label).check(),
+    async choose(label) {
+      const id = await choices(page, label).getAttribute('id')
+      await page.locator(`label[for="${id}"]`).click()
+    },
     press: (name) => buttons(page, name).click(),
     follow: (name) => links(page, name).click(),
   }
