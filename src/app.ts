@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { type Accounts, createAccounts, createAccountWriter, createErasures } from './accounts/index.ts'
 import type { Config, Secrets } from './config/index.ts'
 import { configuredLineup } from './configured-lineup.ts'
-import { createMailService, createResolver, createVault } from './contacts/index.ts'
+import { createMailService, createResolver, createVault, personalBlock } from './contacts/index.ts'
 import { type Database, migrate, openDatabase, pendingMigrations } from './db/index.ts'
 import {
   type ClaimedMessage,
@@ -26,11 +26,19 @@ import {
 } from './delivery/index.ts'
 import { ERASERS } from './erasers.ts'
 import { type Changes, createChanges } from './events/index.ts'
-import { closeServer, createEventStreams, createOpsServer, createServer, type App as Server } from './http/index.ts'
+import {
+  closeServer,
+  createEventStreams,
+  createFollowing,
+  createOpsServer,
+  createServer,
+  type App as Server,
+} from './http/index.ts'
 import { type Clock, systemClock } from './lib/clock.ts'
 import { createUuids } from './lib/ids.ts'
 import { createKeyRing } from './lib/key-ring.ts'
 import { type Random, systemRandom } from './lib/random.ts'
+import { countInspection } from './limits/index.ts'
 import { createNotices, type Notices } from './notices/index.ts'
 import { servePages } from './pages/index.ts'
 import { createPolicies, loadPolicyFile, type Policies } from './policy/index.ts'
@@ -216,7 +224,14 @@ async function build(options: AppOptions, db: Database, telemetry: Telemetry): P
     ring,
     clock,
     telemetry,
-    pages: servePages({ config, verifications, notices, visits: registrations.visits, testKey: keys?.test }),
+    pages: servePages({
+      ...{ config, services, verifications, notices, registrations, methods, mailService, policies, clock, random },
+      follow: createFollowing({ verifications, streams }),
+      countInspection: (owner, ip) => countInspection({ db, ring, clock, telemetry }, owner, personalBlock(ip) ?? ip),
+      visits: registrations.visits,
+      liveChannels: router.liveChannels,
+      testKey: keys?.test,
+    }),
   })
   return {
     config,

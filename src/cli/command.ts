@@ -14,6 +14,8 @@ export interface Argument {
   readonly isOptional?: true
   /** A file: written in full before the command runs, which may be in a process with another working folder. */
   readonly isPath?: true
+  /** The same for a word that may hold a path: answers it in full. */
+  readonly withFullPath?: (word: string, cwd: string) => string
 }
 
 export type Option =

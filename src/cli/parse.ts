@@ -90,7 +90,11 @@ export function withFullPaths(argv: readonly string[], command: Command, cwd: st
   let position = 0
   for (const token of readWords(command, argv).tokens) {
     const at = wordsIn(command) + token.index
-    if (token.kind === 'positional' && command.args[position++]?.isPath) words[at] = resolve(cwd, token.value)
+    if (token.kind === 'positional') {
+      const argument = command.args[position++] ?? command.args.at(-1)
+      if (argument?.isPath) words[at] = resolve(cwd, token.value)
+      if (argument?.withFullPath) words[at] = argument.withFullPath(token.value, cwd)
+    }
     if (token.kind !== 'option' || token.value === undefined) continue
     const option = Object.hasOwn(command.options, token.name) ? command.options[token.name] : undefined
     if (option?.type !== 'string' || !option.isPath) continue

@@ -1,10 +1,13 @@
 // Settings of a service on the command line: `name=value` as typed to a change, and what is set as a text or as JSON.
+import { readFileSync, statSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { formatId } from '../lib/ids.ts'
 import { nearest } from '../lib/nearest.ts'
 import { limitRules } from '../limits/index.ts'
 import {
   type SettingProblem,
   type StoredService,
+  settingFromFile,
   settingFromText,
   settingNames,
   settingTable,
@@ -21,11 +24,36 @@ export function readAssignments(words: readonly string[], unset: readonly string
   for (const word of words) {
     const [name = '', ...value] = word.split('=')
     if (name === '' || value.length === 0) return { ok: false, problem: `"${word}" is no setting: write name=value.` }
-    patch[name] = settingFromText(name, value.join('='))
+    const text = value.join('=')
+    const fromFile = settingFromFile(name)
+    const file = fromFile && readSmallFile(text)
+    if (typeof file === 'string') return { ok: false, problem: `${name}: ${file}` }
+    patch[name] = file ? fromFile(file) : settingFromText(name, text)
   }
   for (const name of unset) patch[name] = null
   const unknown = unknownLimit(patch.observed_limits)
   return unknown === undefined ? { ok: true, patch } : { ok: false, problem: unknown }
+}
+
+/** The command may run in a process with another working folder. */
+export function withFullPath(word: string, cwd: string): string {
+  const [name = '', ...value] = word.split('=')
+  return value.length > 0 && settingFromFile(name) ? `${name}=${resolve(cwd, value.join('='))}` : word
+}
+
+/** No setting takes nearly as much. */
+const MOST_BYTES = 1024 * 1024
+
+/** Its content, or why not. */
+function readSmallFile(path: string): Buffer | string {
+  const stats = statSync(path, { throwIfNoEntry: false })
+  if (!stats?.isFile()) return `There is no file ${path}.`
+  if (stats.size > MOST_BYTES) return `${path} is too large.`
+  try {
+    return readFileSync(path)
+  } catch {
+    return `${path} cannot be read.`
+  }
 }
 
 function unknownLimit(limits: unknown): string | undefined {
@@ -62,6 +90,8 @@ export function describeSettings({ set }: StoredService): string {
 }
 
 function inWords(value: unknown): string {
+  const [, picture, content = ''] = /^data:image\/([a-z]+)\S*;base64,(.*)$/.exec(String(value)) ?? []
+  if (picture) return `${picture.toUpperCase()}, ${Buffer.from(content, 'base64').length} bytes`
   if (!Array.isArray(value)) return String(value)
   return value.length === 0 ? 'none' : value.join(',')
 }

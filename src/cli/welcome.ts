@@ -20,6 +20,7 @@ export function welcome({ url, opsUrl, config, trialKeys }: Welcomed): string {
   return `
   Pinpost ${packageVersion()} is ready: a trial ${config.isPublicTrial ? 'that OTHER MACHINES CAN REACH: anyone who does may read its inbox' : 'on this machine only'}.
 
+  Begin here ${baseUrl}/
   API        ${baseUrl}/v1  (described at ${baseUrl}/docs)
   Inbox      ${baseUrl}/inbox
   Test key   ${trialKeys.test}

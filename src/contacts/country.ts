@@ -14,6 +14,9 @@ const ISO_3166 =
 /** Not in the standard, but with numbering plans of their own: Kosovo, Ascension, Tristan da Cunha. */
 const WITH_NUMBERS_ONLY = 'XK AC TA'
 
+/** In the order of the alphabet; for a list to choose from. */
+export const COUNTRY_CODES: readonly CountryCode[] = `${ISO_3166} XK`.split(' ') as CountryCode[]
+
 const COUNTRIES: ReadonlySet<string> = new Set(`${ISO_3166} ${WITH_NUMBERS_ONLY}`.split(' '))
 
 /** The country of a two-letter code in either case; undefined when there is no such country. */

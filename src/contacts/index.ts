@@ -1,7 +1,7 @@
 // Contacts: what a phone number and an e-mail address are, how they are read, shown, masked, kept and found.
 export { asciiDigits } from './characters.ts'
 export type { Contact, CountryCode, E164, EmailAddress, EmailContact, PhoneContact } from './contact.ts'
-export { parseCountry } from './country.ts'
+export { COUNTRY_CODES, parseCountry } from './country.ts'
 export { describePhone, type PhoneDescription } from './describe-phone.ts'
 export { displayContact } from './display.ts'
 export { EMAIL_PROBLEMS, type EmailProblem, type EmailReading, parseEmail } from './email.ts'
@@ -18,7 +18,7 @@ export {
 } from './mailboxes/index.ts'
 export { maskContact } from './mask.ts'
 export { canonicalIp, personalBlock } from './network.ts'
-export type { LineType } from './numbering-plan.ts'
+export { callingCodeOf, type LineType } from './numbering-plan.ts'
 export { type ContactReading, looksLikeEmail, parseContact } from './parse-contact.ts'
 export {
   PHONE_PROBLEMS,

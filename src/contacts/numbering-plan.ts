@@ -1,6 +1,7 @@
 // What the numbering plans say of a string of digits: which number it is, if it is one, and else what is wrong with it. The
 // only file that knows the library which holds the plans; whether Pinpost takes the number is judged in phone.ts.
 import {
+  getCountryCallingCode,
   isSupportedCountry,
   PhoneNumber,
   type PhoneNumberType,
@@ -38,6 +39,11 @@ const LENGTH_PROBLEMS: { readonly [result in ValidatePhoneNumberLengthResult]?: 
   NOT_A_NUMBER: 'too_short', // a plus sign without digits
   TOO_SHORT: 'too_short',
   TOO_LONG: 'too_long',
+}
+
+/** `372`; undefined for a country without a plan of its own. */
+export function callingCodeOf(country: CountryCode): string | undefined {
+  return isSupportedCountry(country) ? getCountryCallingCode(country) : undefined
 }
 
 export function hasPlan(country: CountryCode): boolean {

@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify'
 import type { Clock } from '../lib/clock.ts'
 import type { Uuid } from '../lib/ids.ts'
 import type { Telemetry } from '../telemetry/index.ts'
-import type { Asker } from './asker.ts'
+import type { Owner } from '../verification/index.ts'
 import { type EventStream, openEventStream } from './event-stream.ts'
 import { type Problem, problem } from './problems.ts'
 
@@ -34,7 +34,7 @@ export interface StreamPlace {
 
 export interface EventStreams {
   /** A place for the stream of a verification, or the limit that is met. */
-  enter(reply: FastifyReply, asker: Asker, verificationId: Uuid): StreamPlace | Problem
+  enter(reply: FastifyReply, owner: Owner, verificationId: Uuid): StreamPlace | Problem
   /** Heartbeats, and the end of what has been open for long; to be called every second. */
   beat(): void
   /** Ends all of them, so that the server can stop. */
@@ -82,7 +82,7 @@ export function createEventStreams({ clock, telemetry, most }: EventStreamsOptio
     telemetry.report.streamsSeen({ open: places.size })
   }
 
-  function enter(reply: FastifyReply, { service, kind }: Asker, verificationId: Uuid): StreamPlace | Problem {
+  function enter(reply: FastifyReply, { service, kind }: Owner, verificationId: Uuid): StreamPlace | Problem {
     const [ofOne, ofService] = [`verification ${verificationId}`, `service ${service.id} ${kind}`] as const
     if ((counts.get(ofOne) ?? 0) >= MOST_PER_VERIFICATION) return refuse('streams_per_verification')
     if ((counts.get(ofService) ?? 0) >= service.settings.eventStreams) return refuse('streams_per_service')

@@ -17,8 +17,10 @@ import { sendAnswer } from './answers.ts'
 import type { App } from './app.ts'
 import { createAuthentication } from './authentication.ts'
 import { readJsonOnly } from './bodies.ts'
+import { compressPages } from './compression.ts'
 import type { EventStreams } from './event-streams.ts'
 import { createApp } from './fastify-app.ts'
+import { createFollowing } from './following.ts'
 import { createReadiness, serveHealth } from './health.ts'
 import { createHostJudge } from './hosts.ts'
 import { createIdempotency } from './idempotency.ts'
@@ -134,11 +136,12 @@ function serveApi(v1: App, parts: ServerParts): void {
   v1.addHook('onRequest', createOriginHook(origins))
   v1.addHook('onRequest', createAuthentication({ ...parts, origins }))
   for (const { url, methods } of CROSS_ORIGIN_ROUTES) answerPreflights(v1, url, methods)
-  serveV1(v1, { ...parts, idempotency: createIdempotency(parts) })
+  serveV1(v1, { ...parts, follow: createFollowing(parts), idempotency: createIdempotency(parts) })
 }
 
 async function servePages(scope: App, parts: ServerParts, describe: () => object): Promise<void> {
   await guardPages(scope, parts.config)
+  compressPages(scope)
   serveDescription(scope, describe)
   for (const page of parts.pages ?? []) await scope.register(page)
 }

@@ -1,9 +1,13 @@
 // German. GSM-7 has its letters, but not its quotation marks („“) and dashes (–): one of them would leave a text message
 // room for 70 units instead of 160, so what goes by SMS does without. Names of services are not inflected: they follow a
 // preposition ("bei Beispiel").
+
 import type { Catalogue } from './catalogue.ts'
+import { pagesDe } from './pages/de.ts'
 
 export const de: Catalogue = {
+  ...pagesDe,
+
   'language.name': 'Deutsch',
 
   'duration.minutes': '{minutes, plural, one {# Minute} other {# Minuten}}',

@@ -1,7 +1,11 @@
 // English: the language that says which texts there are. Every other language is one file with the same keys, and a
 // missing one fails the types. Messages are ICU MessageFormat; the values each may use stand in the comments.
 
+import { pagesEn } from './pages/en.ts'
+
 export const en = {
+  ...pagesEn,
+
   /** The language in its own name. */
   'language.name': 'English',
 

@@ -1,8 +1,12 @@
 // Estonian. Text messages do without õ, š and ž, which GSM-7 lacks: one of them would leave room for 70 units instead
 // of 160. Names of services are not inflected: they follow a noun that is ("teenuses Näide").
+
 import type { Catalogue } from './catalogue.ts'
+import { pagesEt } from './pages/et.ts'
 
 export const et: Catalogue = {
+  ...pagesEt,
+
   'language.name': 'Eesti',
 
   'duration.minutes': '{minutes, plural, one {# minuti} other {# minutit}}',

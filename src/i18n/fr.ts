@@ -1,9 +1,13 @@
 // French, as written in Belgium. Text messages do without ç, ê, î, ô, û and the curly apostrophe, which GSM-7 lacks:
 // hence "nous compris" instead of "pas même à nous". Names of services follow a noun or are the subject, so that none
 // needs an article or an elision before it. Elsewhere a no-break space (\u00a0) stands before : ; ? and !.
+
 import type { Catalogue } from './catalogue.ts'
+import { pagesFr } from './pages/fr.ts'
 
 export const fr: Catalogue = {
+  ...pagesFr,
+
   'language.name': 'Français',
 
   'duration.minutes': '{minutes, plural, one {# minute} other {# minutes}}',

@@ -37,6 +37,50 @@ describe.each(locales)('the catalogue of %s', (locale) => {
   })
 })
 
+/** What stands for a value, and the keywords of plurals. */
+const withoutValues = (text: string) => text.replaceAll(/\{\w+(, plural,)?|\b(one|few|many|other|zero) \{|[{}#]/g, ' ')
+const wordsOf = (text: string) =>
+  withoutValues(text)
+    .toLowerCase()
+    .match(/[\p{L}’'-]+/gu) ?? []
+
+/** Words of English that none of the other languages has. */
+const ENGLISH =
+  /^(the|and|your|you|with|this|that|these|please|from|have|has|which|number|phone|address|send|sent|been|will|cannot|where|what|when|then|not|for|are|way|another|choose|account|right|wrong|here|there|once|more|again|time)$/
+/** Taken over: the same in that language. */
+const SHARED: Readonly<Record<string, readonly string[]>> = { de: ['will'], et: ['number'], nl: ['account', 'will'] }
+/** Names and signs that Russian writes in Latin letters. */
+const LATIN_IN_RUSSIAN = /^(sms(-.*)?|pin(-.*)?|id(-.*)?|mobile-id|e-mail|utc|cookie|ann|example|com|ee|pinpost)$/
+
+describe.each(locales.filter((locale) => locale !== 'en'))('no English is left over in %s', (locale) => {
+  test('by its words', () => {
+    const shared = SHARED[locale] ?? []
+    const left = keys.flatMap((key) =>
+      wordsOf(catalogues[locale][key])
+        .filter((word) => ENGLISH.test(word) && !shared.includes(word))
+        .map((word) => `${key}: ${word}`),
+    )
+    expect(left).toEqual([])
+  })
+
+  test('and no sentence is the English one', () => {
+    const same = keys.filter((key) => {
+      const text = catalogues[locale][key]
+      return text === catalogues.en[key] && wordsOf(text).length > 1
+    })
+    expect(same.filter((key) => !/mobile_id$|^duration/.test(key))).toEqual([])
+  })
+})
+
+test('Russian is written in its own letters', () => {
+  const left = keys.flatMap((key) =>
+    wordsOf(catalogues.ru[key])
+      .filter((word) => /[a-z]/.test(word) && !LATIN_IN_RUSSIAN.test(word))
+      .map((word) => `${key}: ${word}`),
+  )
+  expect(left).toEqual([])
+})
+
 test('the test of values sees a value that is missing', () => {
   expect(valuesOf('{code} is {n, plural, one {# {unit}} other {#}}', 'en')).toEqual(['code', 'n', 'unit'])
 })

@@ -1,4 +1,6 @@
 export { type Catalogue, type Locale, locales, type MessageKey } from './catalogue.ts'
+export { formatClockTime } from './clock-time.ts'
+export { countryName, inOrderOfNames } from './countries.ts'
 export { formatDay, formatMoment } from './day.ts'
 export { formatDuration } from './duration.ts'
 export { format, type MessageValues } from './format.ts'

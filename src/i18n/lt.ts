@@ -2,9 +2,13 @@
 // of them would leave room for 70 units instead of 160, too few for the code, the name and the last line. Hence "jums"
 // where one would sooner say "jūsų". Names of services are not inflected: they follow a noun that is ("paslaugos Pavyzdys").
 // Durations and days end with the dot of an abbreviation ("10 min.", "30 d."), which also ends the sentence.
+
 import type { Catalogue } from './catalogue.ts'
+import { pagesLt } from './pages/lt.ts'
 
 export const lt: Catalogue = {
+  ...pagesLt,
+
   'language.name': 'Lietuvių',
 
   'duration.minutes': '{minutes, plural, one {# min.} few {# min.} many {# min.} other {# min.}}',

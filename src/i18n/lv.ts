@@ -2,9 +2,13 @@
 // one of them would leave room for 70 units instead of 160, too few for the code, the name and the last line. Hence "min",
 // and the dative ("jums") where one would sooner say "jūsu". Names of services are not inflected: they follow a noun that
 // is ("pakalpojuma Piemērs"). Dates come in the nominative, so no preposition stands before them.
+
 import type { Catalogue } from './catalogue.ts'
+import { pagesLv } from './pages/lv.ts'
 
 export const lv: Catalogue = {
+  ...pagesLv,
+
   'language.name': 'Latviešu',
 
   'duration.minutes': '{minutes, plural, zero {# min} one {# min} other {# min}}',

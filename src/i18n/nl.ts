@@ -1,8 +1,12 @@
 // Dutch, as written in Belgium. Text messages do without ë, ï and ó, which GSM-7 lacks: hence "uiterlijk de dag ervoor"
 // instead of "vóór die dag".
+
 import type { Catalogue } from './catalogue.ts'
+import { pagesNl } from './pages/nl.ts'
 
 export const nl: Catalogue = {
+  ...pagesNl,
+
   'language.name': 'Nederlands',
 
   'duration.minutes': '{minutes, plural, one {# minuut} other {# minuten}}',

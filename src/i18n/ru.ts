@@ -1,9 +1,13 @@
 // Russian. GSM-7 lacks its letters: a text message has 70 units, of which the line for browsers takes 28 to 44. So a
 // code with that line has the brief text, and a notice has no link. Names of services are not inflected: they stand in
 // quotation marks after a noun that is ("в сервисе «Пример»"), and after "код" where there is no room for more.
+
 import type { Catalogue } from './catalogue.ts'
+import { pagesRu } from './pages/ru.ts'
 
 export const ru: Catalogue = {
+  ...pagesRu,
+
   'language.name': 'Русский',
 
   'duration.minutes': '{minutes, plural, one {# минуту} few {# минуты} many {# минут} other {# минуты}}',

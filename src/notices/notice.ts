@@ -5,6 +5,7 @@ import type { Contact } from '../contacts/index.ts'
 import type { Queryable } from '../db/index.ts'
 import type { ClaimedMessage, MessageJob, OutgoingMessage } from '../delivery/index.ts'
 import type { Uuid } from '../lib/ids.ts'
+import type { Service } from '../services/index.ts'
 import type { MessageState, Owner } from '../verification/index.ts'
 
 export const EVENTS = [
@@ -32,8 +33,8 @@ export interface News {
 export interface NoticeShown {
   readonly what: NoticeKind
   readonly locale: string
-  readonly serviceName: string
-  readonly support: string | undefined
+  /** Whose account it is about. */
+  readonly service: Service
   readonly createdAt: Date
   readonly isDisputed: boolean
 }

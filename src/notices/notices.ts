@@ -102,12 +102,11 @@ export function createNotices(parts: NoticesParts): Notices {
   }
 }
 
-function shown(row: NoticeRow, { settings }: Service, isDisputed: boolean): NoticeShown {
+function shown(row: NoticeRow, service: Service, isDisputed: boolean): NoticeShown {
   return {
     what: row.what,
     locale: row.locale,
-    serviceName: settings.name,
-    support: settings.support,
+    service,
     createdAt: row.created_at,
     isDisputed,
   }

@@ -6,14 +6,15 @@ import { addSeconds, type Clock } from '../lib/clock.ts'
 import { deleteNotices, sweepNotices } from './queries.ts'
 
 const DAY_SECONDS = 86_400
-const KEPT_DAYS = 90
+/** How long what was told is known, without the contact. */
+export const NOTICE_DAYS = 90
 
 /** Deletes what retention no longer covers; answers how much. Safe to interrupt and to repeat. */
 export async function sweepOldNotices(db: Database, clock: Clock): Promise<{ notices: number }> {
   const now = clock.now()
   // A message that is tried for a day is over by the second.
   const told = addSeconds(now, -2 * DAY_SECONDS)
-  return await sweepNotices(db, { told, kept: addSeconds(now, -KEPT_DAYS * DAY_SECONDS) })
+  return await sweepNotices(db, { told, kept: addSeconds(now, -NOTICE_DAYS * DAY_SECONDS) })
 }
 
 export const eraseNotices: Eraser = async (tx, { owner, contacts, accounts }) => {

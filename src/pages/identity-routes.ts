@@ -3,7 +3,7 @@
 // address holds a contact, a code or a national number; both are kept out of other people's browsers by the cookie.
 import type { FastifyPluginCallback, FastifyReply } from 'fastify'
 import { format, type Locale, type MessageKey } from '../i18n/index.ts'
-import { formatId } from '../lib/ids.ts'
+import { formatId, parseId } from '../lib/ids.ts'
 import type {
   ArriveOutcome,
   DepartOutcome,
@@ -11,16 +11,23 @@ import type {
   IdentityVisits,
   LookOutcome,
 } from '../registration/index.ts'
+import { type Registrations, registrationOfPages } from '../registration/index.ts'
+import type { Service } from '../services/index.ts'
+import { renderFrame } from './frame.ts'
 import { html } from './html.ts'
-import { renderPage } from './layout.ts'
+import { type AfterVisit, addressAfterVisit } from './registration/index.ts'
+import { standingFrame } from './standing.ts'
 
 export interface IdentityParts {
   readonly config: { readonly baseUrl: string }
   readonly visits: IdentityVisits
+  /** Of which service the pages have the look. */
+  readonly registrations: Pick<Registrations, 'ownerOf'>
 }
 
 const COOKIE = 'pinpost_visit'
-const COOKIE_SECONDS = 600
+/** A visit is over by then. */
+export const VISIT_COOKIE_SECONDS = 600
 /** Lax, so that it comes along when the provider sends the browser back. */
 const COOKIE_ATTRIBUTES = `Path=/oidc; HttpOnly; SameSite=Lax`
 const HIDDEN = { schema: { hide: true } }
@@ -34,7 +41,12 @@ interface Shown {
   readonly reference: string | undefined
 }
 
-export function serveIdentity({ config, visits }: IdentityParts): FastifyPluginCallback {
+export function serveIdentity({ config, visits, registrations }: IdentityParts): FastifyPluginCallback {
+  /** A link or cookie of a visit begins with the id of its registration. */
+  const serviceOf = async (visit: string): Promise<Service | undefined> => {
+    const id = parseId('reg', visit.split('.', 1)[0] ?? '')
+    return id && (await registrations.ownerOf(id))?.service
+  }
   return (scope, _options, done) => {
     scope.addHook('onRequest', (_request, reply, next) => {
       reply.header('cache-control', 'no-store')
@@ -43,23 +55,36 @@ export function serveIdentity({ config, visits }: IdentityParts): FastifyPluginC
     scope.get<{ Querystring: { visit?: unknown } }>('/oidc/start', HIDDEN, async ({ query }, reply) => {
       const visit = typeof query.visit === 'string' ? query.visit : ''
       const outcome = await visits.look(visit)
-      return outcome.kind === 'known' ? showStart(reply, outcome, visit) : show(reply, spent(outcome.locale))
+      if (outcome.kind === 'known') return showStart(reply, await serviceOf(visit), outcome, visit)
+      return goBack(reply, visit, undefined) ?? show(reply, await serviceOf(visit), spent(outcome.locale))
     })
     // A link and no form: the policy on forms would keep the browser from being sent on to another origin.
     scope.get<{ Querystring: { visit?: unknown } }>('/oidc/go', HIDDEN, async ({ query }, reply) => {
-      const outcome = await visits.depart(typeof query.visit === 'string' ? query.visit : '')
-      if (outcome.kind !== 'departed') return show(reply, notDeparted(outcome))
-      return setCookie(reply, outcome.cookie, COOKIE_SECONDS, config).redirect(outcome.url.href, 303)
+      const visit = typeof query.visit === 'string' ? query.visit : ''
+      const outcome = await visits.depart(visit)
+      if (outcome.kind !== 'departed') {
+        const said = outcome.kind === 'provider_unavailable' ? 'unavailable' : undefined
+        return goBack(reply, visit, said) ?? show(reply, await serviceOf(visit), notDeparted(outcome))
+      }
+      return setCookie(reply, outcome.cookie, VISIT_COOKIE_SECONDS, config).redirect(outcome.url.href, 303)
     })
     scope.get('/oidc/callback', HIDDEN, async ({ raw, headers }, reply) => {
       const arrival = new URL(raw.url ?? '', config.baseUrl)
-      const outcome = await visits.arrive(arrival, cookieIn(headers.cookie))
+      const cookie = cookieIn(headers.cookie)
+      const outcome = await visits.arrive(arrival, cookie)
       setCookie(reply, '', 0, config)
       const back = addressOf(outcome)
-      return back === undefined ? show(reply, arrived(outcome)) : reply.redirect(back, 303)
+      if (back !== undefined) return reply.redirect(back, 303)
+      return goBack(reply, cookie, undefined) ?? show(reply, await serviceOf(cookie), arrived(outcome))
     })
     done()
   }
+}
+
+/** To the pages that a visit was begun from, where the way goes on; undefined where it was begun elsewhere. */
+function goBack(reply: FastifyReply, visit: string, said: AfterVisit): FastifyReply | undefined {
+  const id = registrationOfPages(visit)
+  return id && reply.redirect(addressAfterVisit(id, said), 303)
 }
 
 function setCookie(
@@ -78,13 +103,35 @@ function cookieIn(header: string | undefined): string {
   return pairs.find(([name]) => name === COOKIE)?.[1] ?? ''
 }
 
-/** The registered return address, with what the host gave along; undefined where there is none. */
+/**
+ * To the pages of the registration, where the visit was begun from them; else the registered return address, with what the host
+ * gave along. Undefined where there is neither.
+ */
 function addressOf(outcome: ArriveOutcome): string | undefined {
-  if (!('returnUrl' in outcome) || outcome.returnUrl === undefined) return undefined
+  if (!('returnUrl' in outcome)) return undefined
+  if (outcome.isFromPages) return addressAfterVisit(outcome.registrationId, wordOf(outcome))
+  if (outcome.returnUrl === undefined) return undefined
   const url = new URL(outcome.returnUrl)
   url.searchParams.set('registration', formatId('reg', outcome.registrationId))
   if (outcome.state !== undefined) url.searchParams.set('state', outcome.state)
   return url.href
+}
+
+type Arrived = Extract<ArriveOutcome, { isFromPages: boolean }>
+
+/** What the page of the methods says about a visit that proved nothing; undefined where the registration goes on. */
+function wordOf(outcome: Arrived): AfterVisit {
+  switch (outcome.kind) {
+    case 'judged':
+      return outcome.outcome.kind === 'not_eligible' ? 'not_for_you' : undefined
+    case 'declined':
+      return 'declined'
+    case 'provider_unavailable':
+      return 'unavailable'
+    case 'not_believed':
+    case 'nobody_named':
+      return 'not_proved'
+  }
 }
 
 function notDeparted(outcome: Exclude<DepartOutcome, { kind: 'departed' }>): Shown {
@@ -121,30 +168,37 @@ function judged({ kind }: IdentityOutcome): Pick<Shown, 'words' | 'status'> {
   return kind === 'not_eligible' ? { words: 'not_eligible', status: 200 } : { words: 'over', status: 410 }
 }
 
-function show(reply: FastifyReply, { words, status, locale = 'en', reference }: Shown): FastifyReply {
-  const say = (key: MessageKey, values = {}) => format(locale, key, values)
-  const title = say(`identity.${words}.title`)
-  const main = html`<h1>${title}</h1>
-<p>${say(`identity.${words}`)}</p>
-${reference !== undefined && html`<p>${say('identity.reference', { reference })}</p>`}`
-  return reply
-    .code(status)
-    .type('text/html; charset=utf-8')
-    .send(renderPage({ language: locale, title, main }))
+function show(
+  reply: FastifyReply,
+  service: Service | undefined,
+  { words, status, locale = 'en', reference }: Shown,
+): FastifyReply {
+  const page = renderFrame({
+    ...standingFrame(service),
+    locale,
+    title: format(locale, `identity.${words}.title`),
+    reference,
+    main: html`<p class="lead">${format(locale, `identity.${words}`)}</p>`,
+  })
+  return reply.code(status).type('text/html; charset=utf-8').send(page)
 }
 
 /** Names the act and the service: who was sent this link by somebody else sees what they would do for them. */
 function showStart(
   reply: FastifyReply,
-  { purpose, serviceName: service, locale, reference }: Extract<LookOutcome, { kind: 'known' }>,
+  service: Service | undefined,
+  { purpose, serviceName, locale, reference }: Extract<LookOutcome, { kind: 'known' }>,
   visit: string,
 ): FastifyReply {
-  const say = (key: MessageKey, values = {}) => format(locale, key, values)
-  const title = say(`identity.start.${purpose}.title`, { service })
-  const main = html`<h1>${title}</h1>
-<p>${say(`identity.start.${purpose}`, { service })}</p>
-<p><strong>${say('identity.start.forwarded')}</strong></p>
-<p><a href="/oidc/go?visit=${encodeURIComponent(visit)}">${say('identity.start.go')}</a></p>
-<p>${say('identity.reference', { reference })}</p>`
-  return reply.type('text/html; charset=utf-8').send(renderPage({ language: locale, title, main }))
+  const say = (key: MessageKey) => format(locale, key, { service: serviceName })
+  const page = renderFrame({
+    ...standingFrame(service),
+    locale,
+    title: say(`identity.start.${purpose}.title`),
+    reference,
+    main: html`<p class="lead">${say(`identity.start.${purpose}`)}</p>
+<p class="told">${say('identity.start.forwarded')}</p>
+<p><a class="button" href="/oidc/go?visit=${encodeURIComponent(visit)}">${say('identity.start.go')}</a></p>`,
+  })
+  return reply.type('text/html; charset=utf-8').send(page)
 }

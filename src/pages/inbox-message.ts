@@ -121,7 +121,7 @@ function versionOf({ state, about, stateAt }: InboxMessage): string {
 
 function smsBody({ serviceName, text }: InboxMessage): Html {
   return html`<div class="phone">
-<p class="muted">${serviceName}</p>
+<p class="muted from">${serviceName}</p>
 <p class="bubble">${text}</p>
 </div>`
 }
@@ -137,12 +137,10 @@ function emailBody({ id, subject, text }: InboxMessage): Html {
 }
 
 function deliveryDetails(message: InboxMessage): Html {
-  const { state, stateAt, reason, provider, about } = message
-  const how = [provider && `by ${provider}`, reason && `because ${reason}`].filter(Boolean).join(', ')
-  const stateWords = html`<span class="state state-${state}">${STATES[state]}</span>`
+  const { about } = message
   return html`<dl class="facts">
 ${'code' in about && html`<div class="code"><dt>Code</dt><dd><code>${about.code}</code></dd></div>`}
-<div><dt>Message</dt><dd>${stateWords}${how && ` ${how}`}, ${instant(stateAt)}</dd></div>
+<div><dt>Delivery</dt><dd>${history(message)}</dd></div>
 ${'code' in about ? verificationDetails(about) : html`<div><dt>Notice</dt><dd>${about.notice.replaceAll('_', ' ')}</dd></div>`}
 <div><dt>Service</dt><dd>${message.serviceName}</dd></div>
 ${'code' in about && html`<div><dt>Reference</dt><dd><code>${about.reference}</code></dd></div>`}
@@ -151,8 +149,18 @@ ${'code' in about && html`<div><dt>Reference</dt><dd><code>${about.reference}</c
 <p><a href="/inbox/messages/${message.id}/source">Source of this message</a></p>`
 }
 
+/** As far as it is known: when it was written, and the latest that became of it. */
+function history({ at, state, stateAt, reason, provider }: InboxMessage): Html {
+  const how = [provider && `by ${provider}`, reason && `because ${reason}`].filter(Boolean).join(', ')
+  const latest = html`<span class="state state-${state}">${STATES[state]}</span>${how && ` ${how}`}`
+  return html`<ol class="history">
+${state !== 'queued' && html`<li>written, ${clock(at)}</li>`}
+<li>${latest}, ${clock(stateAt)}</li>
+</ol>`
+}
+
 function verificationDetails({ status, expiresAt }: AboutCode): Html {
-  const life = status === 'pending' && html`, the code is good until ${instant(expiresAt)}`
+  const life = status === 'pending' && html`, the code is good until ${clock(expiresAt)}`
   return html`<div><dt>Verification</dt><dd>${status}${life}</dd></div>`
 }
 
@@ -164,6 +172,11 @@ export function idOf(about: InboxMessage['about']): string {
 function instant(at: Date): Html {
   const iso = at.toISOString()
   return html`<time datetime="${iso}">${iso.slice(0, 10)} ${iso.slice(11, 19)} UTC</time>`
+}
+
+function clock(at: Date): Html {
+  const iso = at.toISOString()
+  return html`<time datetime="${iso}">${iso.slice(11, 19)} UTC</time>`
 }
 
 /**

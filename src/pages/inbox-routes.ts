@@ -44,7 +44,6 @@ export function serveInbox(parts: InboxParts): FastifyPluginCallback {
       reply.header('cache-control', 'no-store')
       next()
     })
-    scope.get('/', HIDDEN, (_request, reply) => reply.redirect('/inbox', 303))
     scope.get('/inbox', PAGE, async (_request, reply) => showInbox(reply, '', parts))
     scope.post<{ Body: { search: string } }>('/inbox', SEARCH, async ({ body }, reply) =>
       showInbox(reply, body.search, parts),

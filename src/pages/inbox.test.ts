@@ -59,7 +59,7 @@ describe('the inbox', () => {
       'K7QF-2M9D',
       'ver_01jabc00000000000000000002',
       'handed over</span> by inbox',
-      '<time datetime="2026-03-01T10:00:01.000Z">2026-03-01 10:00:01 UTC</time>',
+      '<time datetime="2026-03-01T10:00:01.000Z">10:00:01 UTC</time>',
       'pending, the code is good until',
       '2 messages, newest first.',
     ]) {

@@ -1,20 +1,16 @@
 // The trial inbox: every message of a test key, newest first, with its code. It exists in trial mode alone, and tells
 // so.
+import { assets } from './assets.ts'
 import { type Html, html } from './html.ts'
 import { type InboxMessage, idOf, messageItem } from './inbox-message.ts'
 import { renderPage } from './layout.ts'
+import { firstCall, type Trial, trialBanner, trialHeader } from './trial.ts'
 
-export interface InboxView {
+export interface InboxView extends Trial {
   /** Newest first. */
   readonly messages: readonly InboxMessage[]
   /** What was searched for; '' for all. It came in a body, never in the address, since it may be a contact. */
   readonly search: string
-  /** Without a slash at the end. */
-  readonly baseUrl: string
-  /** For the line to try; not shown where other machines can see it. */
-  readonly testKey: string | undefined
-  /** Whether other machines can reach this page. */
-  readonly isPublic: boolean
 }
 
 /** The policy for the inbox: that of all pages, and frames of its own for e-mail. */
@@ -59,9 +55,11 @@ export function inboxPage(view: InboxView): string {
   return renderPage({
     language: 'en',
     title: 'Inbox – Pinpost trial',
-    notice: banner(view),
+    notice: trialBanner(view),
+    header: trialHeader('/inbox'),
     isWide: true,
-    script: 'inbox.js',
+    scripts: ['inbox.js'],
+    styles: [assets()['inbox.css'].url],
     // Coming anew would lose a search, which is not in the address.
     refreshSeconds: isSearch ? undefined : REFRESH_SECONDS,
     main: html`<h1>Inbox</h1>
@@ -71,15 +69,6 @@ ${view.messages.length === 0 ? emptyInbox(view) : ''}
 <ol class="messages" id="messages" role="list">
 ${shown.map(messageItem)}</ol>`,
   })
-}
-
-function banner({ isPublic }: InboxView): Html {
-  const reach = isPublic
-    ? 'Other machines can reach this server: whoever does can read them, codes included.'
-    : 'Whoever can open this page can read them, codes included.'
-  return html`<aside class="banner" aria-label="Trial">
-<p><strong>This is a trial.</strong> Messages of test keys end here and reach nobody. ${reach}</p>
-</aside>`
 }
 
 function searchForm({ search }: InboxView): Html {
@@ -100,20 +89,11 @@ function count(shown: number, isSearch: boolean, all: number): string {
   return `${shown} ${shown === 1 ? 'message' : 'messages'}${isSearch ? ' found' : ''}, newest first${within}.`
 }
 
-const KEY_HINT = ' The test key to put in is what Pinpost printed when it started.'
-
-function emptyInbox({ baseUrl, testKey, isPublic }: InboxView): Html {
-  const key = isPublic ? undefined : testKey
-  const command = [
-    `curl ${baseUrl}/v1/verifications \\`,
-    `  -H 'authorization: Bearer ${key ?? 'pp_test_…'}' \\`,
-    `  -H 'content-type: application/json' \\`,
-    `  -d '{"to": "+37251234567", "purpose": "registration"}'`,
-  ].join('\n')
+function emptyInbox(view: InboxView): Html {
   return html`<section class="empty" id="empty">
 <h2>Send the first code</h2>
-<p>Run this in a terminal. The message appears here by itself, with its code.${key === undefined && KEY_HINT}</p>
-<pre>${command}</pre>
+${firstCall(view)}
 <p>To confirm, send the code back with the id from the answer: the <a href="/docs">reference of the API</a> shows how.</p>
+<p>Or be the person who gets one: <a href="/">walk through a registration</a>.</p>
 </section>`
 }

@@ -1,6 +1,6 @@
 // What all pages share: the head, the place for a notice, the main part. No inline script and no inline style, ever:
 // the content security policy refuses them.
-import { assets } from './assets.ts'
+import { type AssetName, assets } from './assets.ts'
 import { type Html, type HtmlValue, html } from './html.ts'
 
 export interface Page {
@@ -12,7 +12,14 @@ export interface Page {
   readonly main: Html
   /** For tables and lists; pages that ask something stay narrow. */
   readonly isWide?: boolean
-  readonly script?: 'inbox.js'
+  readonly scripts?: readonly AssetName[]
+  /** Addresses of further style sheets. */
+  readonly styles?: readonly (string | undefined)[]
+  /** Above and below the main part. */
+  readonly header?: HtmlValue
+  readonly footer?: HtmlValue
+  /** Data attributes of the body, for the script. */
+  readonly data?: HtmlValue
   /** Without JavaScript the page comes anew after so many seconds. */
   readonly refreshSeconds?: number | undefined
 }
@@ -20,10 +27,23 @@ export interface Page {
 const WIDE = html` class="wide"`
 
 /** The whole document. */
-export function renderPage({ language, title, notice, main, isWide, script, refreshSeconds }: Page): string {
+export function renderPage(page: Page): string {
+  const {
+    language,
+    title,
+    notice,
+    header,
+    main,
+    footer,
+    isWide,
+    scripts = [],
+    styles = [],
+    refreshSeconds,
+    data,
+  } = page
   const files = assets()
   const refresh = html`<noscript><meta http-equiv="refresh" content="${refreshSeconds}"></noscript>`
-  const page = html`<!doctype html>
+  const document = html`<!doctype html>
 <html lang="${language}">
 <head>
 <meta charset="utf-8">
@@ -32,16 +52,19 @@ export function renderPage({ language, title, notice, main, isWide, script, refr
 <title>${title}</title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="${files['pinpost.css'].url}">
-${script !== undefined && html`<script type="module" src="${files[script].url}"></script>`}
+${styles.filter((url) => url !== undefined).map((url) => html`<link rel="stylesheet" href="${url}">\n`)}
+${scripts.map((name) => html`<script type="module" src="${files[name].url}"></script>\n`)}
 ${refreshSeconds !== undefined && refresh}
 </head>
-<body${isWide && WIDE}>
+<body${isWide && WIDE}${data}>
 ${notice}
-<main>
+${header}
+<main id="main">
 ${main}
 </main>
+${footer}
 </body>
 </html>
 `
-  return String(page)
+  return String(document)
 }

@@ -1,9 +1,10 @@
 // The page of a notice's link over HTTP: shown by GET, which changes nothing, answered by POST. What the link holds is the right to
 // say so; there is no session, and so nothing that another page could ride on. Nothing here may be kept by a browser or proxy.
 import { fastifyFormbody } from '@fastify/formbody'
-import type { FastifyPluginCallback, FastifyReply } from 'fastify'
+import type { FastifyPluginCallback, FastifyReply, FastifyRequest } from 'fastify'
+import { pickLocale } from '../i18n/index.ts'
 import type { NoticeShown, Notices } from '../notices/index.ts'
-import { notMeDonePage, notMeGonePage, notMePage } from './not-me.ts'
+import { notMePage } from './not-me.ts'
 
 export interface NotMeParts {
   readonly notices: Pick<Notices, 'show' | 'dispute'>
@@ -11,6 +12,7 @@ export interface NotMeParts {
 
 interface OneNotice {
   Params: { token: string }
+  Querystring: { language?: unknown }
 }
 
 const HIDDEN = { schema: { hide: true } }
@@ -22,21 +24,29 @@ export function serveNotMe({ notices }: NotMeParts): FastifyPluginCallback {
       reply.header('cache-control', 'no-store').header('x-robots-tag', 'noindex')
       next()
     })
-    const answer = (reply: FastifyReply, found: NoticeShown | undefined, languages: string | undefined) =>
-      reply
-        .code(found === undefined ? 404 : 200)
-        .type('text/html; charset=utf-8')
-        .send(
-          found === undefined ? notMeGonePage(languages) : found.isDisputed ? notMeDonePage(found) : notMePage(found),
-        )
-    scope.get<OneNotice>('/not-me/:token', HIDDEN, async ({ params, headers }, reply) =>
-      answer(reply, await notices.show(params.token), headers['accept-language']),
+    scope.get<OneNotice>('/not-me/:token', HIDDEN, async (request, reply) =>
+      answer(request, reply, await notices.show(request.params.token)),
     )
     // Comes back by GET, so that the page can be reloaded.
-    scope.post<OneNotice>('/not-me/:token', HIDDEN, async ({ params, headers }, reply) => {
-      const found = await notices.dispute(params.token)
-      return found ? reply.redirect(`/not-me/${params.token}`, 303) : answer(reply, found, headers['accept-language'])
+    scope.post<OneNotice>('/not-me/:token', HIDDEN, async (request, reply) => {
+      const { token } = request.params
+      const found = await notices.dispute(token)
+      return found ? reply.redirect(`/not-me/${token}`, 303) : answer(request, reply, found)
     })
     done()
   }
+}
+
+/** In the language of the notice, or of the browser where there is none; another one may be asked for. */
+function answer(
+  { params, query, headers }: FastifyRequest<OneNotice>,
+  reply: FastifyReply,
+  found: NoticeShown | undefined,
+): FastifyReply {
+  const wished = typeof query.language === 'string' ? query.language : undefined
+  const own = found?.locale ?? headers['accept-language']?.split(/[,;]/)[0] ?? 'en'
+  return reply
+    .code(found === undefined ? 404 : 200)
+    .type('text/html; charset=utf-8')
+    .send(notMePage(found, pickLocale(wished, own), `/not-me/${encodeURIComponent(params.token)}`))
 }

@@ -2,28 +2,30 @@
 // the trial's pages exists.
 import type { FastifyPluginCallback } from 'fastify'
 import type { Notices } from '../notices/index.ts'
-import type { IdentityVisits } from '../registration/index.ts'
 import { serveAssets } from './assets-routes.ts'
+import { type BrandParts, serveBrands } from './brand-routes.ts'
+import { type ContentParts, serveContent } from './content-routes.ts'
+import { type FrontParts, serveFront, serveFrontDoor } from './front-routes.ts'
 import { serveIdentity } from './identity-routes.ts'
 import { type InboxParts, serveInbox } from './inbox-routes.ts'
 import { serveNotMe } from './not-me-routes.ts'
-import { serveRegistrationPage } from './registration-page.ts'
+import { type RegistrationPagesParts, serveRegistration } from './registration/index.ts'
 
-export interface PagesParts extends InboxParts {
+export interface PagesParts extends InboxParts, RegistrationPagesParts, BrandParts, ContentParts, FrontParts {
   readonly notices: Notices
   /** Read anew with each request: `baseUrl` may still change when the port is known. */
-  readonly config: InboxParts['config'] & { readonly mode: 'trial' | 'production' }
-  /** Left out where nobody visits an identity provider. */
-  readonly visits?: IdentityVisits | undefined
+  readonly config: InboxParts['config'] & RegistrationPagesParts['config']
 }
 
 export function servePages(parts: PagesParts): readonly FastifyPluginCallback[] {
   const { config, visits } = parts
   return [
     serveAssets,
+    serveBrands(parts),
+    serveContent(parts),
     serveNotMe(parts),
-    serveRegistrationPage,
-    ...(config.mode === 'trial' ? [serveInbox(parts)] : []),
-    ...(visits ? [serveIdentity({ config, visits })] : []),
+    serveRegistration(parts),
+    ...(config.mode === 'trial' ? [serveFront(parts), serveInbox(parts)] : [serveFrontDoor]),
+    ...(visits ? [serveIdentity({ config, visits, registrations: parts.registrations })] : []),
   ]
 }

@@ -11,6 +11,7 @@ import type { KeptContact, RegistrationRecord } from './record.ts'
 import type {
   ContactOption,
   ContactsOutcome,
+  Option,
   OptionsOutcome,
   Registrations,
   SettingsChange,
@@ -27,14 +28,17 @@ export function createContacts(
       const options = await optionsOf(bench, request.caller, record)
       const canBeReached = options.some(({ isAvailable }) => isAvailable)
       const methods = canBeReached ? [] : otherMethods(bench, record)
-      return {
-        event: 'seen',
-        outcome: () => ({ kind: 'options', options, methods, reference: referenceOf(record.id) }),
-      }
+      const outcome = { kind: 'options', options, methods, reference: referenceOf(record.id) } as const
+      // A look writes nothing and gives no more time, but that the first one makes it somebody's.
+      return record.owner === undefined ? { event: 'seen', outcome: () => outcome } : { outcome }
     })
   }
 
-  async function enterContacts(request: StepRequest, contacts: readonly Contact[]): Promise<ContactsOutcome> {
+  async function enterContacts(
+    request: StepRequest,
+    contacts: readonly Contact[],
+    dropped: readonly Option[] = [],
+  ): Promise<ContactsOutcome> {
     return await bench.take<ContactsOutcome>(request, 'enter_contacts', (record) => {
       const reference = referenceOf(record.id)
       const { method = '' } = record
@@ -44,17 +48,25 @@ export function createContacts(
       const changed = contacts.filter((contact) => !isSameContact(keptOf(record, contact.kind), contact))
       const confirmed = changed.find(({ kind }) => keptOf(record, kind)?.confirmed)
       if (confirmed) return { outcome: { kind: 'contact_confirmed', option: confirmed.kind, reference } }
-      const isLive = record.verificationId !== undefined
-      const hadTheCode = isLive && changed.some(({ kind }) => kind === record.option)
-      const isFallback = !hadTheCode && record.fallbackId !== undefined && changed.length > 0
+      const gone = dropped.filter((kind) => mayBeDropped(keptOf(record, kind)))
+      const isOther = [...changed.map(({ kind }) => kind), ...gone].some((kind) => kind === record.option)
+      const hadTheCode = isOther && record.verificationId !== undefined
+      const isFallback = !hadTheCode && record.fallbackId !== undefined && changed.length + gone.length > 0
       return {
         event: hadTheCode && record.status === 'sent' ? 'replaced' : 'entered',
         change: {
-          contacts: enter(record, changed),
+          contacts: enter(record, changed).filter(({ kind }) => !gone.includes(kind)),
           ...(hadTheCode ? { verificationId: undefined, option: undefined } : {}),
           ...(hadTheCode || isFallback ? { fallbackId: undefined } : {}),
         },
-        ...(changed.length > 0 ? { told: { what: 'contacts_entered', detail: wordsOf(changed) } } : {}),
+        ...(changed.length + gone.length > 0
+          ? {
+              told: {
+                what: 'contacts_entered',
+                detail: [...changed.map(maskContact), ...gone.map(without)].join(', '),
+              },
+            }
+          : {}),
         after: async () => {
           if (hadTheCode) await bench.cancelCode(request.caller, record)
           else if (isFallback) await bench.withdrawFallback(request.caller, record)
@@ -168,6 +180,11 @@ function enter(record: RegistrationRecord, entered: readonly Contact[]): readonl
   })
 }
 
-function wordsOf(contacts: readonly Contact[]): string {
-  return contacts.map(maskContact).join(', ')
+/** What was typed here alone: what is on file, or is confirmed, stays. */
+function mayBeDropped(kept: KeptContact | undefined): boolean {
+  return kept?.source === 'entered' && kept.filed === undefined && kept.confirmed === undefined
+}
+
+function without(kind: Option): string {
+  return `no ${kind}`
 }

@@ -1,19 +1,33 @@
 // What is said to the person about their other contact, in their language: that a code goes there, has gone, or may be sent there.
 import { format, type MessageKey, pickLocale } from '../i18n/index.ts'
-import type { Registration } from './registration.ts'
+import type { Registration, RegistrationFallback } from './registration.ts'
+
+/** The text, whose one value is the contact. */
+export interface FallbackWords {
+  readonly key: MessageKey
+  readonly fallback: RegistrationFallback
+}
 
 /** Undefined where there is nothing to say. */
-export function sayFallback({ fallback, locale }: Pick<Registration, 'fallback' | 'locale'>): string | undefined {
-  if (fallback === undefined) return undefined
-  const { status, channel, reason, maskedTo: contact } = fallback
+export function wordsOfFallback({ fallback }: Pick<Registration, 'fallback'>): FallbackWords | undefined {
+  const key = fallback && keyOf(fallback)
+  return key === undefined ? undefined : { key, fallback: fallback as RegistrationFallback }
+}
+
+/** The same as a sentence, with the contact masked. */
+export function sayFallback(registration: Pick<Registration, 'fallback' | 'locale'>): string | undefined {
+  const words = wordsOfFallback(registration)
+  return words && format(pickLocale(registration.locale, 'en'), words.key, { contact: words.fallback.maskedTo })
+}
+
+function keyOf({ status, channel, reason }: RegistrationFallback): MessageKey | undefined {
   const first = channel === 'email' ? 'text' : 'email'
-  const say = (key: MessageKey) => format(pickLocale(locale, 'en'), key, { contact })
   switch (status) {
     case 'waiting':
-      return say(`fallback.waiting.${first}`)
+      return `fallback.waiting.${first}`
     case 'sent':
     case 'offered':
-      return say(`fallback.${status}.${first}_${reason === 'failed' ? 'failed' : 'silent'}`)
+      return `fallback.${status}.${first}_${reason === 'failed' ? 'failed' : 'silent'}`
     case 'confirmed':
     case 'held_back':
     case 'ended':

@@ -1,6 +1,6 @@
 // Registrations: opening or renewing an account, from the choice of a method to the confirmed contact.
 export { INELIGIBILITY_MEANINGS, type Ineligibility } from './eligibility.ts'
-export { sayFallback } from './fallback-text.ts'
+export { type FallbackWords, sayFallback, wordsOfFallback } from './fallback-text.ts'
 export {
   type Action,
   FLOW,
@@ -17,6 +17,7 @@ export {
   type Methods,
   type Proof,
   PURPOSES,
+  proofOf,
   type RegistrationPurpose,
   shippedMethods,
 } from './methods.ts'
@@ -31,3 +32,4 @@ export {
 } from './stories.ts'
 export { TRIAL_PEOPLE } from './trial-people.ts'
 export { readTypedContacts, type TypedContacts, type TypedReading } from './typed-contacts.ts'
+export { registrationOfPages } from './visits.ts'

@@ -35,6 +35,8 @@ export interface Registration {
   readonly locale: string
   readonly location: CountryCode | undefined
   readonly isLeaked: boolean
+  /** Of a renewal: when the account ends that is renewed; undefined until identity is proved. */
+  readonly accountEndsAt: Date | undefined
   readonly contacts: readonly ShownContact[]
   /** The one whose code is live, or was last; undefined at an end. */
   readonly verification: Verification | undefined
@@ -193,7 +195,8 @@ export type CreateOutcome =
 export type MethodOutcome = Done | Refusal | MethodRefusal
 export type SettingsOutcome = Done | Refusal
 export type IdentityOutcome = Done | Refusal | ProofRefusal | NotEligible
-export type ReadOutcome = Done | Refusal
+/** @param typed what the person has typed, in full, to be read back: for who owns the registration alone, and never what is on file. */
+export type ReadOutcome = (Done & { readonly typed: readonly Contact[] }) | Refusal
 
 export type OptionsOutcome =
   | {
@@ -265,8 +268,15 @@ export interface Registrations {
   proveIdentity(request: StepRequest, proof: IdentityProof): Promise<IdentityOutcome>
   changeSettings(request: StepRequest, change: SettingsChange): Promise<SettingsOutcome>
   contactOptions(request: StepRequest): Promise<OptionsOutcome>
-  /** At most one of each kind; what is not given stays. */
-  enterContacts(request: StepRequest, contacts: readonly Contact[]): Promise<ContactsOutcome>
+  /**
+   * At most one of each kind; what is not given stays.
+   * @param dropped kinds that were typed before and are taken back.
+   */
+  enterContacts(
+    request: StepRequest,
+    contacts: readonly Contact[],
+    dropped?: readonly Option[],
+  ): Promise<ContactsOutcome>
   /** @param ip the person's address; undefined when unknown. */
   send(request: StepRequest, option: string, ip: string | undefined): Promise<SendOutcome>
   resend(request: StepRequest): Promise<ResendOutcome>
@@ -320,6 +330,8 @@ export type DepartOutcome =
 
 interface WayBack {
   readonly registrationId: Uuid
+  /** It was begun from the pages of the registration: there it goes on, and not at the host. */
+  readonly isFromPages: boolean
   readonly returnUrl: string | undefined
   readonly state: string | undefined
   readonly locale: Locale

@@ -5,7 +5,7 @@ import { type OldSeals, type RewritingProgress, rewriteSeals, type Vault } from 
 import type { Database } from '../db/index.ts'
 import { addSeconds, type Clock } from '../lib/clock.ts'
 import type { KeyRing } from '../lib/key-ring.ts'
-import { STORY_DAYS } from '../verification/index.ts'
+import { ENDED_KEPT_SECONDS, STORY_DAYS } from '../verification/index.ts'
 import type { RegistrationRow } from './queries.ts'
 import { changingColumns, contactRow, readRecord, type Sealing } from './record.ts'
 import {
@@ -33,7 +33,7 @@ export async function sweepRegistrations(
   const now = clock.now()
   let registrations = 0
   for (;;) {
-    const ended = await selectEnded(db, addSeconds(now, -DAY_SECONDS), BATCH)
+    const ended = await selectEnded(db, addSeconds(now, -ENDED_KEPT_SECONDS), BATCH)
     const stories = ended.map((row) => storyOf(readRecord(row, { vault }, now), vault))
     if (stories.length > 0) registrations += await replaceByStories(db, stories)
     if (ended.length < BATCH) break

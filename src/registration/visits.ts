@@ -31,6 +31,8 @@ export interface VisitParts {
 }
 
 const VISIT_SECONDS = 600
+/** Begins the secret of a visit that comes back to the pages. It is part of what is hashed, and decides nothing else. */
+const FROM_PAGES = 'p-'
 
 export function createVisits(
   bench: Workbench,
@@ -42,7 +44,7 @@ export function createVisits(
   const redirectUri = () => `${config.baseUrl}/oidc/callback`
 
   async function begin(request: StepRequest): Promise<BeginVisitOutcome> {
-    const secret = newSecret()
+    const secret = `${request.party.by === 'browser' ? FROM_PAGES : ''}${newSecret()}`
     return await bench.take<BeginVisitOutcome>(request, 'visit_provider', (record) => {
       const method = record.method === undefined ? undefined : bench.methods.get(record.method)
       if (method?.proof !== 'oidc') return { outcome: { kind: 'no_provider', reference: referenceOf(record.id) } }
@@ -81,7 +83,7 @@ export function createVisits(
     const [id, ticket] = readVisit(visit)
     const owner = id && (await registrations.ownerOf(id))
     if (!id || !owner) return { kind: 'link_spent', locale: undefined }
-    const secret = newSecret()
+    const secret = `${isFromPages(ticket) ? FROM_PAGES : ''}${newSecret()}`
     return await bench.take<DepartOutcome>(byVisit(owner, id), 'visit_provider', async (record) => {
       const { locale } = record
       const provider = providerOf(record)
@@ -126,18 +128,19 @@ export function createVisits(
     const provider = providerOf(record)
     if (!provider) return { kind: 'visit_over', locale: record.locale, reference: referenceOf(id) }
     const outcome = await client.exchange(provider, secretsOf(id, secret), arrival)
-    if (outcome.kind !== 'proved') return await failed(request, record, outcome)
+    const back = wayBack(record, isFromPages(secret))
+    if (outcome.kind !== 'proved') return await failed(request, back, outcome)
     const proved = await registrations.proveIdentity(request, {
       by: 'oidc',
       method: record.method ?? '',
       subject: outcome.subject,
     })
-    return { kind: 'judged', outcome: proved, ...wayBack(record) }
+    return { kind: 'judged', outcome: proved, ...back }
   }
 
   async function failed(
     request: StepRequest,
-    record: RegistrationRecord,
+    back: ReturnType<typeof wayBack>,
     outcome: Exclude<ProviderOutcome, { kind: 'proved' }>,
   ): Promise<ArriveOutcome> {
     if ('cause' in outcome) {
@@ -148,7 +151,7 @@ export function createVisits(
       told: { what: 'identity_not_proved', detail: outcome.kind },
       outcome: () => undefined,
     }))
-    return { kind: outcome.kind, ...wayBack(record) }
+    return { kind: outcome.kind, ...back }
   }
 
   function isLeg({ leg }: RegistrationRecord, use: 'ticket' | 'cookie', secret: string): boolean {
@@ -167,9 +170,20 @@ function byVisit(caller: Owner, id: Uuid): StepRequest {
   return { caller, id, party: { by: 'visit' } }
 }
 
-/** Where the browser goes from here: back to the host, where it said so. */
-function wayBack({ id, returnUrl, state, locale }: RegistrationRecord) {
-  return { registrationId: id, returnUrl, state, locale, reference: referenceOf(id) }
+/** Where the browser goes from here: to the pages it came from, or back to the host, where that said so. */
+function wayBack({ id, returnUrl, state, locale }: RegistrationRecord, isFromPages: boolean) {
+  return { registrationId: id, isFromPages, returnUrl, state, locale, reference: referenceOf(id) }
+}
+
+/** Of which registration a link or cookie of a visit is that was begun from its pages; undefined for every other. */
+export function registrationOfPages(visit: string): Uuid | undefined {
+  const [id, secret] = readVisit(visit)
+  return isFromPages(secret) ? id : undefined
+}
+
+/** A secret of base64url: 43 characters, so nothing but the mark makes it longer. */
+function isFromPages(secret: string): boolean {
+  return secret.startsWith(FROM_PAGES) && secret.length > 43
 }
 
 /** `reg_….secret` */

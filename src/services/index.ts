@@ -8,9 +8,17 @@ export {
 } from './admin.ts'
 export type { ApiKey } from './key-queries.ts'
 export { KEY_KINDS, kindOfKey, SCOPES, type TrialKeys, trialKeys } from './keys.ts'
+export { type Logo, logoFromText } from './logo.ts'
 export type { StoredService } from './queries.ts'
 export { createRecent, type Recent } from './recent.ts'
 export type { Caller, KeyKind, Scope, Service, ServiceSettings } from './service.ts'
 export { createServices, type Services } from './services.ts'
 export { type SettingName, settingNames, settingTable } from './setting-table.ts'
-export { judgePatch, readSettings, type SettingProblem, type StoredSettings, settingFromText } from './settings.ts'
+export {
+  judgePatch,
+  readSettings,
+  type SettingProblem,
+  type StoredSettings,
+  settingFromFile,
+  settingFromText,
+} from './settings.ts'

@@ -56,6 +56,16 @@ export interface ServiceSettings {
   readonly reminderDays: readonly number[]
   /** Shown where help is offered: a URL, an address or a number. */
   readonly support: string | undefined
+  /** When it is there, in words. */
+  readonly supportHours: string | undefined
+  /** `#0b57d0`; undefined: Pinpost's own. */
+  readonly brandColor: string | undefined
+  /** A data URL that logoFromText reads. */
+  readonly logo: string | undefined
+  /** Who answers for people's data. */
+  readonly controller: string
+  /** Where the whole privacy notice is. */
+  readonly privacyUrl: string | undefined
 }
 
 export type Scope = 'verify' | 'register' | 'accounts'

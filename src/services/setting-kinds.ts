@@ -1,5 +1,6 @@
 // How the value of a service's setting is judged. A value comes from JSON or a command line; what passes here is what is stored.
 import { isHostName, isLoopback } from '../config/index.ts'
+import { LOGO_BYTES, logoFromText, logoToText, readLogo } from './logo.ts'
 
 export type Judged<T> = { readonly ok: true; readonly value: T } | { readonly ok: false }
 
@@ -10,6 +11,8 @@ export interface SettingKind<T> {
   judge(value: unknown): Judged<T>
   /** A text from the command line as JSON, not yet judged. */
   fromText(text: string): unknown
+  /** Of what is given as a file: its content as JSON, not yet judged. */
+  fromFile?(bytes: Uint8Array): unknown
 }
 
 const bad = { ok: false } as const
@@ -125,6 +128,34 @@ export const support: SettingKind<string> = {
       : bad
   },
   fromText: asText,
+}
+
+/** A colour as style sheets write it, in six digits: `#0b57d0`. */
+export const colour: SettingKind<string> = {
+  accepts: 'a colour of six hexadecimal digits, with or without # in front',
+  judge(value) {
+    const [, digits] = (typeof value === 'string' && /^#?([0-9a-f]{6})$/i.exec(value)) || []
+    return digits === undefined ? bad : good(`#${digits.toLowerCase()}`)
+  },
+  fromText: asText,
+}
+
+/** An address that a page may name in a link. */
+export const webAddress: SettingKind<string> = {
+  accepts: 'an https address of up to 500 characters (http only for this machine)',
+  judge: (value) => (typeof value === 'string' && value.length <= 500 && safeUrl(value) ? good(value) : bad),
+  fromText: asText,
+}
+
+/** The whole picture as a data URL. */
+export const picture: SettingKind<string> = {
+  accepts: `a PNG, WebP or SVG file of up to ${LOGO_BYTES / 1024} kB; an SVG without scripts, links, animation and anything from elsewhere`,
+  judge: (value) => (typeof value === 'string' && logoFromText(value) ? good(value) : bad),
+  fromText: asText,
+  fromFile(bytes) {
+    const logo = readLogo(bytes)
+    return logo && logoToText(logo)
+  },
 }
 
 /** An https address; http only where it names this machine. */

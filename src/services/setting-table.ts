@@ -3,6 +3,7 @@
 import { type CountryCode, parseCountry } from '../contacts/index.ts'
 import { locales } from '../i18n/index.ts'
 import {
+  colour,
   daysBefore,
   hostName,
   instants,
@@ -10,9 +11,11 @@ import {
   judgeReturnUrl,
   list,
   oneOf,
+  picture,
   plainText,
   type SettingKind,
   support,
+  webAddress,
   wholeNumber,
 } from './setting-kinds.ts'
 
@@ -196,6 +199,38 @@ export const settingTable = {
     meaning: 'Shown where help is offered.',
     default: 'none',
     example: 'help@example.com',
+  }),
+  support_hours: setting({
+    kind: plainText(120),
+    meaning: 'When support is there; shown beside it, as it is, in every language.',
+    default: 'none',
+    example: 'Mo–Fr 9:00–17:00 (EET)',
+  }),
+  brand_color: setting({
+    kind: colour,
+    meaning:
+      'The colour of buttons, links and edges on the pages. The words on it, and the shades for light and dark screens, are computed so that all can be read.',
+    default: 'a blue',
+    example: '#0b6e4f',
+  }),
+  logo: setting({
+    kind: picture,
+    meaning:
+      'The picture in place of the name at the top of the pages; at most 216 by 45 pixels there. Given as the path of a file.',
+    default: 'none, and the name',
+    example: './logo.svg',
+  }),
+  controller: setting({
+    kind: plainText(120),
+    meaning: 'Who answers for the data of people, as the page on privacy names it.',
+    default: 'the name of the service',
+    example: 'Example Shop Ltd, Tallinn',
+  }),
+  privacy_url: setting({
+    kind: webAddress,
+    meaning: 'Where the whole privacy notice is; the page on privacy leads there.',
+    default: 'none',
+    example: 'https://www.example.com/privacy',
   }),
 } as const
 

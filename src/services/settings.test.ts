@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { settingNames, settingTable } from './setting-table.ts'
-import { judgePatch, readSettings, settingFromText } from './settings.ts'
+import { judgePatch, readSettings, settingFromFile, settingFromText } from './settings.ts'
+
+const LOGO = settingFromFile('logo')?.(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'))
 
 test('what nobody set has its default', () => {
   expect(readSettings('shop', {})).toEqual({
@@ -25,11 +27,18 @@ test('what nobody set has its default', () => {
     contactsNeeded: 'any',
     accountsOpenAs: 'active',
     support: undefined,
+    supportHours: undefined,
+    brandColor: undefined,
+    logo: undefined,
+    controller: 'shop',
+    privacyUrl: undefined,
   })
 })
 
 test.each(settingNames)('the example of %s is accepted, and comes back from what is stored', (name) => {
-  const judged = judgePatch({ [name]: settingFromText(name, settingTable[name].example) })
+  // A file's example is its path.
+  const value = settingFromFile(name) ? LOGO : settingFromText(name, settingTable[name].example)
+  const judged = judgePatch({ [name]: value })
   if (!judged.ok) throw new Error(judged.problems[0]?.problem)
   const stored = JSON.parse(JSON.stringify(judged.set))
   expect(stored).toHaveProperty(name)
@@ -58,6 +67,10 @@ describe('bounds', () => {
     ['reminder_days', []],
     ['support', 'https://a.example/help'],
     ['support', '+372 600 0000'],
+    ['support_hours', 'x'.repeat(120)],
+    ['brand_color', '#0b6e4f'],
+    ['controller', 'x'.repeat(120)],
+    ['privacy_url', 'https://a.example/privacy#top'],
   ]
   test.each(accepted)('%s may be %j', (name, value) => {
     expect(judgePatch({ [name]: value })).toMatchObject({ ok: true, set: { [name]: value } })
@@ -108,6 +121,15 @@ describe('bounds', () => {
     ['support', 'javascript:alert(1)'],
     ['support', 'http://a.example'],
     ['support', `https://a.example/${'x'.repeat(190)}`],
+    ['support_hours', 'x'.repeat(121)],
+    ['brand_color', '#fff'],
+    ['brand_color', 'red'],
+    ['brand_color', '#0b6e4f;}'],
+    ['logo', './logo.svg'],
+    ['logo', 'data:image/svg+xml;base64,PHNjcmlwdC8+'],
+    ['controller', 'x'.repeat(121)],
+    ['privacy_url', 'http://a.example'],
+    ['privacy_url', 'javascript:alert(1)'],
   ]
   test.each(refused)('%s may not be %j, and the error names the setting and what it takes', (name, value) => {
     const judged = judgePatch({ [name]: value })
@@ -132,6 +154,14 @@ test('all that is wrong is told at once, with the name that was meant', () => {
     ok: false,
     problems: [{ setting: 'constructor' }],
   })
+})
+
+test('a colour is stored as style sheets write it', () => {
+  for (const typed of ['0B6E4F', '#0B6E4F', '#0b6e4f']) {
+    expect(judgePatch({ brand_color: settingFromText('brand_color', typed) })).toMatchObject({
+      set: { brand_color: '#0b6e4f' },
+    })
+  }
 })
 
 test('null takes a setting back to its default', () => {

@@ -42,6 +42,13 @@ export function settingFromText(name: string, text: string): unknown {
 }
 
 /**
+ * The content of a file as JSON, to be judged like any other. Undefined: the setting is not given as a file.
+ */
+export function settingFromFile(name: string): ((bytes: Uint8Array) => unknown) | undefined {
+  return isSettingName(name) ? settingTable[name].kind.fromFile : undefined
+}
+
+/**
  * The settings of a service from what is stored. What this release does not know is left alone; what it knows and would not have
  * stored is thrown: then the table was changed by hand, and a default in its place might let through what was forbidden.
  */
@@ -78,6 +85,11 @@ export function readSettings(slug: string, stored: StoredSettings): ServiceSetti
     accountsOpenAs: read('accounts_open_as') ?? 'active',
     reminderDays: read('reminder_days') ?? [60, 14, 3],
     support: read('support'),
+    supportHours: read('support_hours'),
+    brandColor: read('brand_color'),
+    logo: read('logo'),
+    controller: read('controller') ?? read('name') ?? slug,
+    privacyUrl: read('privacy_url'),
   }
 }
 

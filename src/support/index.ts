@@ -1,5 +1,6 @@
 // Support: the masked story behind a reference, and the few things that may be done about it, each recorded.
 export {
+  ACTION_DAYS,
   createSupport,
   type DeedOutcome,
   type Support,

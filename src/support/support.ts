@@ -74,7 +74,8 @@ interface Done {
   readonly retryAt?: Date | undefined
 }
 
-const KEPT_SECONDS = 90 * 86_400
+/** How long it is known what support has done. */
+export const ACTION_DAYS = 90
 
 export function createSupport(parts: SupportParts): Support {
   const { db, clock, uuids, verifications, registrations } = parts
@@ -167,5 +168,5 @@ export function createSupport(parts: SupportParts): Support {
 
 /** Deletes the records of what was done longer ago than stories are kept; answers how many. */
 export async function sweepSupport(db: Database, clock: Clock): Promise<number> {
-  return await deleteActions(db, addSeconds(clock.now(), -KEPT_SECONDS))
+  return await deleteActions(db, addSeconds(clock.now(), -ACTION_DAYS * 86_400))
 }

@@ -3,7 +3,7 @@ export { eraseVerifications } from './erasure-queries.ts'
 export { hashSession } from './facts.ts'
 export { STALL_MEANINGS, type StallReason } from './fallback.ts'
 export type { Fallbacks } from './fallbacks.ts'
-export { type Swept, sweepRetention } from './retention.ts'
+export { COUNTERS_KEPT_SECONDS, ENDED_KEPT_SECONDS, type Swept, sweepRetention } from './retention.ts'
 export { type Rotated, rotateSecrets } from './rotation.ts'
 export { findByContact, findByReference, STORY_DAYS, type Story, type StorySearch } from './stories.ts'
 export type {

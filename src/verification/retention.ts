@@ -8,9 +8,11 @@ import { deleteSpent, replaceByStories, selectEnded } from './retention-queries.
 import { STORY_DAYS, storyOf } from './stories.ts'
 
 const DAY_SECONDS = 86_400
+/** How long a verification, or a registration, is kept with its contact after its end. */
+export const ENDED_KEPT_SECONDS = DAY_SECONDS
 const BATCH = 500
 /** Budgets are kept a day beyond their window: an e-mail code may live a day, and its check must find its contact's budget. */
-const COUNTERS_KEPT_SECONDS = 2 * DAY_SECONDS
+export const COUNTERS_KEPT_SECONDS = 2 * DAY_SECONDS
 
 export interface Swept extends Readonly<Record<string, number>> {
   readonly verifications: number
@@ -26,7 +28,7 @@ export async function sweepRetention(db: Database, clock: Clock, vault: Vault): 
   const dayAgo = addSeconds(now, -DAY_SECONDS)
   let verifications = 0
   for (;;) {
-    const ended = await selectEnded(db, dayAgo, BATCH)
+    const ended = await selectEnded(db, addSeconds(now, -ENDED_KEPT_SECONDS), BATCH)
     if (ended.length > 0)
       verifications += await replaceByStories(
         db,

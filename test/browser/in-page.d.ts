@@ -26,3 +26,7 @@ export function inspect(): Findings
 export function unfold(): void
 export function focused(): Stop | undefined
 export function standing(): { readonly origin: string; readonly scheme: string; readonly ink: string }
+export function tagOf(element: unknown): string
+export function hasFocus(element: unknown): boolean
+export function holdFocus(elements: unknown): boolean
+export function firstPaint(): number | Promise<number>

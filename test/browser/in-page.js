@@ -4,7 +4,7 @@
 /** Structure, names, width, contrast and size. Written without an accessibility library: it finds the usual faults, no more. */
 export function inspect() {
   const all = (selector) => [...document.querySelectorAll(selector)]
-  const isShown = (element) => element.checkVisibility()
+  const isShown = (element) => element.checkVisibility() && !element.closest('[aria-hidden=true]')
   const hasOwnText = (element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim())
   const shown = all('body *').filter(isShown)
   const words = shown.filter(hasOwnText)
@@ -16,6 +16,9 @@ export function inspect() {
     const label = element.getAttribute('aria-label') ?? element.getAttribute('title')
     return said || label || [...(element.labels ?? [])].map((one) => one.textContent).join(' ') || element.textContent
   }
+
+  /** A box or a button of several is pressed by its label as well. */
+  const targetOf = (element) => (/^(radio|checkbox)$/.test(element.type) ? (element.labels[0] ?? element) : element)
 
   const colourOf = (text) => {
     const [red, green, blue, alpha = 1] = text.match(/[\d.]+/g).map(Number)
@@ -59,7 +62,7 @@ export function inspect() {
     lowContrast: words.filter((element) => contrastOf(element) < 4.5).map(say),
     small: shown
       .filter((element) => element.matches('button, input, summary'))
-      .filter((element) => element.getBoundingClientRect().height < 44)
+      .filter((element) => targetOf(element).getBoundingClientRect().height < 44)
       .map(say),
   }
 }
@@ -86,4 +89,31 @@ export function focused() {
 export function standing() {
   const { colorScheme, color } = getComputedStyle(document.body)
   return { origin: self.origin, scheme: colorScheme, ink: color }
+}
+
+/** Of an element: `SELECT`. */
+export function tagOf(element) {
+  return element.tagName
+}
+
+export function hasFocus(element) {
+  return element === document.activeElement
+}
+
+export function holdFocus(elements) {
+  return elements.includes(document.activeElement)
+}
+
+/** Milliseconds from when the page was asked for until something of it could be seen. */
+export function firstPaint() {
+  const told = performance.getEntriesByName('first-contentful-paint')[0]
+  if (told) return told.startTime
+  return new Promise((resolve) => {
+    new PerformanceObserver((list, observer) => {
+      for (const entry of list.getEntriesByName('first-contentful-paint')) {
+        observer.disconnect()
+        resolve(entry.startTime)
+      }
+    }).observe({ type: 'paint', buffered: true })
+  })
 }

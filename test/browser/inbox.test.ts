@@ -106,12 +106,19 @@ describe.skipIf(isBrowserSkipped)('the inbox', () => {
     const { page, context } = await openWindow(browser, empty.app.url)
     await page.goto('/inbox')
     const stops: Stop[] = []
-    for (const _step of Array(3)) {
+    for (const _step of Array(6)) {
       await page.keyboard.press('Tab')
       const stop = await page.evaluate(focused)
       if (stop) stops.push(stop)
     }
-    expect(stops.map(({ element }) => element)).toEqual(['input search', 'button Find', 'a reference'])
+    expect(stops.map(({ element }) => element)).toEqual([
+      'a Try',
+      'a Inbox',
+      'a API',
+      'input search',
+      'button Find',
+      'a reference',
+    ])
     expect(stops.filter(({ isVisible }) => !isVisible)).toEqual([])
     await context.close()
   })
@@ -142,8 +149,7 @@ describe.skipIf(isBrowserSkipped)('the inbox', () => {
 
   test.concurrent('teaches a first call on an empty inbox, and gives way to its message', async ({ expect }) => {
     const { page, context, complaints } = await openWindow(browser, empty.app.url)
-    await page.goto('/')
-    expect(new URL(page.url()).pathname).toBe('/inbox')
+    await page.goto('/inbox')
     const command = (await page.locator('pre').textContent()) ?? ''
     const [, url = '', key = '', body = ''] = /^curl (\S+).*Bearer (\w+)'.*-d '(.*)'$/s.exec(command) ?? []
     const answer = await fetch(url, {

@@ -115,7 +115,7 @@ describe('the inbox', () => {
       expect(addresses.length).toBeGreaterThan(4)
       for (const address of addresses) {
         expect(address).toMatch(
-          /^(\/inbox(\/messages\/msg_[0-9a-z]{26}\/(html|source))?|\/assets\/[\w.]+\?v=[\w-]+|data:,)$/,
+          /^(\/|\/docs|\/inbox(\/messages\/msg_[0-9a-z]{26}\/(html|source))?|\/assets\/[\w.]+\?v=[\w-]+|data:,)$/,
         )
       }
     }
@@ -256,9 +256,9 @@ describe('the page', () => {
     }
   })
 
-  test('is where the front door leads', async () => {
-    const { status, headers } = await get('/')
-    expect([status, headers.location]).toEqual([303, '/inbox'])
+  test('is one step from the front door, and back', async () => {
+    expect(addressesIn(await get('/'))).toContain('/inbox')
+    expect(addressesIn(await get('/inbox'))).toContain('/')
   })
 })
 
@@ -292,7 +292,7 @@ describe('a file beside the pages', () => {
 })
 
 describe('in production', () => {
-  test('there is neither inbox nor front door', async () => {
+  test('there is no inbox, and the front door leads to help', async () => {
     const production = await startTestApp(embedded, {
       env: {
         PINPOST_MODE: 'production',
@@ -308,10 +308,14 @@ describe('in production', () => {
     const { body } = await tester.call('/v1/test/messages')
     expect(body.messages).toHaveLength(1)
     const { id } = body.messages[0]
-    for (const path of ['/', '/inbox', `/inbox/messages/${id}/html`, `/inbox/messages/${id}/source`]) {
+    const front = await production.anyone.get('/')
+    expect([front.status, front.headers.location]).toEqual([303, '/help'])
+    for (const path of ['/inbox', `/inbox/messages/${id}/html`, `/inbox/messages/${id}/source`]) {
       const answer = await production.anyone.get(path)
       expect([path, answer.status, answer.body.code]).toEqual([path, 404, 'not_found'])
     }
+    const begin = await production.anyone.call('/try', { method: 'POST', body: 'purpose=renewal', headers: FORM })
+    expect(begin.status).toBe(404)
     const search = await production.anyone.call('/inbox', { method: 'POST', body: 'search=a', headers: FORM })
     expect(search.status).toBe(404)
   })

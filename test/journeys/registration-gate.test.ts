@@ -222,7 +222,11 @@ describe.each(engines)('on $name', (engine) => {
     expect([secondsAt(expiresAt), secondsAt(verification?.expiresAt)]).toEqual([1800, 1800])
     await inTurn(4, async () => {
       all.clock.advance(1740)
+      const { expiresAt: before } = await all.read(registration)
+      // Looking is no step.
       await all.registrations.contactOptions(all.about(registration))
+      expect((await all.read(registration)).expiresAt).toEqual(before)
+      await all.registrations.changeSettings(all.about(registration), {})
     })
     expect(secondsAt((await all.read(registration)).expiresAt)).toBe(7200)
     await all.registrations.send(all.about(registration), 'phone', undefined)

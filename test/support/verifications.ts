@@ -50,6 +50,11 @@ export const testService: Service = {
     accountsOpenAs: 'active',
     reminderDays: [60, 14, 3],
     support: undefined,
+    supportHours: undefined,
+    brandColor: undefined,
+    logo: undefined,
+    controller: 'Example',
+    privacyUrl: undefined,
   },
 }
 

@@ -1,7 +1,13 @@
 // pinpost service create
 import { command, jsonOption } from '../command.ts'
 import { adminOf } from '../service-admin.ts'
-import { describeSettings, readAssignments, serviceToJson, writeSettingProblems } from '../service-settings.ts'
+import {
+  describeSettings,
+  readAssignments,
+  serviceToJson,
+  withFullPath,
+  writeSettingProblems,
+} from '../service-settings.ts'
 
 export const serviceCreate = command({
   name: 'service create',
@@ -14,7 +20,7 @@ export const serviceCreate = command({
       name: 'SLUG',
       meaning: 'Its short name for the command line: lower-case letters, digits and single hyphens, up to 40.',
     },
-    { name: 'name=value…', meaning: 'Settings, as "pinpost service set" takes them.', isOptional: true },
+    { name: 'name=value…', meaning: 'Settings, as "pinpost service set" takes them.', isOptional: true, withFullPath },
   ],
   options: { json: jsonOption },
   examples: [

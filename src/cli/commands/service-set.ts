@@ -1,7 +1,13 @@
 // pinpost service set
 import { command, jsonOption } from '../command.ts'
 import { adminOf } from '../service-admin.ts'
-import { describeSettings, readAssignments, serviceToJson, writeSettingProblems } from '../service-settings.ts'
+import {
+  describeSettings,
+  readAssignments,
+  serviceToJson,
+  withFullPath,
+  writeSettingProblems,
+} from '../service-settings.ts'
 
 export const serviceSet = command({
   name: 'service set',
@@ -12,7 +18,7 @@ export const serviceSet = command({
   ],
   args: [
     { name: 'SLUG', meaning: 'Which service.' },
-    { name: 'name=value…', meaning: 'Settings to change; quote values with spaces.', isOptional: true },
+    { name: 'name=value…', meaning: 'Settings to change; quote values with spaces.', isOptional: true, withFullPath },
   ],
   options: {
     unset: { type: 'string', value: 'NAME', multiple: true, meaning: 'Takes a setting back to its default.' },
@@ -26,6 +32,10 @@ export const serviceSet = command({
     {
       line: 'pinpost service set default resend_after_seconds=60,180',
       meaning: 'Lets people ask again after one and three minutes.',
+    },
+    {
+      line: 'pinpost service set default brand_color=#0b6e4f logo=./logo.svg',
+      meaning: 'How its pages look: a colour, and a picture from a file.',
     },
     { line: 'pinpost service set default --unset code_digits', meaning: 'Back to codes of six digits.' },
   ],

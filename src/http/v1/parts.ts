@@ -11,7 +11,7 @@ import type { IdentityVisits, Registrations } from '../../registration/index.ts'
 import type { LimitedOutcome, Verifications } from '../../verification/index.ts'
 import type { Access } from '../app.ts'
 import { askerOf } from '../asker.ts'
-import type { EventStreams } from '../event-streams.ts'
+import type { Follow } from '../following.ts'
 import type { Idempotency } from '../idempotency.ts'
 import type { ProblemCode } from '../problem-catalogue.ts'
 import { type Problem, type ProblemFacts, problem } from '../problems.ts'
@@ -25,7 +25,7 @@ export interface V1Parts extends InspectionCounter {
   readonly notices: Pick<Notices, 'testNotices'>
   readonly idempotency: Idempotency
   readonly mailService: MailService
-  readonly streams: EventStreams
+  readonly follow: Follow
   readonly clock: Clock
   /** What live keys can send by; test keys can send by all. */
   readonly liveChannels: readonly Channel[]

@@ -1,0 +1,77 @@
+// Which browser it is. The first one that comes to a registration gets a secret in a cookie, which makes the registration its own
+// (docs/decisions/0013); its forms carry a token made from that secret. Nothing here is in an address, and nothing is stored.
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import { formatId, type Uuid } from '../../lib/ids.ts'
+import type { Random } from '../../lib/random.ts'
+
+const COOKIE = 'pinpost_registration'
+const SECRET = /^[\w-]{43}$/
+/** Longer than a registration can last (two hours). */
+export const COOKIE_SECONDS = 3 * 60 * 60
+const TOKEN_BYTES = 16
+
+export interface Asking {
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>
+}
+
+export function newSecret(random: Random): string {
+  return Buffer.from(random(32)).toString('base64url')
+}
+
+/** The secret that the browser says; undefined for none and for what cannot be one. */
+export function secretIn({ headers }: Asking, cookie = COOKIE): string | undefined {
+  const pairs = String(headers.cookie ?? '')
+    .split(';')
+    .map((pair) => pair.trim().split('='))
+  const said = pairs.find(([name]) => name === cookie)?.[1]
+  return said !== undefined && SECRET.test(said) ? said : undefined
+}
+
+/**
+ * The header that gives the secret to the browser. `Lax`: it must come along when a person follows a link of the service. It goes
+ * to the pages of this registration alone.
+ */
+export function ownerCookie(id: Uuid, secret: string, baseUrl: string): string {
+  const secure = baseUrl.startsWith('https:') ? '; Secure' : ''
+  return `${COOKIE}=${secret}; Max-Age=${COOKIE_SECONDS}; Path=${pathOf(id)}; HttpOnly; SameSite=Lax${secure}`
+}
+
+export function pathOf(id: Uuid): string {
+  return `/registrations/${formatId('reg', id)}`
+}
+
+/**
+ * Another one with each page, so that compression tells nothing of it (BREACH); any of them is good for this browser.
+ * @param form what the form belongs to: a registration by its id.
+ */
+export function formToken(secret: string, form: string, random: Random): string {
+  const pad = Buffer.from(random(TOKEN_BYTES))
+  return Buffer.concat([pad, xor(pad, macOf(secret, form))]).toString('base64url')
+}
+
+export function isFormToken(token: unknown, secret: string, form: string): boolean {
+  if (typeof token !== 'string') return false
+  const bytes = Buffer.from(token, 'base64url')
+  if (bytes.length !== 2 * TOKEN_BYTES) return false
+  return timingSafeEqual(xor(bytes.subarray(0, TOKEN_BYTES), bytes.subarray(TOKEN_BYTES)), macOf(secret, form))
+}
+
+function macOf(secret: string, form: string): Buffer {
+  return createHmac('sha256', secret).update(`form\n${form}`).digest().subarray(0, TOKEN_BYTES)
+}
+
+function xor(one: Buffer, other: Buffer): Buffer {
+  return Buffer.from(one.map((byte, index) => byte ^ (other[index] ?? 0)))
+}
+
+/**
+ * Did a page of this Pinpost send the form? A browser that says so is believed against the token, not instead of it. The Origin of
+ * a form is `null` here, since no page tells its address to the next (Referrer-Policy: no-referrer); a foreign one is not.
+ */
+export function isOwnForm({ headers }: Asking, baseUrl: string): boolean {
+  const { origin, host } = headers
+  const site = headers['sec-fetch-site']
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') return false
+  if (origin === undefined || origin === 'null') return true
+  return origin === new URL(baseUrl).origin || (URL.canParse(String(origin)) && new URL(String(origin)).host === host)
+}

@@ -1,0 +1,172 @@
+// Every page in every state, looked at as WCAG 2.2 AA asks (R39): axe in both schemes and in forced colours; and by script the name
+// of the page, the order of its headings, the size of what is pressed, and nothing that reaches over the edge at 320 pixels, which is
+// also what 400 % of zoom leaves of 1280. `npm test` takes a part of the states; `npm run test:browser` takes all.
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { locales } from '../../src/i18n/index.ts'
+import { isBrowserSkipped, launchBrowser, openWindow } from '../support/browser.ts'
+import { engines } from '../support/databases.ts'
+import { type FakeClock, fakeClock } from '../support/fake-clock.ts'
+import { type PageState, pageStates, RETURN_URL } from '../support/page-states.ts'
+import type { Stage } from '../support/page-story.ts'
+import { startTestApp } from '../support/start-app.ts'
+import { inspect, tagOf } from './in-page.js'
+
+const [embedded] = engines
+if (embedded === undefined) throw new Error('There is no embedded engine.')
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+const NARROW = 320
+const isLong = process.env.MODE === 'long'
+
+/** One of each page, and of each kind of state. */
+const SLICE = [
+  'start-wrong',
+  'method',
+  'identity-trial',
+  'contacts-wrong',
+  'review-long',
+  'options-greyed',
+  'code-wrong',
+  'code-locked',
+  'not-received-abroad',
+  'spare',
+  'done-renewal',
+  'ended-unreachable',
+  'help',
+  'support',
+  'privacy',
+]
+const states: readonly PageState[] = isLong ? pageStates : pageStates.filter(({ name }) => SLICE.includes(name))
+
+let browser: Browser
+let stage: Stage
+let clock: FakeClock
+
+describe.skipIf(isBrowserSkipped)('pages for people', () => {
+  beforeAll(async () => {
+    clock = fakeClock()
+    const { app } = await startTestApp(embedded, { clock })
+    stage = { app, clock }
+    await app.services.update('default', { return_urls: [RETURN_URL] })
+    browser = await launchBrowser()
+  })
+  afterAll(async () => {
+    await browser?.close()
+  })
+
+  test('the slice names states that there are', () => {
+    expect(SLICE.filter((name) => !pageStates.some((state) => state.name === name))).toEqual([])
+  })
+
+  test.each(
+    states.map((state) => [state.name, state] as const),
+  )('%s can be seen and used by everybody', async (_name, state) => {
+    const { page, context, complaints } = await openWindow(browser, stage.app.url, { width: NARROW, height: 640 })
+    try {
+      await state.reach(page, stage)
+      const found = await page.evaluate(inspect)
+      expect({ ...found, title: '', language: '', headings: [], outsideLandmarks: [] }).toEqual({
+        title: '',
+        language: '',
+        headings: [],
+        mains: 1,
+        tooWide: [],
+        unnamed: [],
+        outsideLandmarks: [],
+        lowContrast: [],
+        small: [],
+      })
+      expect(found.language).toBe(/-long$/.test(state.name) && state.name.startsWith('start') ? 'de' : 'en')
+      expect(headingsOutOfOrder(await headings(page))).toEqual([])
+      expect(await violations(page)).toEqual([])
+      await looksWell(page, { colorScheme: 'dark' })
+      await looksWell(page, { colorScheme: 'light', forcedColors: 'active' })
+      expect(complaints.filter((line) => !/\b(403|404|422)\b/.test(line))).toEqual([])
+    } finally {
+      await context.close()
+    }
+  })
+
+  test.skipIf(!isLong).each(locales.filter((locale) => locale !== 'en'))(
+    'in %s everything fits at 320 pixels',
+    async (locale) => {
+      const { page, context } = await openWindow(browser, stage.app.url, { width: NARROW, height: 640 })
+      const misfits: string[] = []
+      // Some contacts are the same in every language, and may be sent to five times a day.
+      clock.advance(86_400)
+      for (const state of pageStates.filter(({ name }) => name !== 'start-long')) {
+        await state.reach(page, { ...stage, locale })
+        const { tooWide, small, language } = await page.evaluate(inspect)
+        misfits.push(...[...tooWide, ...small].map((what) => `${state.name}: ${what}`))
+        expect(language).toBe(locale)
+      }
+      await context.close()
+      expect(misfits).toEqual([])
+    },
+  )
+
+  test('every page has a title of its own, which says when something is wrong', async () => {
+    const titles = new Map<string, string>()
+    const { page, context } = await openWindow(browser, stage.app.url, { width: NARROW })
+    for (const state of states) {
+      await state.reach(page, stage)
+      const [title, heading] = [await page.title(), await page.locator('h1').innerText()]
+      expect(title).toContain(heading)
+      const hasErrors = (await page.locator('#errors').count()) > 0
+      expect(title.startsWith('Error:') || title.startsWith('Fehler:')).toBe(hasErrors)
+      titles.set(state.name, title)
+    }
+    await context.close()
+    expect(titles.size).toBe(states.length)
+  })
+
+  test('nothing moves for those who asked for less', async () => {
+    const moving = await withPage({ reducedMotion: 'reduce' }, async (page) => {
+      await pageStates.find(({ name }) => name === 'code')?.reach(page, stage)
+      return await page.evaluate(
+        `[...document.querySelectorAll('*')].filter((one) => getComputedStyle(one).animationName !== 'none' || parseFloat(getComputedStyle(one).transitionDuration) > 0.01).length`,
+      )
+    })
+    expect(moving).toBe(0)
+  })
+})
+
+async function looksWell(page: Page, media: Parameters<Page['emulateMedia']>[0]): Promise<void> {
+  await page.emulateMedia(media)
+  expect(await violations(page)).toEqual([])
+}
+
+/** A line for each element that axe finds wanting. */
+async function violations(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze()
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target} ${failureSummary}`),
+  )
+}
+
+/** Without the one of the summary of errors, which stands above everything. */
+async function headings(page: Page): Promise<string[]> {
+  const all = await page.locator(':is(h1, h2, h3, h4):not(#errors *)').all()
+  return await Promise.all(all.map(async (heading) => (await heading.evaluate(tagOf)).toLowerCase()))
+}
+
+/** One h1, first; and none that skips a level. */
+function headingsOutOfOrder(headings: readonly string[]): string[] {
+  const levels = headings.map((name) => Number(name.slice(1)))
+  return headings.filter((name, index) => {
+    const level = levels[index] ?? 0
+    const before = levels[index - 1] ?? 0
+    return level > before + 1 || (name === 'h1' && levels.indexOf(1) !== index)
+  })
+}
+
+async function withPage<T>(options: Parameters<Browser['newContext']>[0], use: (page: Page) => Promise<T>): Promise<T> {
+  const context: BrowserContext = await browser.newContext({ baseURL: stage.app.url, ...options })
+  try {
+    return await use(await context.newPage())
+  } finally {
+    await context.close()
+  }
+}
