@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { createBatcher } from './batcher.ts'
 
 /** A batcher whose batches end when the test says so. */
@@ -22,6 +22,8 @@ function controlled(options: { lanes: number; maxSize: number }) {
 const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve))
 
 describe('a batcher', () => {
+  afterEach(() => void vi.useRealTimers())
+
   test('gives each caller the answer to its own item', async () => {
     const { batcher, batches } = controlled({ lanes: 1, maxSize: 10 })
     const answers = Promise.all(['a1', 'b1', 'c1'].map((item) => batcher.submit(item)))
@@ -71,6 +73,46 @@ describe('a batcher', () => {
     expect(batches[2]?.items).toEqual(['e'])
     batches[2]?.finish()
     await Promise.all(answers)
+  })
+
+  test('sends a second batch beside the first only once it is full', async () => {
+    const { batcher, batches } = controlled({ lanes: 2, maxSize: 3 })
+    const answers = [batcher.submit('a')]
+    await nextTurn()
+    answers.push(batcher.submit('b'), batcher.submit('c'))
+    await nextTurn()
+    expect(batches.map((batch) => batch.items)).toEqual([['a']])
+    answers.push(batcher.submit('d'))
+    await nextTurn()
+    expect(batches.map((batch) => batch.items)).toEqual([['a'], ['b', 'c', 'd']])
+    for (const batch of batches) batch.finish()
+    await Promise.all(answers)
+  })
+
+  test('sends a second batch that is not full when the first takes long', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const { batcher, batches } = controlled({ lanes: 2, maxSize: 3 })
+    const answers = [batcher.submit('a')]
+    await nextTurn()
+    answers.push(batcher.submit('b'))
+    await nextTurn()
+    vi.advanceTimersByTime(19)
+    expect(batches.map((batch) => batch.items)).toEqual([['a']])
+    vi.advanceTimersByTime(1)
+    expect(batches.map((batch) => batch.items)).toEqual([['a'], ['b']])
+    for (const batch of batches) batch.finish()
+    await Promise.all(answers)
+  })
+
+  test('sends what has gathered before the callers of the last batch go on', async () => {
+    const { batcher, batches } = controlled({ lanes: 1, maxSize: 3 })
+    const first = batcher.submit('a').then(() => batches.length)
+    await nextTurn()
+    const second = batcher.submit('b')
+    batches[0]?.finish()
+    expect(await first).toBe(2)
+    batches[1]?.finish()
+    expect(await second).toBe('b!')
   })
 
   test('tells every caller of a batch that failed, and goes on', async () => {

@@ -1,5 +1,6 @@
-// Work that arrives while an earlier batch is in flight goes to the database as one statement (D4). Nothing waits to fill a
-// batch that somebody waits for: the first item leaves at once, and what gathers behind it is the next batch. Two items with a key in common never
+// Work that arrives while an earlier batch is in flight goes to the database as one statement (D4). The first item leaves at
+// once, and what gathers behind it is the next batch: few large batches cost the database less than many small ones, so a
+// second one leaves beside the first only when it is full, or when the first takes long. Two items with a key in common never
 // share a batch: a set-based statement would judge both from the same row (hot-path.md).
 
 export interface BatcherOptions<Item, Result> {
@@ -7,7 +8,7 @@ export interface BatcherOptions<Item, Result> {
   readonly run: (items: readonly Item[]) => Promise<readonly Result[]>
   /** What no two items of one batch may share. */
   readonly keysOf?: (item: Item) => readonly string[]
-  /** How many batches may be in flight at once. */
+  /** How many batches may be in flight at once: beyond one, when they are full or the one before takes long. */
   readonly lanes: number
   /** The most items in a batch. */
   readonly maxSize: number
@@ -28,13 +29,20 @@ interface Waiting<Item, Result> {
   readonly reject: (cause: unknown) => void
 }
 
+type Outcome<Result> =
+  | { readonly ok: true; readonly results: readonly Result[] }
+  | { readonly ok: false; readonly cause: unknown }
+
 const NO_KEYS: readonly string[] = []
+/** A batch usually takes a few milliseconds. One that waits for a lock must not hold up those behind it. */
+const LATE_MS = 20
 
 export function createBatcher<Item, Result>(options: BatcherOptions<Item, Result>): Batcher<Item, Result> {
   const { run, keysOf, lanes, maxSize, gatherMs = 0, onBatch } = options
   let waiting: Waiting<Item, Result>[] = []
   let inFlight = 0
   let isScheduled = false
+  let late: NodeJS.Timeout | undefined
 
   function submit(item: Item): Promise<Result> {
     return new Promise((resolve, reject) => {
@@ -53,7 +61,14 @@ export function createBatcher<Item, Result>(options: BatcherOptions<Item, Result
 
   function cut(): void {
     isScheduled = false
-    while (inFlight < lanes && waiting.length > 0) void flush(takeBatch())
+    while (waiting.length > 0 && (inFlight === 0 || (inFlight < lanes && waiting.length >= maxSize))) leave()
+    if (waiting.length > 0 && inFlight < lanes) late ??= setTimeout(leave, LATE_MS)
+  }
+
+  function leave(): void {
+    clearTimeout(late)
+    late = undefined
+    void flush(takeBatch())
   }
 
   /** As many of the waiting as fit, in order, leaving for later those that share a key with one already taken. */
@@ -79,18 +94,25 @@ export function createBatcher<Item, Result>(options: BatcherOptions<Item, Result
   async function flush(batch: Waiting<Item, Result>[]): Promise<void> {
     inFlight++
     const startedAt = performance.now()
+    const outcome = await attempt(batch)
+    inFlight--
+    onBatch?.(batch.length, performance.now() - startedAt)
+    // First what has gathered: the database works on it while the callers of this batch go on.
+    if (waiting.length > 0 && gatherMs > 0) schedule()
+    else if (waiting.length > 0) cut()
+    for (const [index, one] of batch.entries()) {
+      if (outcome.ok) one.resolve(outcome.results[index] as Result)
+      else one.reject(outcome.cause)
+    }
+  }
+
+  async function attempt(batch: readonly Waiting<Item, Result>[]): Promise<Outcome<Result>> {
     try {
       const results = await run(batch.map((one) => one.item))
       if (results.length !== batch.length) throw new Error(`A batch of ${batch.length} had ${results.length} results.`)
-      batch.forEach((one, index) => {
-        one.resolve(results[index] as Result)
-      })
+      return { ok: true, results }
     } catch (cause) {
-      for (const one of batch) one.reject(cause)
-    } finally {
-      inFlight--
-      onBatch?.(batch.length, performance.now() - startedAt)
-      if (waiting.length > 0) schedule()
+      return { ok: false, cause }
     }
   }
 
