@@ -1,8 +1,9 @@
 // One run: the closed loop over all that was asked for, round by round and interleaved, so that what the machine does meanwhile
-// falls on all alike; then the open loop on each Pinpost with an SMTP server and with a carrier. Whatever was started is stopped, also on failure.
+// falls on all alike; then the open loop on each Pinpost with an SMTP server and with a carrier; then its pages. Whatever was started is stopped, also on failure.
 import { type ClosedLoopResult, runClosedLoop, warmUp } from './closed-loop.ts'
 import { type OpenLoopResult, runOpenLoop } from './open-loop.ts'
 import type { Options } from './options.ts'
+import { type PageLoopResult, runPageLoop } from './page-loop.ts'
 import { type Postgres, startPostgres } from './postgres.ts'
 import { RELAY_NAMES, type RelayName, startRelay } from './relays.ts'
 import { withStops } from './stops.ts'
@@ -13,6 +14,7 @@ export interface Measurements {
   /** One entry a round for each subject, in the order of the rounds. */
   readonly rounds: ReadonlyMap<SubjectName, readonly ClosedLoopResult[]>
   readonly openLoop: readonly ({ readonly name: SubjectName; readonly relay: RelayName } & OpenLoopResult)[]
+  readonly pages: readonly ({ readonly name: SubjectName } & PageLoopResult)[]
 }
 
 type Progress = (line: string) => void
@@ -32,7 +34,11 @@ export async function measure(options: Options, progress: Progress, signal: Abor
         openLoop.push({ name, relay, ...(await measureOpenLoop(name, relay, options, postgres, progress, signal)) })
       }
     }
-    return { postgresVersion: postgres?.version, rounds, openLoop }
+    const pages = []
+    for (const name of options.only.filter((each) => each.startsWith('pinpost') && options.pageSeconds > 0)) {
+      pages.push({ name, ...(await measurePages(name, options, postgres, progress, signal)) })
+    }
+    return { postgresVersion: postgres?.version, rounds, openLoop, pages }
   })
 }
 
@@ -79,6 +85,21 @@ function measureOpenLoop(
     const subject = await startSubject(name, { postgres, connections: OPEN_LOOP_CONNECTIONS, relay }, stops)
     progress(`open loop, ${name}: ${startsPerSecond} starts/s for ${seconds} s, messages by ${through.toUpperCase()}`)
     return runOpenLoop(subject, { startsPerSecond, seconds, warmUpSeconds, signal })
+  })
+}
+
+function measurePages(
+  name: SubjectName,
+  options: Options,
+  postgres: Postgres | undefined,
+  progress: Progress,
+  signal: AbortSignal,
+): Promise<PageLoopResult> {
+  const { pagesPerSecond, pageSeconds: seconds, warmUpSeconds } = options
+  return withStops(async (stops) => {
+    const { server } = await startSubject(name, { postgres, connections: 1 }, stops)
+    progress(`pages, ${name}: ${pagesPerSecond} pages/s for ${seconds} s`)
+    return runPageLoop(server, { pagesPerSecond, seconds, warmUpSeconds, signal })
   })
 }
 

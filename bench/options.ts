@@ -10,6 +10,8 @@ export interface Options {
   readonly callers: number
   readonly startsPerSecond: number
   readonly openLoopSeconds: number
+  readonly pagesPerSecond: number
+  readonly pageSeconds: number
   /** A PostgreSQL server on which databases may be made and dropped; undefined: one from a package. */
   readonly databaseUrl: string | undefined
   readonly isJson: boolean
@@ -28,6 +30,8 @@ npm run bench -- [flags]
   --callers <n>        callers of the closed loop, each with a connection (64)
   --rate <n>           starts a second of the open loop (300)
   --open-seconds <n>   measured seconds of the open loop; 0 leaves it out (60)
+  --page-rate <n>      pages a second (100)
+  --page-seconds <n>   measured seconds of them; 0 leaves them out (30)
   --quick              short rounds, goals not judged: does everything work?
   --no-targets         goals are shown, but missing one is no failure
   --json               the result as JSON on standard output
@@ -45,6 +49,8 @@ const FLAGS = {
   callers: { type: 'string' },
   rate: { type: 'string' },
   'open-seconds': { type: 'string' },
+  'page-rate': { type: 'string' },
+  'page-seconds': { type: 'string' },
   quick: { type: 'boolean', default: false },
   'no-targets': { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
@@ -52,8 +58,8 @@ const FLAGS = {
   help: { type: 'boolean', default: false },
 } as const
 
-const FULL = { rounds: 5, seconds: 5, warmUp: 5, openSeconds: 60 }
-const QUICK = { rounds: 1, seconds: 1, warmUp: 1, openSeconds: 2 }
+const FULL = { rounds: 5, seconds: 5, warmUp: 5, openSeconds: 60, pageSeconds: 30 }
+const QUICK = { rounds: 1, seconds: 1, warmUp: 1, openSeconds: 2, pageSeconds: 2 }
 
 /** Answers `help` when that was asked. Throws an Error whose message is for the person who typed. */
 export function readOptions(args: readonly string[]): Options | 'help' {
@@ -68,6 +74,8 @@ export function readOptions(args: readonly string[]): Options | 'help' {
     callers: readNumber('callers', values.callers, 64, 1),
     startsPerSecond: readNumber('rate', values.rate, 300, 1),
     openLoopSeconds: readNumber('open-seconds', values['open-seconds'], preset.openSeconds, 0),
+    pagesPerSecond: readNumber('page-rate', values['page-rate'], 100, 1),
+    pageSeconds: readNumber('page-seconds', values['page-seconds'], preset.pageSeconds, 0),
     databaseUrl: process.env.PINPOST_BENCH_DATABASE_URL || undefined,
     isJson: values.json,
     isWritten: values.write,

@@ -3,7 +3,15 @@ import { writeFile } from 'node:fs/promises'
 import type { Circumstances } from './machine.ts'
 import type { Options } from './options.ts'
 import type { Report } from './report.ts'
-import { asMarkdown, circumstancesTable, GOALS_IN_WORDS, goalsTable, openLoopTable, throughputTable } from './tables.ts'
+import {
+  asMarkdown,
+  circumstancesTable,
+  GOALS_IN_WORDS,
+  goalsTable,
+  openLoopTable,
+  pagesTable,
+  throughputTable,
+} from './tables.ts'
 
 const PAGE = new URL('../docs/reference/performance.md', import.meta.url)
 
@@ -25,6 +33,7 @@ phone. After ${options.warmUpSeconds} s of full load for each server come ${opti
 ends the run.`,
     asMarkdown(throughputTable(report)),
     ...(report.openLoop.length === 0 ? [] : openLoopPart(report, options)),
+    ...(report.pages.length === 0 ? [] : pagesPart(report, options)),
     '## Against the goals',
     asMarkdown(goalsTable(report)),
     '## What is compared',
@@ -50,5 +59,15 @@ moment at which it was due, so that a stall is paid for by all who waited. Pinpo
 server on loopback, by SMTP or by SMPP (which also says half a second later that it was delivered); hand-over runs from the answer of the
 start until that server has the whole message (below zero: before the answer had been read).`,
     asMarkdown(openLoopTable(report)),
+  ]
+}
+
+function pagesPart(report: Report, options: Options): string[] {
+  return [
+    '## How soon a page',
+    `${options.pagesPerSecond} pages a second come at fixed times for ${options.pageSeconds} s: those of a registration that people look at most (start, methods, contacts,
+reading back, the code, not received, help), by brotli as browsers take them. A page counts from the moment at which it was due to its
+last byte.`,
+    asMarkdown(pagesTable(report)),
   ]
 }

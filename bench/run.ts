@@ -5,7 +5,7 @@ import { measure } from './measure.ts'
 import { HELP, type Options, readOptions } from './options.ts'
 import { writePage } from './page.ts'
 import { type Goal, reportOf } from './report.ts'
-import { asText, circumstancesTable, goalsTable, openLoopTable, throughputTable } from './tables.ts'
+import { asText, circumstancesTable, goalsTable, openLoopTable, pagesTable, throughputTable } from './tables.ts'
 
 const args = process.argv.slice(2)
 process.exitCode = await main(args)
@@ -39,7 +39,13 @@ async function run(options: Options, signal: AbortSignal): Promise<number> {
 
   if (options.isJson) console.log(JSON.stringify({ ...at, options, ...report }, withoutUrl, 2))
   else {
-    const tables = [circumstancesTable(at), throughputTable(report), openLoopTable(report), goalsTable(report)]
+    const tables = [
+      circumstancesTable(at),
+      throughputTable(report),
+      openLoopTable(report),
+      pagesTable(report),
+      goalsTable(report),
+    ]
     const shown = tables.filter((table) => table.rows.length > 0)
     console.log(shown.map(asText).join('\n\n'))
   }

@@ -16,6 +16,7 @@ export type SubjectName = (typeof SUBJECT_NAMES)[number]
 
 export interface NamedSubject extends Subject {
   readonly name: SubjectName
+  readonly server: RunningServer
 }
 
 export interface SubjectOptions {
@@ -67,7 +68,7 @@ export async function startSubject(name: SubjectName, options: SubjectOptions, s
   const personOf = person ?? relay?.person ?? personAt
   const mailbox = relay?.server.mailbox ?? server.mailbox
   let people = 0
-  return { name, client, dialect, mailbox, nextPerson: () => personOf(people++) }
+  return { name, server, client, dialect, mailbox, nextPerson: () => personOf(people++) }
 }
 
 /** What differs from Pinpost's own defaults: free ports, no network, and limits on text messages too high to refuse. */

@@ -39,6 +39,19 @@ export function openLoopTable({ openLoop }: Report): Table {
   }
 }
 
+export function pagesTable({ pages }: Report): Table {
+  return {
+    head: ['server', 'pages', 'page p50/p99', 'slowest', 'on the line'],
+    rows: pages.map(({ name, pages: count, pageMs, bytes }) => [
+      name,
+      String(count),
+      pair(pageMs),
+      milliseconds(pageMs.max),
+      `${(bytes / 1000).toFixed(1)} kB`,
+    ]),
+  }
+}
+
 export function goalsTable({ goals }: Report): Table {
   return {
     head: ['goal', 'limit', 'measured', ''],
@@ -93,7 +106,8 @@ export function asMarkdown({ head, rows }: Table): string {
 }
 
 export const GOALS_IN_WORDS = `At least ${GOALS.ofControl.toFixed(2)} of the control and ${GOALS.timesPeer} times the peer on both engines; \
-the 99th percentile of answers within ${GOALS.answerP99Ms} ms and of hand-over within ${GOALS.handOverP99Ms} ms.`
+the 99th percentile of answers within ${GOALS.answerP99Ms} ms and of hand-over within ${GOALS.handOverP99Ms} ms; \
+of pages within ${GOALS.pageP99Ms} ms.`
 
 function pair({ p50, p99 }: { readonly p50: number; readonly p99: number }): string {
   return `${p50.toFixed(1)}/${milliseconds(p99)}`

@@ -7,7 +7,6 @@ import type { Lane } from '../limits/index.ts'
 import { channelOf, judge, type Policy, providedChannels } from '../policy/index.ts'
 import type { Owner } from '../verification/index.ts'
 import { offeredMethods } from './methods.ts'
-import { claim } from './parties.ts'
 import type { KeptContact, RegistrationRecord } from './record.ts'
 import type {
   ContactOption,
@@ -18,13 +17,12 @@ import type {
   SettingsChange,
   SettingsOutcome,
   StepRequest,
-  TypedContactsOutcome,
 } from './registration.ts'
 import type { Workbench } from './workbench.ts'
 
 export function createContacts(
   bench: Workbench,
-): Pick<Registrations, 'contactOptions' | 'typedContacts' | 'enterContacts' | 'changeSettings'> {
+): Pick<Registrations, 'contactOptions' | 'enterContacts' | 'changeSettings'> {
   async function contactOptions(request: StepRequest): Promise<OptionsOutcome> {
     return await bench.take<OptionsOutcome>(request, 'see_options', async (record) => {
       const options = await optionsOf(bench, request.caller, record)
@@ -34,16 +32,6 @@ export function createContacts(
       // A look writes nothing and gives no more time, but that the first one makes it somebody's.
       return record.owner === undefined ? { event: 'seen', outcome: () => outcome } : { outcome }
     })
-  }
-
-  async function typedContacts({ caller, id, party }: StepRequest): Promise<TypedContactsOutcome> {
-    const record = await bench.find(caller, id)
-    if (!record) return { kind: 'not_found' }
-    if (party.by === 'host' || party.by === 'support' || claim(record, party, 'enter_contacts').kind !== 'owner') {
-      return { kind: 'owned_elsewhere', reference: referenceOf(id) }
-    }
-    const typed = record.contacts.filter(({ source }) => source === 'entered')
-    return { kind: 'contacts', contacts: typed.map(({ contact }) => contact) }
   }
 
   async function enterContacts(
@@ -96,7 +84,7 @@ export function createContacts(
     }))
   }
 
-  return { contactOptions, typedContacts, enterContacts, changeSettings }
+  return { contactOptions, enterContacts, changeSettings }
 }
 
 type OptionParts = Pick<Workbench, 'deployment' | 'liveChannels' | 'policyOf' | 'methods'>

@@ -180,7 +180,8 @@ export type CreateOutcome =
 export type MethodOutcome = Done | Refusal | MethodRefusal
 export type SettingsOutcome = Done | Refusal
 export type IdentityOutcome = Done | Refusal | ProofRefusal | NotEligible
-export type ReadOutcome = Done | Refusal
+/** @param typed what the person has typed, in full, to be read back: for who owns the registration alone, and never what is on file. */
+export type ReadOutcome = (Done & { readonly typed: readonly Contact[] }) | Refusal
 
 export type OptionsOutcome =
   | {
@@ -191,8 +192,6 @@ export type OptionsOutcome =
       readonly reference: string
     }
   | Refusal
-
-export type TypedContactsOutcome = { readonly kind: 'contacts'; readonly contacts: readonly Contact[] } | Refusal
 
 export type ContactsOutcome =
   | Done
@@ -254,8 +253,6 @@ export interface Registrations {
   proveIdentity(request: StepRequest, proof: IdentityProof): Promise<IdentityOutcome>
   changeSettings(request: StepRequest, change: SettingsChange): Promise<SettingsOutcome>
   contactOptions(request: StepRequest): Promise<OptionsOutcome>
-  /** What the person has typed, in full, to be read back: for who owns the registration alone, and never what is on file. */
-  typedContacts(request: StepRequest): Promise<TypedContactsOutcome>
   /**
    * At most one of each kind; what is not given stays.
    * @param dropped kinds that were typed before and are taken back.

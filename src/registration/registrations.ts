@@ -11,7 +11,8 @@ import { isEnd } from './flow.ts'
 import { createBeginning } from './identity.ts'
 import { claim, clientToken } from './parties.ts'
 import { selectOwner } from './queries.ts'
-import type { IdentityVisits, ReadOutcome, Registrations, StepRequest } from './registration.ts'
+import type { RegistrationRecord } from './record.ts'
+import type { IdentityVisits, Party, ReadOutcome, Registrations, StepRequest } from './registration.ts'
 import { createSending } from './sending.ts'
 import { createVisits, type VisitParts } from './visits.ts'
 import { createWorkbench, type RegistrationsParts } from './workbench.ts'
@@ -34,25 +35,39 @@ export function createRegistrations(
     if (claim(record, party, 'read').kind === 'stranger') {
       return { kind: 'owned_elsewhere', reference: referenceOf(id) }
     }
-    return { kind: 'done', registration: await bench.show(caller, record) }
+    return await shown(caller, record, party)
+  }
+
+  /** What was typed is read back to its owner: the browser or app whose the registration is. */
+  async function shown(caller: Owner, record: RegistrationRecord, party: Party): Promise<ReadOutcome> {
+    const isTheirs = claim(record, party, 'enter_contacts').kind === 'owner' && isPerson(party)
+    const typed = isTheirs ? record.contacts.filter(({ source }) => source === 'entered') : []
+    return {
+      kind: 'done',
+      registration: await bench.show(caller, record),
+      typed: typed.map(({ contact }) => contact),
+    }
   }
 
   async function open(request: StepRequest): Promise<ReadOutcome> {
-    const record = await bench.find(request.caller, request.id)
+    const { caller, id, party } = request
+    const record = await bench.find(caller, id)
     if (!record) return { kind: 'not_found' }
-    const { kind } = claim(record, request.party, 'read')
-    if (kind === 'stranger') return { kind: 'owned_elsewhere', reference: referenceOf(request.id) }
-    if (kind === 'owner' || isEnd(record.status)) {
-      return { kind: 'done', registration: await bench.show(request.caller, record) }
-    }
+    const { kind } = claim(record, party, 'read')
+    if (kind === 'stranger') return { kind: 'owned_elsewhere', reference: referenceOf(id) }
+    if (kind === 'owner' || isEnd(record.status)) return await shown(caller, record, party)
     return await bench.take<ReadOutcome>(request, 'change_settings', () => ({
       event: 'changed',
-      outcome: async (written) => ({ kind: 'done', registration: await bench.show(request.caller, written) }),
+      outcome: (written) => shown(caller, written, party),
     }))
   }
 
+  /** It never changes, so what was asked lately is not asked again. */
+  const owners = new Map<Uuid, { readonly service_id: Uuid; readonly test: boolean }>()
+
   async function ownerOf(id: Uuid): Promise<Owner | undefined> {
-    const row = await selectOwner(db, id)
+    const row = owners.get(id) ?? (await selectOwner(db, id))
+    if (row) remember(owners, id, row)
     const service = row && (await options.serviceById(row.service_id))
     return service && { service, kind: row.test ? 'test' : 'live' }
   }
@@ -70,4 +85,21 @@ export function createRegistrations(
     clientToken: (id) => clientToken(ring.first, id),
     isClientToken: (token, id) => ring.keys.some((key) => isSameCode(token, clientToken(key, id))),
   }
+}
+
+function isPerson({ by }: Party): boolean {
+  return by === 'browser' || by === 'app'
+}
+
+const MOST_REMEMBERED = 10_000
+
+/** The oldest goes when there are too many. */
+function remember<T>(known: Map<Uuid, T>, id: Uuid, what: T): void {
+  if (known.size >= MOST_REMEMBERED && !known.has(id)) {
+    for (const oldest of known.keys()) {
+      known.delete(oldest)
+      break
+    }
+  }
+  known.set(id, what)
 }

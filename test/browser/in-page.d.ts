@@ -29,3 +29,4 @@ export function standing(): { readonly origin: string; readonly scheme: string; 
 export function tagOf(element: unknown): string
 export function hasFocus(element: unknown): boolean
 export function holdFocus(elements: unknown): boolean
+export function firstPaint(): number | Promise<number>

@@ -103,3 +103,17 @@ export function hasFocus(element) {
 export function holdFocus(elements) {
   return elements.includes(document.activeElement)
 }
+
+/** Milliseconds from when the page was asked for until something of it could be seen. */
+export function firstPaint() {
+  const told = performance.getEntriesByName('first-contentful-paint')[0]
+  if (told) return told.startTime
+  return new Promise((resolve) => {
+    new PerformanceObserver((list, observer) => {
+      for (const entry of list.getEntriesByName('first-contentful-paint')) {
+        observer.disconnect()
+        resolve(entry.startTime)
+      }
+    }).observe({ type: 'paint', buffered: true })
+  })
+}

@@ -11,6 +11,7 @@ import { engines } from '../support/databases.ts'
 import { createFollower } from '../support/follower.ts'
 import { CLIENT, startIdentityProvider, type TestIdentityProvider } from '../support/identity-provider.ts'
 import { newSubject } from '../support/people.ts'
+import { newPerson } from '../support/person.ts'
 import { startTestApp, type TestApp } from '../support/start-app.ts'
 
 const RETURN_URL = 'http://localhost:9/welcome?from=pinpost'
@@ -108,6 +109,62 @@ methods:
     expect(answer?.status).toBe(200)
     expect(await answer?.text()).toContain('Sinu isik on tuvastatud')
     expect((await read(id)).status).toBe('identified')
+  })
+
+  describe('begun from the pages of the registration', () => {
+    async function atIdentity(method = 'id_card') {
+      const { body } = await post('/v1/registrations', {
+        purpose: 'registration',
+        return_url: RETURN_URL,
+        locale: 'en',
+      })
+      const person = newPerson()
+      await person.open(body.url)
+      await person.submit({ country: 'EE', location: 'EE' })
+      await person.submit({ method })
+      expect(person.page.name).toBe('identity')
+      await person.submit()
+      expect(person.page.heading).toBe('Open an account at Example')
+      return { person, id: body.id as string, url: body.url as string }
+    }
+
+    test('it comes back to them, and not to the host', async () => {
+      const { person, id } = await atIdentity()
+      await person.follow('Continue')
+      expect(person.page.address.pathname).toBe(`/registrations/${id}/contacts`)
+      expect((await read(id)).identity.proof).toBe('oidc')
+      // Back and on again: what is spent leads to where it stands.
+      person.back()
+      await person.follow('Continue')
+      expect(person.page.name).toBe('contacts')
+    })
+
+    test('a person who declines, or for whom the way is not, chooses another one', async () => {
+      const declined = await atIdentity()
+      provider.person = undefined
+      await declined.person.follow('Continue')
+      expect(declined.person.page).toMatchObject({ name: 'method' })
+      expect(declined.person.page.words).toContain('The sign-in was cancelled.')
+      const { country, number } = newSubject()
+      provider.person = { sub: 'person', claims: { personal_number: `PNO${country}-${number}` } }
+      const refused = await atIdentity('existing_account')
+      await refused.person.follow('Continue')
+      expect(refused.person.page).toMatchObject({ name: 'method' })
+      expect(refused.person.page.words).toContain('that way is not open to you')
+    })
+
+    test('what cannot be believed is said, and tried again', async () => {
+      const { person, id } = await atIdentity()
+      provider.tamper = (claims) => ({ ...claims, nonce: 'of somebody else' })
+      await person.follow('Continue')
+      expect(person.page.words).toContain('We could not be sure of the answer that came back.')
+      expect((await read(id)).status).toBe('created')
+      provider.tamper = undefined
+      await person.submit()
+      await person.submit()
+      await person.follow('Continue')
+      expect(person.page.name).toBe('contacts')
+    })
   })
 
   test.each([

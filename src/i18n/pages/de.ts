@@ -1,9 +1,7 @@
 // The words of the pages for people, in German.
 import type { PageKey } from './en.ts'
-import { pagesEn } from './en.ts'
 
 export const pagesDe: Readonly<Record<PageKey, string>> = {
-  ...pagesEn,
   'page.skip': 'Zum Hauptteil springen',
   'page.language': 'Sprache',
   'page.help': 'Hilfe',
@@ -230,4 +228,142 @@ export const pagesDe: Readonly<Record<PageKey, string>> = {
   'page.ended.abandoned.title': 'Das ist beendet',
   'page.ended.abandoned': 'Es wurde nichts eröffnet oder geändert. Sie können von vorn beginnen.',
   'page.ended.begin_again': 'Von vorn beginnen',
+
+  'page.time_left.last':
+    'Zu Ihrem Schutz werden Ihre Eingaben in zwei Minuten verworfen. Mehr Zeit gibt es hier nicht; Sie können dann von vorn beginnen.',
+  'page.limited.contact':
+    'An diesen Kontakt wurden zu viele Codes geschickt. Bitte versuchen Sie es um {time} noch einmal, oder nehmen Sie einen anderen Kontakt.',
+  'page.failed.title': 'Das hat nicht geklappt',
+  'page.failed':
+    'Der Fehler liegt bei uns, nicht bei Ihnen. Was Sie vorher getan haben, bleibt erhalten. Bitte versuchen Sie es gleich noch einmal.',
+  'page.country.none': 'Ein Land mit diesem Namen gibt es nicht.',
+  'page.place': 'Sie sind gerade hier: {country}.',
+  'page.place.change': 'Aufenthaltsort ändern',
+  'page.place.country': 'Land, in dem Sie gerade sind',
+  'page.place.sensed': 'Es sieht so aus, als wären Sie gerade woanders: {country}. Stimmt das?',
+  'page.place.yes': 'Ja, ich bin dort',
+  'page.method.not_proved':
+    'Wir konnten nicht feststellen, ob die Antwort echt ist. Versuchen Sie es noch einmal, oder wählen Sie einen anderen Weg.',
+  'page.method.anew':
+    'Wenn Sie einen anderen Weg wählen, weisen Sie noch einmal nach, wer Sie sind, und ein schon verschickter Code gilt nicht mehr. Was Sie eingegeben haben, bleibt erhalten.',
+  'page.options.confirmed': 'Schon bestätigt.',
+  'page.code.left': 'Noch {time}.',
+  'page.code.left.minutes': 'Der Code gilt noch {minutes, plural, one {# Minute} other {# Minuten}}.',
+  'page.code.left.seconds': 'Der Code gilt noch {seconds, plural, one {# Sekunde} other {# Sekunden}}.',
+  'page.code.left.now': 'Der Code ist jetzt zu alt.',
+  'page.not_received.look': 'Sehen Sie noch einmal auf Ihr Telefon',
+  'page.not_received.look.text': 'Die SMS kann bei unbekannten Absendern oder bei den blockierten liegen.',
+  'page.not_received.again.in': 'Das ist in {time}.',
+  'page.not_received.again.in.minutes':
+    'In {minutes, plural, one {# Minute} other {# Minuten}} können Sie den Code noch einmal schicken lassen.',
+  'page.not_received.again.in.seconds':
+    'In {seconds, plural, one {# Sekunde} other {# Sekunden}} können Sie den Code noch einmal schicken lassen.',
+  'page.not_received.again.in.now': 'Sie können den Code jetzt noch einmal schicken lassen.',
+  'page.not_received.refresh': 'Nachsehen, ob es so weit ist',
+  'page.not_received.again.new_at': 'Ab {time} können Sie einen neuen anfordern.',
+  'page.spare.without': 'Ohne ihn abschließen',
+  'page.spare.none.title': 'Bestätigt',
+  'page.spare.none.finish': 'Abschließen',
+  'page.done.next.soon': 'In ein paar Sekunden geht es dorthin weiter.',
+  'page.done.next.stay': 'Hier bleiben',
+  'page.ended.where': 'Beginnen Sie dort von vorn, wo Sie begonnen haben: bei {service}.',
+  'page.content.on_this_page': 'Auf dieser Seite',
+  'page.content.back': 'Zurück zu der Seite, auf der Sie waren',
+  'help.title': 'Hilfe zu Codes',
+  'help.code.title': 'Was ist ein Code?',
+  'help.code':
+    'Ein Code ist eine Zahl aus {digits, plural, one {# Ziffer} other {# Ziffern}}, die nur für Sie gemacht ist und Ihnen per SMS oder E-Mail geschickt wird. Sie geben sie auf der Seite ein, auf der Sie sie angefordert haben. So wissen wir, dass das Telefon oder das Postfach Ihnen gehört.',
+  'help.code.once': 'Er gilt einmal, {life} lang und nur in dem Browser oder der App, in der er angefordert wurde.',
+  'help.code.once_each':
+    'Er gilt einmal, für eine kurze Zeit, die auf der Seite steht, und nur in dem Browser oder der App, in der er angefordert wurde.',
+  'help.code.needed':
+    'Ohne ihn wird kein Konto eröffnet oder verlängert. Lesen Sie deshalb Ihre Kontakte noch einmal, bevor Sie weitergehen.',
+  'help.code.secret':
+    'Nennen Sie einen Code nie jemandem, und geben Sie ihn nie auf einer Seite ein, auf die ein Link in einer Nachricht geführt hat. Wir fragen nie danach.',
+  'help.contact.title': 'An welchen Kontakt geht er?',
+  'help.contact': 'Das hängt davon ab, wie Sie nachweisen, wer Sie sind:',
+  'help.contact.told': 'Es wird nichts verschickt, bevor Sie den Kontakt gesehen und gewählt haben.',
+  'help.contact.gone':
+    'Wenn Sie keinen der Kontakte erreichen, die wir haben, wählen Sie einen Weg, auf dem Sie andere angeben können.',
+  'help.mailbox.title': 'Welche Kontakte soll ich angeben?',
+  'help.mailbox':
+    'Eine E-Mail-Adresse: die Ihres wichtigsten Postfachs. Es sollte auch in Jahren noch Ihres sein, selbst wenn Sie Arbeit, Land oder Namen wechseln. Ein Postfach der Arbeit, der Schule oder des Internetvertrags endet mit ihnen.',
+  'help.mailbox.spelling':
+    'Lesen Sie sie Buchstabe für Buchstabe: Bei einem falschen Buchstaben geht der Code an jemand anderen oder ins Leere.',
+  'help.mailbox.phone':
+    'Eine Mobilnummer: mit der Vorwahl ihres Landes, die Sie aus einer Liste wählen können. Lesen Sie sie Ziffer für Ziffer.',
+  'help.speed.title': 'Wie schnell kommt er?',
+  'help.speed':
+    'Fast sofort. Wenn nach {minutes, plural, one {# Minute} other {# Minuten}} nichts gekommen ist, fordern Sie ihn noch einmal an: Ihr Netz oder Ihr E-Mail-Anbieter ist vielleicht gerade langsam. Es ist derselbe Code; auch die erste Nachricht gilt also noch.',
+  'help.speed.spam': 'Wenn er per E-Mail kommt, sehen Sie auch in den Spam-Ordner.',
+  'help.abroad.title': 'Ich bin auf Reisen',
+  'help.abroad.network':
+    'Im Ausland gehen SMS manchmal verloren. Wählen Sie in den Einstellungen des Telefons von Hand ein anderes Mobilfunknetz, und fordern Sie den Code noch einmal an.',
+  'help.abroad.email': 'Wenn das nicht hilft, lassen Sie sich den Code per E-Mail schicken.',
+  'help.countries.title': 'Wo keine SMS ankommt',
+  'help.countries':
+    'In diesen Ländern kommen Codes nicht per SMS an. Wählen Sie die E-Mail, wenn Sie dort sind oder Ihre Nummer von dort ist:',
+  'help.leaked.title': 'Meine Daten wurden gestohlen',
+  'help.leaked.now': 'Ändern Sie jetzt das Passwort Ihres E-Mail-Postfachs.',
+  'help.leaked.two_steps':
+    'Schalten Sie dort dann die Bestätigung in zwei Schritten ein, damit ein gestohlenes Passwort allein nichts öffnet.',
+  'help.leaked.why':
+    'Tun Sie das immer, wenn Ihre E-Mail-Adresse, Passwörter, Personenkennzahl oder andere Angaben gestohlen oder veröffentlicht wurden: Wer Ihr Postfach liest, kann Ihre Codes lesen.',
+  'help.more.title': 'Es geht immer noch nicht',
+  'help.more': 'Der Kundendienst kann sehen, was aus Ihrer Nachricht geworden ist, und helfen.',
+  'help.more.link': 'Den Kundendienst fragen',
+  'support.title': 'Kundendienst',
+  'support.reference.title': 'Ihre Referenz',
+  'support.reference': 'Nennen Sie sie dem Kundendienst: Damit findet er, was geschehen ist. Über Sie sagt sie nichts.',
+  'support.reference.where':
+    'Ihre Referenz steht am Ende jeder Seite Ihrer Registrierung: acht Buchstaben und Ziffern. Halten Sie sie bereit: Damit findet der Kundendienst, was geschehen ist.',
+  'support.reach.title': 'So erreichen Sie den Kundendienst',
+  'support.reach.web': 'Seite des Kundendienstes öffnen',
+  'support.reach.none':
+    'Fragen Sie {service} dort, wo Sie es sonst tun: Eine Adresse des Kundendienstes ist hier nicht bekannt.',
+  'support.hours': 'Zeiten: {hours}',
+  'support.can.title': 'Was der Kundendienst kann',
+  'support.can.find': 'sehen, was aus Ihrer Nachricht geworden ist',
+  'support.can.resend': 'Ihren Code noch einmal schicken',
+  'support.can.unlock': 'eine Sperre nach zu vielen falschen Codes aufheben',
+  'support.can.end': 'beenden, was Sie begonnen haben, damit Sie von vorn beginnen können',
+  'support.cannot.title': 'Was der Kundendienst nicht kann',
+  'support.cannot.code': 'Ihren Code sehen: Das kann niemand, und niemand darf Sie danach fragen',
+  'support.cannot.confirm': 'einen Kontakt für Sie bestätigen',
+  'support.cannot.change': 'einen Kontakt ändern, den wir schon haben, wenn Ihr Weg des Nachweises es nicht zulässt',
+  'support.first': 'Vieles lässt sich hier schneller lösen:',
+  'privacy.title': 'Datenschutz',
+  'privacy.who.title': 'Wer für Ihre Daten verantwortlich ist',
+  'privacy.who':
+    'Für die Daten auf diesen Seiten ist {controller} verantwortlich. Sie dienen dazu, Sie mit einem Code zu erreichen, und zu nichts sonst.',
+  'privacy.who.more': 'Die ganze Datenschutzerklärung',
+  'privacy.kept.title': 'Was gespeichert wird, und wie lange',
+  'privacy.kept.open':
+    'Was Sie eingegeben haben, wird gespeichert, solange Sie dabei sind: bis {minutes, plural, one {# Minute} other {# Minuten}} nach Ihrem letzten Schritt, höchstens {hours, plural, one {# Stunde} other {# Stunden}} lang.',
+  'privacy.kept.ended': 'Es wird {hours, plural, one {# Stunde} other {# Stunden}} nach dem Ende gelöscht.',
+  'privacy.kept.account':
+    'Wird ein Konto daraus, behält das Konto Ihre Personenkennzahl und Ihre Kontakte, bis es gelöscht wird.',
+  'privacy.kept.code': 'Ein Code wird gar nicht gespeichert: Er wird berechnet, wenn er gebraucht wird.',
+  'privacy.kept.story':
+    'Was aus Ihren Nachrichten geworden ist, wird {days, plural, one {# Tag} other {# Tage}} lang ohne Ihren Kontakt gespeichert, damit der Kundendienst es mit Ihrer Referenz findet.',
+  'privacy.kept.notice':
+    'Dass Ihnen etwas über Ihr Konto mitgeteilt wurde und was der Kundendienst getan hat, wird {days, plural, one {# Tag} other {# Tage}} lang ohne Ihren Kontakt gespeichert.',
+  'privacy.kept.counts':
+    'Wie oft Codes angefordert wurden, wird nach Kontakt und Netzadresse gezählt, in einer Form, aus der sich beide nicht lesen lassen, {days, plural, one {# Tag} other {# Tage}} lang.',
+  'privacy.safe.title': 'Wie sie geschützt sind',
+  'privacy.safe.sealed': 'Kontakte und Personenkennzahlen werden verschlüsselt gespeichert.',
+  'privacy.safe.masked': 'Sobald Sie sie nicht mehr prüfen müssen, werden sie nur noch zum Teil gezeigt.',
+  'privacy.safe.nowhere': 'Sie stehen in keiner Adresse einer Seite und in keinem Protokoll.',
+  'privacy.safe.carriers':
+    'Eine Nachricht geht durch die Hände eines Netzbetreibers oder E-Mail-Anbieters; dort sind der Kontakt und der Text zu sehen.',
+  'privacy.erase.title': 'So lassen Sie sie löschen',
+  'privacy.erase':
+    'Wenden Sie sich an {controller}. Alles, was hier über Sie gespeichert ist, kann sofort gelöscht werden; ein Konto endet damit. Was bei einem Netzbetreiber oder E-Mail-Anbieter angekommen ist, lässt sich nicht zurückholen.',
+  'privacy.cookies.title': 'Cookies',
+  'privacy.cookies':
+    'Während Sie sich registrieren, gibt es ein Cookie. Daran erkennen wir, dass Sie es noch sind; nach spätestens {hours, plural, one {# Stunde} other {# Stunden}} endet es.',
+  'privacy.cookies.visit':
+    'Wenn Sie bei einem anderen Dienst nachweisen, wer Sie sind, gibt es {minutes, plural, one {# Minute} other {# Minuten}} lang ein zweites, mit dem Sie zurückfinden.',
+  'privacy.cookies.none':
+    'Sonst wird in Ihrem Browser nichts gespeichert, niemand verfolgt Sie, und von anderen Websites wird nichts geladen.',
 }

@@ -26,7 +26,7 @@ export const pagesEn = {
   'page.time_left.warning': 'In two minutes your entries are discarded, to protect you.',
   /** Where it cannot be made longer. */
   'page.time_left.last':
-    'In two minutes your entries are discarded, to protect you. More time cannot be had here: then you can begin again.',
+    'In two minutes your entries are discarded, to protect you. There is no more time here, but you can begin again then.',
   'page.time_left.stay': 'I need more time',
   'page.forged':
     'This form came from another page, or from one that is out of date. Nothing was changed. Please try again.',
@@ -40,7 +40,7 @@ export const pagesEn = {
     'Too many codes were sent to this contact. Please try again at {time}, or use another contact.',
   'page.failed.title': 'This did not work',
   'page.failed': 'The fault is ours, not yours. What you did before is kept. Please try again in a moment.',
-  'page.country.none': 'No country is called so.',
+  'page.country.none': 'There is no country of this name.',
   /** {country} is its name, as it stands in a list. */
   'page.place': 'You are now in: {country}.',
   'page.place.change': 'Change where I am',
@@ -212,6 +212,10 @@ export const pagesEn = {
   'page.code.cancelled': 'It was ended, or another one was asked for. Let us send you a new one.',
   'page.code.new': 'Send a new code',
   'page.code.other_contact': 'Use another contact',
+  // While it does not seem to arrive. {contact}
+  'page.other_contact.offered': 'It does not seem to arrive. A code can go to {contact} instead.',
+  'page.other_contact.waiting': 'If it does not arrive soon, we also send a code to {contact}.',
+  'page.other_contact.sent': 'We have also sent a code to {contact}. Type in whichever comes first.',
 
   // Not received.
   'page.not_received.title': 'Not received?',

@@ -1,9 +1,7 @@
 // The words of the pages for people, in Estonian.
 import type { PageKey } from './en.ts'
-import { pagesEn } from './en.ts'
 
 export const pagesEt: Readonly<Record<PageKey, string>> = {
-  ...pagesEn,
   'page.skip': 'Liigu põhiosa juurde',
   'page.language': 'Keel',
   'page.help': 'Abi',
@@ -218,4 +216,137 @@ export const pagesEt: Readonly<Record<PageKey, string>> = {
   'page.ended.abandoned.title': 'See on lõppenud',
   'page.ended.abandoned': 'Midagi ei avatud ega muudetud. Võid uuesti alustada.',
   'page.ended.begin_again': 'Alusta uuesti',
+
+  'page.time_left.last':
+    'Sinu kaitseks kustutatakse sisestatu kahe minuti pärast. Rohkem aega siin juurde ei saa, kuid võid uuesti alustada.',
+  'page.limited.contact':
+    'Sellele kontaktile on saadetud liiga palju koode. Palun proovi uuesti kell {time} või kasuta teist kontakti.',
+  'page.failed.title': 'See ei õnnestunud',
+  'page.failed': 'Viga on meis, mitte sinus. Varem tehtu on alles. Palun proovi hetke pärast uuesti.',
+  'page.country.none': 'Sellise nimega riiki ei ole.',
+  'page.place': 'Sa oled praegu siin: {country}.',
+  'page.place.change': 'Muuda oma asukohta',
+  'page.place.country': 'Riik, kus sa praegu oled',
+  'page.place.sensed': 'Paistab, et oled praegu mujal: {country}. Kas see on nii?',
+  'page.place.yes': 'Jah, olen seal',
+  'page.method.not_proved': 'Me ei saanud saadud vastuses kindel olla. Proovi uuesti või vali teine viis.',
+  'page.method.anew':
+    'Kui valid teise viisi, tõendad oma isikut uuesti ja juba saadetud kood enam ei kehti. Sisestatud andmed jäävad alles.',
+  'page.options.confirmed': 'Juba kinnitatud.',
+  'page.code.left': 'Aega on veel {time}.',
+  'page.code.left.minutes': 'Kood kehtib veel {minutes, plural, one {# minuti} other {# minutit}}.',
+  'page.code.left.seconds': 'Kood kehtib veel {seconds, plural, one {# sekundi} other {# sekundit}}.',
+  'page.code.left.now': 'Kood on nüüd aegunud.',
+  'page.not_received.look': 'Vaata veel kord oma telefoni',
+  'page.not_received.look.text': 'See võib olla tundmatute saatjate või blokeeritud sõnumite hulgas.',
+  'page.not_received.again.in': 'Selleni on veel {time}.',
+  'page.not_received.again.in.minutes':
+    'Saad koodi uuesti saata {minutes, plural, one {# minuti} other {# minuti}} pärast.',
+  'page.not_received.again.in.seconds':
+    'Saad koodi uuesti saata {seconds, plural, one {# sekundi} other {# sekundi}} pärast.',
+  'page.not_received.again.in.now': 'Saad koodi nüüd uuesti saata.',
+  'page.not_received.refresh': 'Vaata, kas aeg on käes',
+  'page.not_received.again.new_at': 'Alates kella {time} saad küsida uue.',
+  'page.spare.without': 'Lõpeta ilma selleta',
+  'page.spare.none.title': 'Kinnitatud',
+  'page.spare.none.finish': 'Lõpeta',
+  'page.done.next.soon': 'Mõne sekundi pärast viime su sinna.',
+  'page.done.next.stay': 'Jää siia',
+  'page.ended.where': 'Alusta uuesti sealt, kus alustasid: {service}.',
+  'page.content.on_this_page': 'Sellel lehel',
+  'page.content.back': 'Tagasi sinna, kus olid',
+  'help.title': 'Abi koodidega',
+  'help.code.title': 'Mis on kood?',
+  'help.code':
+    'Kood koosneb {digits, plural, one {# numbrist} other {# numbrist}}, on tehtud ainult sinu jaoks ja saadetakse sulle tekstisõnumi või e-kirjaga. Sisestad selle lehel, kus koodi küsisid. Nii teame, et telefon või postkast on sinu oma.',
+  'help.code.once': 'See töötab ühe korra, kehtib {life} ja ainult selles brauseris või rakenduses, kus seda küsiti.',
+  'help.code.once_each':
+    'See töötab ühe korra, lühikest aega, mida leht näitab, ja ainult selles brauseris või rakenduses, kus seda küsiti.',
+  'help.code.needed':
+    'Ilma koodita ei avata ega uuendata kontot. Loe seepärast oma kontaktid enne jätkamist veel kord üle.',
+  'help.code.secret':
+    'Ära ütle koodi kunagi kellelegi ja ära sisesta seda lehel, kuhu jõudsid sõnumis oleva lingi kaudu. Me ei küsi seda kunagi.',
+  'help.contact.title': 'Millisele kontaktile see saadetakse?',
+  'help.contact': 'See sõltub viisist, kuidas sa oma isikut tõendad:',
+  'help.contact.told': 'Midagi ei saadeta enne, kui oled kontakti näinud ja valinud.',
+  'help.contact.gone':
+    'Kui sa ei pääse ühelegi meil olemasolevale kontaktile ligi, vali viis, mille puhul saad anda uued.',
+  'help.mailbox.title': 'Millised kontaktid anda?',
+  'help.mailbox':
+    'E-posti aadress: sinu peamise postkasti oma. See peaks olema sinu oma ka aastate pärast, isegi kui vahetad töökohta, riiki või nime. Tööandja, kooli või internetilepingu postkast lõpeb koos sellega.',
+  'help.mailbox.spelling': 'Loe see tähthaaval üle: üks vale täht, ja kood läheb kellelegi teisele või ei jõua kuhugi.',
+  'help.mailbox.phone': 'Mobiilinumber: koos riigikoodiga, mille saad valida loendist. Loe see number-numbrilt üle.',
+  'help.speed.title': 'Kui kiiresti see tuleb?',
+  'help.speed':
+    'Peaaegu kohe. Kui {minutes, plural, one {# minuti} other {# minuti}} pärast ei ole midagi tulnud, küsi kood uuesti: sinu võrk või postkasti pakkuja võib olla ajutiselt aeglane. See on sama kood, nii et kehtib ka esimene sõnum.',
+  'help.speed.spam': 'Kui see tuleb e-postiga, vaata ka rämpsposti kausta.',
+  'help.abroad.title': 'Olen reisil',
+  'help.abroad.network':
+    'Välismaal lähevad tekstisõnumid mõnikord kaduma. Vali telefoni seadetes käsitsi teine mobiilivõrk ja küsi kood uuesti.',
+  'help.abroad.email': 'Kui see ei aita, lase kood saata e-postiga.',
+  'help.countries.title': 'Kuhu tekstisõnumid ei jõua',
+  'help.countries':
+    'Nendes riikides ei jõua kood tekstisõnumiga kohale. Vali e-post, kui oled seal või kui sinu number on sealt:',
+  'help.leaked.title': 'Minu andmed on lekkinud',
+  'help.leaked.now': 'Muuda kohe oma postkasti parool.',
+  'help.leaked.two_steps':
+    'Seejärel lülita postkastis sisse kaheastmeline autentimine, et ainult varastatud parooliga ei pääseks kuhugi.',
+  'help.leaked.why':
+    'Tee seda alati, kui sinu e-posti aadress, paroolid, isikukood või muud andmed on lekkinud või varastatud: kes loeb sinu postkasti, saab lugeda ka sinu koode.',
+  'help.more.title': 'See ei tööta ikka',
+  'help.more': 'Klienditugi näeb, mis sinu sõnumiga juhtus, ja aitab.',
+  'help.more.link': 'Küsi klienditoelt',
+  'support.title': 'Klienditugi',
+  'support.reference.title': 'Sinu viitenumber',
+  'support.reference': 'Ütle see klienditoele: selle järgi leitakse, mis juhtus. Sinu kohta ei ütle see midagi.',
+  'support.reference.where':
+    'Sinu viitenumber on registreerimise iga lehe lõpus: kaheksa tähte ja numbrit. Hoia see käepärast: selle järgi leiab klienditugi, mis juhtus.',
+  'support.reach.title': 'Kuidas klienditoega ühendust saada',
+  'support.reach.web': 'Ava klienditoe leht',
+  'support.reach.none': 'Küsi sealt, kust tavaliselt ({service}): klienditoe aadress ei ole siin teada.',
+  'support.hours': 'Lahtiolekuajad: {hours}',
+  'support.can.title': 'Mida klienditugi saab teha',
+  'support.can.find': 'vaadata, mis sinu sõnumiga juhtus',
+  'support.can.resend': 'saata sinu koodi veel kord',
+  'support.can.unlock': 'avada luku, mis tekkis liiga paljudest valedest koodidest',
+  'support.can.end': 'lõpetada sinu alustatu, et saaksid uuesti alustada',
+  'support.cannot.title': 'Mida klienditugi ei saa teha',
+  'support.cannot.code': 'näha sinu koodi: seda ei näe keegi ja keegi ei tohi seda sinult küsida',
+  'support.cannot.confirm': 'kinnitada kontakti sinu eest',
+  'support.cannot.change': 'muuta olemasolevat kontakti, kui sinu isiku tõendamise viis seda ei luba',
+  'support.first': 'Paljud mured lahenevad kiiremini siin:',
+  'privacy.title': 'Andmekaitse',
+  'privacy.who.title': 'Kes sinu andmete eest vastutab',
+  'privacy.who':
+    'Nende lehtede andmete eest vastutab {controller}. Neid kasutatakse koodi saatmiseks sulle ja ei millekski muuks.',
+  'privacy.who.more': 'Andmekaitsetingimused täies mahus',
+  'privacy.kept.title': 'Mida ja kui kaua hoitakse',
+  'privacy.kept.open':
+    'Sisestatut hoitakse, kuni sa sellega tegeled: {minutes, plural, one {# minut} other {# minutit}} pärast viimast sammu ja kõige rohkem {hours, plural, one {# tund} other {# tundi}}.',
+  'privacy.kept.ended': 'See kustutatakse {hours, plural, one {# tund} other {# tundi}} pärast lõppu.',
+  'privacy.kept.account':
+    'Kui sellest saab konto, hoitakse kontol sinu isikukoodi ja kontakte, kuni need kustutatakse.',
+  'privacy.kept.code': 'Koodi ei hoita üldse: see arvutatakse siis, kui seda vaja on.',
+  'privacy.kept.story':
+    'Seda, mis sinu sõnumitega juhtus, hoitakse {days, plural, one {# päev} other {# päeva}} ilma sinu kontaktita, et klienditugi selle viitenumbri järgi leiaks.',
+  'privacy.kept.notice':
+    'Seda, et sulle sinu kontost teatati, ja mida klienditugi tegi, hoitakse {days, plural, one {# päev} other {# päeva}} ilma sinu kontaktita.',
+  'privacy.kept.counts':
+    'Kui sageli koode on küsitud, loendatakse kontakti ja võrguaadressi kaupa kujul, millest kumbagi välja ei loe, {days, plural, one {# päev} other {# päeva}}.',
+  'privacy.safe.title': 'Kuidas andmeid kaitstakse',
+  'privacy.safe.sealed': 'Kontaktid ja isikukoodid on salvestatud krüpteeritult.',
+  'privacy.safe.masked': 'Kui sa neid enam kontrollima ei pea, näidatakse neist ainult osa.',
+  'privacy.safe.nowhere': 'Need ei ole ühegi lehe aadressis ega üheski logis.',
+  'privacy.safe.carriers':
+    'Sõnum käib läbi mobiilioperaatori või postkasti pakkuja käest, kes näeb kontakti ja teksti.',
+  'privacy.erase.title': 'Kuidas andmeid kustutada lasta',
+  'privacy.erase':
+    'Pöördu siia: {controller}. Kõik, mida sinu kohta siin hoitakse, saab kohe kustutada; konto lõpeb sellega. Mobiilioperaatorini või postkasti pakkujani jõudnut tagasi võtta ei saa.',
+  'privacy.cookies.title': 'Küpsised',
+  'privacy.cookies':
+    'Registreerimise ajal on üks küpsis. Selle järgi teame, et see oled ikka sina; see lõpeb hiljemalt {hours, plural, one {# tunni} other {# tunni}} pärast.',
+  'privacy.cookies.visit':
+    'Kui tõendad oma isikut teises teenuses, on {minutes, plural, one {# minuti} other {# minuti}} jooksul veel teine, mille abil leiad tagasitee.',
+  'privacy.cookies.none':
+    'Midagi muud sinu brauserisse ei salvestata, keegi ei jälgi sind ja midagi ei laadita teistelt veebilehtedelt.',
 }

@@ -1,9 +1,7 @@
 // The words of the pages for people, in French.
 import type { PageKey } from './en.ts'
-import { pagesEn } from './en.ts'
 
 export const pagesFr: Readonly<Record<PageKey, string>> = {
-  ...pagesEn,
   'page.skip': 'Aller au contenu principal',
   'page.language': 'Langue',
   'page.help': 'Aide',
@@ -230,4 +228,144 @@ export const pagesFr: Readonly<Record<PageKey, string>> = {
   'page.ended.abandoned.title': 'C’est terminé',
   'page.ended.abandoned': 'Rien n’a été créé ni modifié. Vous pouvez recommencer.',
   'page.ended.begin_again': 'Recommencer',
+
+  'page.time_left.last':
+    'Pour vous protéger, vos données seront effacées dans deux minutes. Il n’y aura pas plus de temps, mais vous pourrez recommencer.',
+  'page.limited.contact':
+    'Trop de codes y ont été envoyés. Réessayez à {time}, ou utilisez une autre adresse ou un autre numéro.',
+  'page.failed.title': 'Cela n’a pas fonctionné',
+  'page.failed':
+    'L’erreur vient de nous, pas de vous. Ce que vous avez fait avant est conservé. Réessayez dans un instant.',
+  'page.country.none': 'Aucun pays ne porte ce nom.',
+  'page.place': 'Vous êtes en ce moment ici\u00a0: {country}.',
+  'page.place.change': 'Changer l’endroit où je suis',
+  'page.place.country': 'Pays où vous êtes en ce moment',
+  'page.place.sensed': 'Vous semblez être ailleurs en ce moment\u00a0: {country}. Est-ce le cas\u00a0?',
+  'page.place.yes': 'Oui, j’y suis',
+  'page.method.not_proved':
+    'Nous n’avons pas pu être sûrs de la réponse reçue. Réessayez ou choisissez une autre méthode.',
+  'page.method.anew':
+    'Si vous choisissez une autre méthode, vous prouverez à nouveau votre identité et un code déjà envoyé ne sera plus valable. Ce que vous avez tapé est conservé.',
+  'page.options.confirmed': 'Déjà confirmé.',
+  'page.code.left': 'Encore {time}.',
+  'page.code.left.minutes': 'Le code est encore valable {minutes, plural, one {# minute} other {# minutes}}.',
+  'page.code.left.seconds': 'Le code est encore valable {seconds, plural, one {# seconde} other {# secondes}}.',
+  'page.code.left.now': 'Le code est maintenant trop ancien.',
+  'page.not_received.look': 'Regardez encore une fois votre téléphone',
+  'page.not_received.look.text': 'Il peut se trouver parmi les messages d’expéditeurs inconnus ou bloqués.',
+  'page.not_received.again.in': 'C’est dans {time}.',
+  'page.not_received.again.in.minutes':
+    'Vous pourrez le renvoyer dans {minutes, plural, one {# minute} other {# minutes}}.',
+  'page.not_received.again.in.seconds':
+    'Vous pourrez le renvoyer dans {seconds, plural, one {# seconde} other {# secondes}}.',
+  'page.not_received.again.in.now': 'Vous pouvez le renvoyer maintenant.',
+  'page.not_received.refresh': 'Voir si c’est le moment',
+  'page.not_received.again.new_at': 'À partir de {time}, vous pourrez en demander un nouveau.',
+  'page.spare.without': 'Terminer sans',
+  'page.spare.none.title': 'C’est confirmé',
+  'page.spare.none.finish': 'Terminer',
+  'page.done.next.soon': 'Vous y serez conduit dans quelques secondes.',
+  'page.done.next.stay': 'Rester ici',
+  'page.ended.where': 'Recommencez là où vous avez commencé\u00a0: chez {service}.',
+  'page.content.on_this_page': 'Sur cette page',
+  'page.content.back': 'Retour à la page où vous étiez',
+  'help.title': 'Aide pour les codes',
+  'help.code.title': 'Qu’est-ce qu’un code\u00a0?',
+  'help.code':
+    'Un code est un nombre de {digits, plural, one {# chiffre} other {# chiffres}}, créé pour vous seul et envoyé par SMS ou par e-mail. Vous le tapez sur la page où vous l’avez demandé. Ainsi, nous savons que le téléphone ou la boîte e-mail est à vous.',
+  'help.code.once':
+    'Il fonctionne une fois, pendant {life}, et seulement dans le navigateur ou l’application où il a été demandé.',
+  'help.code.once_each':
+    'Il fonctionne une fois, pendant le peu de temps que la page indique, et seulement dans le navigateur ou l’application où il a été demandé.',
+  'help.code.needed':
+    'Sans lui, aucun compte n’est créé ni renouvelé. Relisez donc votre adresse et votre numéro avant de continuer.',
+  'help.code.secret':
+    'Ne donnez jamais un code à personne et ne le tapez jamais sur une page où un lien dans un message vous a conduit. Nous ne le demandons jamais.',
+  'help.contact.title': 'Où est-il envoyé\u00a0?',
+  'help.contact': 'Cela dépend de la méthode par laquelle vous prouvez votre identité\u00a0:',
+  'help.contact.told': 'Rien n’est envoyé avant que vous ayez vu et choisi l’adresse ou le numéro.',
+  'help.contact.gone':
+    'Si vous n’avez plus accès à rien de ce que nous avons, choisissez une méthode qui permet d’indiquer une autre adresse ou un autre numéro.',
+  'help.mailbox.title': 'Quelle adresse et quel numéro indiquer\u00a0?',
+  'help.mailbox':
+    'Une adresse e-mail\u00a0: celle de votre boîte principale. Elle devrait encore être à vous dans des années, même si vous changez de travail, de pays ou de nom. Une boîte de votre employeur, de votre école ou de votre contrat internet disparaît avec eux.',
+  'help.mailbox.spelling':
+    'Relisez-la lettre par lettre\u00a0: une seule lettre fausse, et le code part chez quelqu’un d’autre ou nulle part.',
+  'help.mailbox.phone':
+    'Un numéro de GSM\u00a0: avec l’indicatif de son pays, que vous pouvez choisir dans une liste. Relisez-le chiffre par chiffre.',
+  'help.speed.title': 'En combien de temps arrive-t-il\u00a0?',
+  'help.speed':
+    'Presque tout de suite. Si rien n’est arrivé après {minutes, plural, one {# minute} other {# minutes}}, demandez-le à nouveau\u00a0: votre réseau ou votre fournisseur de messagerie est peut-être lent pour un moment. C’est le même code\u00a0: le premier message reste donc valable.',
+  'help.speed.spam': 'S’il arrive par e-mail, regardez aussi dans les courriers indésirables.',
+  'help.abroad.title': 'Je suis en voyage',
+  'help.abroad.network':
+    'À l’étranger, des SMS se perdent parfois. Choisissez vous-même un autre réseau mobile dans les réglages de votre téléphone, puis demandez à nouveau le code.',
+  'help.abroad.email': 'Si cela ne suffit pas, faites envoyer le code par e-mail.',
+  'help.countries.title': 'Où les SMS n’arrivent pas',
+  'help.countries':
+    'Dans ces pays, les codes n’arrivent pas par SMS. Choisissez l’e-mail si vous y êtes ou si votre numéro en vient\u00a0:',
+  'help.leaked.title': 'Mes données ont été volées',
+  'help.leaked.now': 'Changez tout de suite le mot de passe de votre boîte e-mail.',
+  'help.leaked.two_steps':
+    'Ensuite, activez-y la vérification en deux étapes, pour qu’un mot de passe volé n’ouvre rien à lui seul.',
+  'help.leaked.why':
+    'Faites-le chaque fois que votre adresse e-mail, vos mots de passe, votre numéro national ou d’autres données ont été volés ou divulgués\u00a0: qui lit votre boîte peut lire vos codes.',
+  'help.more.title': 'Cela ne fonctionne toujours pas',
+  'help.more': 'Le service clientèle peut voir ce qu’est devenu votre message, et vous aider.',
+  'help.more.link': 'Demander au service clientèle',
+  'support.title': 'Service clientèle',
+  'support.reference.title': 'Votre référence',
+  'support.reference':
+    'Indiquez-la au service clientèle\u00a0: elle lui permet de trouver ce qui s’est passé. Elle ne dit rien de vous.',
+  'support.reference.where':
+    'Votre référence se trouve au bas de chaque page de votre inscription\u00a0: huit lettres et chiffres. Gardez-la sous la main\u00a0: elle permet au service clientèle de trouver ce qui s’est passé.',
+  'support.reach.title': 'Comment joindre le service clientèle',
+  'support.reach.web': 'Ouvrir la page du service clientèle',
+  'support.reach.none':
+    'Demandez à {service} là où vous le faites d’habitude\u00a0: aucune adresse de son service clientèle n’est connue ici.',
+  'support.hours': 'Heures d’ouverture\u00a0: {hours}',
+  'support.can.title': 'Ce que le service clientèle peut faire',
+  'support.can.find': 'voir ce qu’est devenu votre message',
+  'support.can.resend': 'renvoyer votre code',
+  'support.can.unlock': 'lever un blocage après trop de codes erronés',
+  'support.can.end': 'mettre fin à ce que vous avez commencé, pour que vous puissiez recommencer',
+  'support.cannot.title': 'Ce que le service clientèle ne peut pas faire',
+  'support.cannot.code': 'voir votre code\u00a0: personne ne le peut, et personne n’a le droit de vous le demander',
+  'support.cannot.confirm': 'confirmer une adresse ou un numéro à votre place',
+  'support.cannot.change': 'modifier une adresse ou un numéro que nous avons, si votre méthode ne le permet pas',
+  'support.first': 'Beaucoup de problèmes se règlent plus vite ici\u00a0:',
+  'privacy.title': 'Vie privée',
+  'privacy.who.title': 'Qui est responsable de vos données',
+  'privacy.who':
+    '{controller} est responsable des données de ces pages. Elles servent à vous joindre avec un code, et à rien d’autre.',
+  'privacy.who.more': 'Toute la déclaration de confidentialité',
+  'privacy.kept.title': 'Ce qui est conservé, et combien de temps',
+  'privacy.kept.open':
+    'Ce que vous avez tapé est conservé tant que vous y êtes\u00a0: jusqu’à {minutes, plural, one {# minute} other {# minutes}} après votre dernière étape, et {hours, plural, one {# heure} other {# heures}} au plus.',
+  'privacy.kept.ended': 'C’est effacé {hours, plural, one {# heure} other {# heures}} après la fin.',
+  'privacy.kept.account':
+    'Si un compte en résulte, il conserve votre numéro national, votre adresse et votre numéro de GSM, jusqu’à ce qu’il soit effacé.',
+  'privacy.kept.code': 'Un code n’est pas conservé du tout\u00a0: il est calculé quand il le faut.',
+  'privacy.kept.story':
+    'Ce que sont devenus vos messages est conservé pendant {days, plural, one {# jour} other {# jours}}, sans votre adresse ni votre numéro, pour que le service clientèle le retrouve par votre référence.',
+  'privacy.kept.notice':
+    'Le fait que vous avez été averti au sujet de votre compte, et ce que le service clientèle a fait, est conservé pendant {days, plural, one {# jour} other {# jours}}, sans votre adresse ni votre numéro.',
+  'privacy.kept.counts':
+    'Le nombre de codes demandés est compté par adresse, numéro et adresse réseau, sous une forme où on ne peut pas les lire, pendant {days, plural, one {# jour} other {# jours}}.',
+  'privacy.safe.title': 'Comment elles sont protégées',
+  'privacy.safe.sealed': 'Les adresses, les numéros de GSM et les numéros nationaux sont chiffrés.',
+  'privacy.safe.masked': 'Dès que vous n’avez plus à les vérifier, ils ne sont affichés qu’en partie.',
+  'privacy.safe.nowhere': 'Ils ne figurent dans l’adresse d’aucune page ni dans aucun journal.',
+  'privacy.safe.carriers':
+    'Un message passe par un opérateur mobile ou un fournisseur de messagerie, qui voit à qui il va et ce qu’il dit.',
+  'privacy.erase.title': 'Comment les faire effacer',
+  'privacy.erase':
+    'Adressez-vous à {controller}. Tout ce qui est conservé ici à votre sujet peut être effacé tout de suite\u00a0; un compte prend alors fin. Ce qui est parvenu à un opérateur mobile ou à un fournisseur de messagerie ne peut pas être repris.',
+  'privacy.cookies.title': 'Cookies',
+  'privacy.cookies':
+    'Pendant votre inscription, il y a un cookie. Il nous permet de savoir que c’est toujours vous\u00a0; il expire après {hours, plural, one {# heure} other {# heures}} au plus.',
+  'privacy.cookies.visit':
+    'Si vous prouvez votre identité auprès d’un autre service, il y en a un second pendant {minutes, plural, one {# minute} other {# minutes}}, pour que vous puissiez revenir.',
+  'privacy.cookies.none':
+    'Rien d’autre n’est enregistré dans votre navigateur, personne ne vous suit et rien n’est chargé depuis d’autres sites.',
 }

@@ -1,9 +1,7 @@
 // The words of the pages for people, in Lithuanian. Names of services and contacts are not inflected.
 import type { PageKey } from './en.ts'
-import { pagesEn } from './en.ts'
 
 export const pagesLt: Readonly<Record<PageKey, string>> = {
-  ...pagesEn,
   'page.skip': 'Pereiti prie pagrindinės dalies',
   'page.language': 'Kalba',
   'page.help': 'Pagalba',
@@ -221,4 +219,145 @@ export const pagesLt: Readonly<Record<PageKey, string>> = {
   'page.ended.abandoned.title': 'Tai baigta',
   'page.ended.abandoned': 'Nieko nesukurta ir nepakeista. Galite pradėti iš naujo.',
   'page.ended.begin_again': 'Pradėti iš naujo',
+
+  'page.time_left.last':
+    'Jūsų saugumui įvesti duomenys po dviejų minučių bus ištrinti. Daugiau laiko čia nėra, bet paskui galėsite pradėti iš naujo.',
+  'page.limited.contact':
+    'Šiuo numeriu ar adresu išsiųsta per daug kodų. Bandykite dar kartą {time} arba naudokite kitą.',
+  'page.failed.title': 'Nepavyko',
+  'page.failed': 'Klaida mūsų, ne jūsų. Tai, ką padarėte anksčiau, išsaugota. Netrukus bandykite dar kartą.',
+  'page.country.none': 'Tokio pavadinimo šalies nėra.',
+  'page.place': 'Dabar esate čia: {country}.',
+  'page.place.change': 'Pakeisti, kur esu',
+  'page.place.country': 'Šalis, kurioje esate dabar',
+  'page.place.sensed': 'Panašu, kad dabar esate kitur: {country}. Ar taip yra?',
+  'page.place.yes': 'Taip, esu ten',
+  'page.method.not_proved':
+    'Negalėjome įsitikinti, kad gautas atsakymas tikras. Bandykite dar kartą arba pasirinkite kitą būdą.',
+  'page.method.anew':
+    'Pasirinkę kitą būdą, tapatybę patvirtinsite iš naujo, o jau išsiųstas kodas nebegalios. Tai, ką įvedėte, išliks.',
+  'page.options.confirmed': 'Jau patvirtinta.',
+  'page.code.left': 'Liko {time}.',
+  'page.code.left.minutes':
+    'Kodas galios dar {minutes, plural, one {# minutę} few {# minutes} many {# minutės} other {# minučių}}.',
+  'page.code.left.seconds':
+    'Kodas galios dar {seconds, plural, one {# sekundę} few {# sekundes} many {# sekundės} other {# sekundžių}}.',
+  'page.code.left.now': 'Kodas jau per senas.',
+  'page.not_received.look': 'Dar kartą pažiūrėkite į telefoną',
+  'page.not_received.look.text': 'Žinutė gali būti tarp nežinomų ar užblokuotų siuntėjų žinučių.',
+  'page.not_received.again.in': 'Iki to liko {time}.',
+  'page.not_received.again.in.minutes':
+    'Dar kartą siųsti galėsite po {minutes, plural, one {# minutės} few {# minučių} many {# minutės} other {# minučių}}.',
+  'page.not_received.again.in.seconds':
+    'Dar kartą siųsti galėsite po {seconds, plural, one {# sekundės} few {# sekundžių} many {# sekundės} other {# sekundžių}}.',
+  'page.not_received.again.in.now': 'Dabar galite siųsti dar kartą.',
+  'page.not_received.refresh': 'Pažiūrėti, ar jau laikas',
+  'page.not_received.again.new_at': 'Nuo {time} galėsite paprašyti naujo.',
+  'page.spare.without': 'Baigti be jo',
+  'page.spare.none.title': 'Patvirtinta',
+  'page.spare.none.finish': 'Baigti',
+  'page.done.next.soon': 'Po kelių sekundžių būsite ten nukreipti.',
+  'page.done.next.stay': 'Likti čia',
+  'page.ended.where': 'Pradėkite iš naujo ten, kur pradėjote: {service}.',
+  'page.content.on_this_page': 'Šiame puslapyje',
+  'page.content.back': 'Grįžti ten, kur buvote',
+  'help.title': 'Pagalba dėl kodų',
+  'help.code.title': 'Kas yra kodas?',
+  'help.code':
+    'Kodas yra skaičius iš {digits, plural, one {# skaitmens} few {# skaitmenų} many {# skaitmens} other {# skaitmenų}}, sukurtas tik jums ir siunčiamas SMS žinute arba el. laišku. Įvedate jį puslapyje, kuriame jo paprašėte. Taip žinome, kad telefonas ar pašto dėžutė yra jūsų.',
+  'help.code.once':
+    'Jis tinka vieną kartą, tik toje naršyklėje ar programėlėje, kurioje jo paprašyta, ir galioja {life}',
+  'help.code.once_each':
+    'Jis tinka vieną kartą, trumpą laiką, kurį nurodo puslapis, ir tik toje naršyklėje ar programėlėje, kurioje jo paprašyta.',
+  'help.code.needed':
+    'Be jo paskyra nei sukuriama, nei atnaujinama. Todėl prieš tęsdami dar kartą perskaitykite savo numerį ir adresą.',
+  'help.code.secret':
+    'Niekada niekam neatskleiskite kodo ir neįveskite jo puslapyje, į kurį patekote per nuorodą žinutėje. Mes jo niekada neprašome.',
+  'help.contact.title': 'Kur jis siunčiamas?',
+  'help.contact': 'Tai priklauso nuo būdo, kuriuo patvirtinate savo tapatybę:',
+  'help.contact.told': 'Nieko nesiunčiame, kol nepamatote ir nepasirenkate numerio ar adreso.',
+  'help.contact.gone':
+    'Jei negalite pasiekti nieko iš to, ką turime, pasirinkite būdą, kuriuo galima nurodyti kitą numerį ar adresą.',
+  'help.mailbox.title': 'Kokį adresą ir numerį nurodyti?',
+  'help.mailbox':
+    'El. pašto adresą: pagrindinės pašto dėžutės. Ji turėtų būti jūsų ir po daugelio metų, net jei pakeisite darbą, šalį ar pavardę. Darbdavio, mokyklos ar interneto sutarties pašto dėžutė baigiasi kartu su jais.',
+  'help.mailbox.spelling':
+    'Perskaitykite raidę po raidės: viena neteisinga raidė, ir kodas pateks kam nors kitam arba niekur.',
+  'help.mailbox.phone':
+    'Mobiliojo telefono numerį: su šalies kodu, kurį galite pasirinkti iš sąrašo. Perskaitykite skaitmenį po skaitmens.',
+  'help.speed.title': 'Kaip greitai jis ateina?',
+  'help.speed':
+    'Beveik iškart. Jei po {minutes, plural, one {# minutės} few {# minučių} many {# minutės} other {# minučių}} nieko neatėjo, paprašykite jo dar kartą: jūsų tinklas ar pašto paslauga galbūt kurį laiką lėta. Tai tas pats kodas, todėl tinka ir pirmoji žinutė.',
+  'help.speed.spam': 'Jei jis siunčiamas el. paštu, pažiūrėkite ir į šlamšto aplanką.',
+  'help.abroad.title': 'Esu kelionėje',
+  'help.abroad.network':
+    'Užsienyje SMS žinutės kartais pasimeta. Telefono nustatymuose rankiniu būdu pasirinkite kitą mobilųjį tinklą ir paprašykite kodo dar kartą.',
+  'help.abroad.email': 'Jei tai nepadeda, paprašykite kodo el. paštu.',
+  'help.countries.title': 'Kur SMS žinutės neateina',
+  'help.countries':
+    'Šiose šalyse kodai SMS žinute neateina. Rinkitės el. paštą, jei esate ten arba jei jūsų numeris iš ten:',
+  'help.leaked.title': 'Mano duomenys nutekėjo',
+  'help.leaked.now': 'Iškart pakeiskite savo pašto dėžutės slaptažodį.',
+  'help.leaked.two_steps':
+    'Paskui įjunkite joje patvirtinimą dviem veiksmais, kad vien pavogtas slaptažodis nieko neatvertų.',
+  'help.leaked.why':
+    'Darykite tai visada, kai nuteka ar pavagiami jūsų el. pašto adresas, slaptažodžiai, asmens kodas ar kiti duomenys: kas skaito jūsų pašto dėžutę, gali perskaityti jūsų kodus.',
+  'help.more.title': 'Vis dar neveikia',
+  'help.more': 'Klientų aptarnavimas gali pamatyti, kas nutiko jūsų žinutei, ir padėti.',
+  'help.more.link': 'Kreiptis į klientų aptarnavimą',
+  'support.title': 'Klientų aptarnavimas',
+  'support.reference.title': 'Jūsų numeris pagalbai',
+  'support.reference': 'Nurodykite jį klientų aptarnavimui: pagal jį randama, kas nutiko. Apie jus jis nieko nepasako.',
+  'support.reference.where':
+    'Jūsų numeris pagalbai yra kiekvieno registracijos puslapio pabaigoje: aštuonios raidės ir skaitmenys. Turėkite jį po ranka: pagal jį klientų aptarnavimas ras, kas nutiko.',
+  'support.reach.title': 'Kaip susisiekti su klientų aptarnavimu',
+  'support.reach.web': 'Atverti klientų aptarnavimo puslapį',
+  'support.reach.none': 'Kreipkitės ten, kur įprastai ({service}): klientų aptarnavimo adresas čia nežinomas.',
+  'support.hours': 'Darbo laikas: {hours}',
+  'support.can.title': 'Ką klientų aptarnavimas gali',
+  'support.can.find': 'pamatyti, kas nutiko jūsų žinutei',
+  'support.can.resend': 'išsiųsti jūsų kodą dar kartą',
+  'support.can.unlock': 'atblokuoti po per daug neteisingų kodų',
+  'support.can.end': 'nutraukti tai, ką pradėjote, kad galėtumėte pradėti iš naujo',
+  'support.cannot.title': 'Ko klientų aptarnavimas negali',
+  'support.cannot.code': 'pamatyti jūsų kodo: to negali niekas, ir niekas neturi teisės jo prašyti',
+  'support.cannot.confirm': 'už jus patvirtinti numerio ar adreso',
+  'support.cannot.change':
+    'pakeisti numerio ar adreso, kurį jau turime, jei jūsų tapatybės patvirtinimo būdas to neleidžia',
+  'support.first': 'Daug ką čia galima išspręsti greičiau:',
+  'privacy.title': 'Privatumas',
+  'privacy.who.title': 'Kas atsako už jūsų duomenis',
+  'privacy.who':
+    'Už duomenis šiuose puslapiuose atsako {controller}. Jie naudojami tam, kad jus pasiektų kodas, ir niekam kitam.',
+  'privacy.who.more': 'Visas privatumo pranešimas',
+  'privacy.kept.title': 'Kas saugoma ir kiek laiko',
+  'privacy.kept.open':
+    'Tai, ką įvedėte, saugoma, kol tuo užsiimate: {minutes, plural, one {# minutę} few {# minutes} many {# minutės} other {# minučių}} po paskutinio žingsnio ir ne ilgiau kaip {hours, plural, one {# valandą} few {# valandas} many {# valandos} other {# valandų}}.',
+  'privacy.kept.ended':
+    'Po pabaigos tai ištrinama per {hours, plural, one {# valandą} few {# valandas} many {# valandos} other {# valandų}}.',
+  'privacy.kept.account':
+    'Jei sukuriama paskyra, joje saugomas jūsų asmens kodas, numeris ir adresas, kol jie ištrinami.',
+  'privacy.kept.code': 'Kodas visai nesaugomas: jis apskaičiuojamas, kai jo reikia.',
+  'privacy.kept.story':
+    'Tai, kas nutiko jūsų žinutėms, saugoma {days, plural, one {# dieną} few {# dienas} many {# dienos} other {# dienų}} be jūsų numerio ir adreso, kad klientų aptarnavimas tai rastų pagal numerį pagalbai.',
+  'privacy.kept.notice':
+    'Tai, kad jums buvo pranešta apie paskyrą, ir tai, ką padarė klientų aptarnavimas, saugoma {days, plural, one {# dieną} few {# dienas} many {# dienos} other {# dienų}} be jūsų numerio ir adreso.',
+  'privacy.kept.counts':
+    'Kiek kartų prašyta kodų, skaičiuojama pagal numerį ar adresą ir tinklo adresą taip, kad jų perskaityti negalima, {days, plural, one {# dieną} few {# dienas} many {# dienos} other {# dienų}}.',
+  'privacy.safe.title': 'Kaip duomenys saugomi',
+  'privacy.safe.sealed': 'Numeriai, adresai ir asmens kodai saugomi užšifruoti.',
+  'privacy.safe.masked': 'Kai jų tikrinti nebereikia, rodoma tik jų dalis.',
+  'privacy.safe.nowhere': 'Jų nėra nei puslapių adresuose, nei žurnaluose.',
+  'privacy.safe.carriers':
+    'Žinutė keliauja per mobiliojo ryšio operatorių arba pašto paslaugą; jie mato numerį ar adresą ir tekstą.',
+  'privacy.erase.title': 'Kaip paprašyti juos ištrinti',
+  'privacy.erase':
+    'Kreipkitės čia: {controller}. Viskas, kas čia apie jus saugoma, gali būti ištrinta iškart; paskyra kartu baigiasi. To, kas pasiekė mobiliojo ryšio operatorių ar pašto paslaugą, atšaukti negalima.',
+  'privacy.cookies.title': 'Slapukai',
+  'privacy.cookies':
+    'Kol registruojatės, yra vienas slapukas. Iš jo žinome, kad tai vis dar jūs; jis baigiasi ne vėliau kaip po {hours, plural, one {# valandos} few {# valandų} many {# valandos} other {# valandų}}.',
+  'privacy.cookies.visit':
+    'Jei tapatybę patvirtinate kitoje paslaugoje, {minutes, plural, one {# minutę} few {# minutes} many {# minutės} other {# minučių}} yra antras, kuris padeda grįžti.',
+  'privacy.cookies.none':
+    'Daugiau jūsų naršyklėje nieko nesaugoma, niekas jūsų neseka ir niekas neįkeliama iš kitų svetainių.',
 }

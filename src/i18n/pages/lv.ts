@@ -1,9 +1,7 @@
 // The words of the pages for people, in Latvian. Names of services and contacts are not inflected.
 import type { PageKey } from './en.ts'
-import { pagesEn } from './en.ts'
 
 export const pagesLv: Readonly<Record<PageKey, string>> = {
-  ...pagesEn,
   'page.skip': 'Pāriet uz galveno daļu',
   'page.language': 'Valoda',
   'page.help': 'Palīdzība',
@@ -222,4 +220,140 @@ export const pagesLv: Readonly<Record<PageKey, string>> = {
   'page.ended.abandoned.title': 'Tas ir beidzies',
   'page.ended.abandoned': 'Nekas nav izveidots vai mainīts. Varat sākt no jauna.',
   'page.ended.begin_again': 'Sākt no jauna',
+
+  'page.time_left.last':
+    'Jūsu drošībai ievadītais pēc divām minūtēm tiks dzēsts. Vairāk laika šeit nav, taču pēc tam varēsiet sākt no jauna.',
+  'page.limited.contact':
+    'Uz šo numuru vai adresi ir nosūtīts par daudz kodu. Lūdzu, mēģiniet vēlreiz plkst. {time} vai izmantojiet citu.',
+  'page.failed.title': 'Tas neizdevās',
+  'page.failed': 'Kļūda ir mūsu, nevis jūsu. Iepriekš izdarītais ir saglabāts. Lūdzu, pēc brīža mēģiniet vēlreiz.',
+  'page.country.none': 'Valsts ar šādu nosaukumu nav.',
+  'page.place': 'Jūs tagad atrodaties šeit: {country}.',
+  'page.place.change': 'Mainīt, kur atrodos',
+  'page.place.country': 'Valsts, kurā tagad atrodaties',
+  'page.place.sensed': 'Izskatās, ka tagad atrodaties citur: {country}. Vai tā ir?',
+  'page.place.yes': 'Jā, esmu tur',
+  'page.method.not_proved':
+    'Mēs nevarējām pārliecināties, ka saņemtā atbilde ir īsta. Mēģiniet vēlreiz vai izvēlieties citu veidu.',
+  'page.method.anew':
+    'Ja izvēlēsieties citu veidu, identitāte būs jāapliecina vēlreiz un jau nosūtītais kods vairs nederēs. Ievadītais tiks saglabāts.',
+  'page.options.confirmed': 'Jau apstiprināts.',
+  'page.code.left': 'Vēl {time}.',
+  'page.code.left.minutes': 'Kods ir derīgs vēl {minutes, plural, zero {# minūšu} one {# minūti} other {# minūtes}}.',
+  'page.code.left.seconds':
+    'Kods ir derīgs vēl {seconds, plural, zero {# sekunžu} one {# sekundi} other {# sekundes}}.',
+  'page.code.left.now': 'Kods tagad ir pārāk vecs.',
+  'page.not_received.look': 'Apskatiet savu tālruni vēlreiz',
+  'page.not_received.look.text': 'Īsziņa var būt starp nezināmu vai bloķētu sūtītāju ziņām.',
+  'page.not_received.again.in': 'Līdz tam vēl {time}.',
+  'page.not_received.again.in.minutes':
+    'Varēsiet to nosūtīt vēlreiz pēc {minutes, plural, zero {# minūtēm} one {# minūtes} other {# minūtēm}}.',
+  'page.not_received.again.in.seconds':
+    'Varēsiet to nosūtīt vēlreiz pēc {seconds, plural, zero {# sekundēm} one {# sekundes} other {# sekundēm}}.',
+  'page.not_received.again.in.now': 'Tagad varat to nosūtīt vēlreiz.',
+  'page.not_received.refresh': 'Paskatīties, vai ir laiks',
+  'page.not_received.again.new_at': 'No plkst. {time} varēsiet pieprasīt jaunu.',
+  'page.spare.without': 'Pabeigt bez tā',
+  'page.spare.none.title': 'Apstiprināts',
+  'page.spare.none.finish': 'Pabeigt',
+  'page.done.next.soon': 'Pēc dažām sekundēm nonāksiet tur.',
+  'page.done.next.stay': 'Palikt šeit',
+  'page.ended.where': 'Sāciet no jauna tur, kur sākāt: {service}.',
+  'page.content.on_this_page': 'Šajā lapā',
+  'page.content.back': 'Atpakaļ tur, kur bijāt',
+  'help.title': 'Palīdzība ar kodiem',
+  'help.code.title': 'Kas ir kods?',
+  'help.code':
+    'Kods ir skaitlis no {digits, plural, zero {# cipariem} one {# cipara} other {# cipariem}}, kas izveidots tikai jums un nosūtīts īsziņā vai pa e-pastu. Ievadiet to lapā, kurā to pieprasījāt. Tā mēs zinām, ka tālrunis vai pastkastīte ir jūsu.',
+  'help.code.once':
+    'Tas ir izmantojams vienu reizi, derīgs {life} un tikai tajā pārlūkā vai lietotnē, kur tas pieprasīts.',
+  'help.code.once_each':
+    'Tas ir izmantojams vienu reizi, īsu laiku, kas norādīts lapā, un tikai tajā pārlūkā vai lietotnē, kur tas pieprasīts.',
+  'help.code.needed':
+    'Bez tā konts netiek ne izveidots, ne atjaunots. Tāpēc pirms turpināt vēlreiz izlasiet savu numuru un adresi.',
+  'help.code.secret':
+    'Nekad neizpaudiet kodu nevienam un neievadiet to lapā, kurā nonācāt no saites ziņā. Mēs to nekad neprasām.',
+  'help.contact.title': 'Uz kurieni tas tiek sūtīts?',
+  'help.contact': 'Tas atkarīgs no veida, kādā apliecināt savu identitāti:',
+  'help.contact.told': 'Nekas netiek sūtīts, kamēr neesat redzējis un izvēlējies numuru vai adresi.',
+  'help.contact.gone':
+    'Ja jums nav pieejams nekas no tā, kas mums ir, izvēlieties veidu, kurā var norādīt citu numuru vai adresi.',
+  'help.mailbox.title': 'Kādu adresi un numuru norādīt?',
+  'help.mailbox':
+    'E-pasta adrese: jūsu galvenās pastkastītes adrese. Tai jābūt jūsu arī pēc gadiem, pat ja mainīsiet darbu, valsti vai uzvārdu. Darba devēja, skolas vai interneta līguma pastkastīte beidzas kopā ar tiem.',
+  'help.mailbox.spelling': 'Izlasiet katru burtu: viens nepareizs burts, un kods nonāks pie kāda cita vai nekur.',
+  'help.mailbox.phone': 'Mobilā tālruņa numurs: ar valsts kodu, ko varat izvēlēties sarakstā. Izlasiet katru ciparu.',
+  'help.speed.title': 'Cik ātri tas pienāk?',
+  'help.speed':
+    'Gandrīz uzreiz. Ja pēc {minutes, plural, zero {# minūtēm} one {# minūtes} other {# minūtēm}} nekas nav pienācis, pieprasiet to vēlreiz: jūsu tīkls vai e-pasta pakalpojums, iespējams, kādu brīdi ir lēns. Tas ir tas pats kods, tāpēc arī pirmā ziņa paliek derīga.',
+  'help.speed.spam': 'Ja tas tiek sūtīts pa e-pastu, ieskatieties arī surogātpasta mapē.',
+  'help.abroad.title': 'Esmu ceļojumā',
+  'help.abroad.network':
+    'Ārzemēs īsziņas reizēm pazūd. Tālruņa iestatījumos manuāli izvēlieties citu mobilo tīklu un pieprasiet kodu vēlreiz.',
+  'help.abroad.email': 'Ja tas nepalīdz, lieciet nosūtīt kodu pa e-pastu.',
+  'help.countries.title': 'Kur īsziņas nepienāk',
+  'help.countries':
+    'Šajās valstīs kodi īsziņās nepienāk. Izvēlieties e-pastu, ja atrodaties tur vai ja jūsu numurs ir no turienes:',
+  'help.leaked.title': 'Mani dati ir nopludināti',
+  'help.leaked.now': 'Tūlīt nomainiet savas pastkastītes paroli.',
+  'help.leaked.two_steps':
+    'Pēc tam ieslēdziet tai divpakāpju verifikāciju, lai ar nozagtu paroli vien neko nevarētu atvērt.',
+  'help.leaked.why':
+    'Dariet to vienmēr, ja jūsu e-pasta adrese, paroles, personas kods vai citi dati ir nopludināti vai nozagti: kas lasa jūsu pastkastīti, var izlasīt jūsu kodus.',
+  'help.more.title': 'Tas joprojām nedarbojas',
+  'help.more': 'Klientu atbalsts var redzēt, kas noticis ar jūsu ziņu, un palīdzēt.',
+  'help.more.link': 'Jautāt klientu atbalstam',
+  'support.title': 'Klientu atbalsts',
+  'support.reference.title': 'Jūsu numurs saziņai',
+  'support.reference': 'Nosauciet to klientu atbalstam: pēc tā var atrast, kas noticis. Par jums tas neko nepasaka.',
+  'support.reference.where':
+    'Jūsu numurs saziņai ir katras reģistrācijas lapas beigās: astoņi burti un cipari. Turiet to pa rokai: pēc tā klientu atbalsts atradīs, kas noticis.',
+  'support.reach.title': 'Kā sazināties ar klientu atbalstu',
+  'support.reach.web': 'Atvērt klientu atbalsta lapu',
+  'support.reach.none': 'Jautājiet tur, kur parasti ({service}): klientu atbalsta adrese šeit nav zināma.',
+  'support.hours': 'Darba laiks: {hours}',
+  'support.can.title': 'Ko klientu atbalsts var izdarīt',
+  'support.can.find': 'redzēt, kas noticis ar jūsu ziņu',
+  'support.can.resend': 'nosūtīt jūsu kodu vēlreiz',
+  'support.can.unlock': 'atbloķēt pēc pārāk daudziem nepareiziem kodiem',
+  'support.can.end': 'pārtraukt iesākto, lai jūs varētu sākt no jauna',
+  'support.cannot.title': 'Ko klientu atbalsts nevar izdarīt',
+  'support.cannot.code': 'redzēt jūsu kodu: to nevar neviens, un neviens nedrīkst to jums prasīt',
+  'support.cannot.confirm': 'apstiprināt numuru vai adresi jūsu vietā',
+  'support.cannot.change':
+    'mainīt numuru vai adresi, kas mums jau ir, ja jūsu identitātes apliecināšanas veids to neļauj',
+  'support.first': 'Daudz ko šeit var atrisināt ātrāk:',
+  'privacy.title': 'Privātums',
+  'privacy.who.title': 'Kas atbild par jūsu datiem',
+  'privacy.who': 'Par datiem šajās lapās atbild {controller}. Tos izmanto, lai jūs sasniegtu ar kodu, un nekam citam.',
+  'privacy.who.more': 'Pilns privātuma paziņojums',
+  'privacy.kept.title': 'Kas tiek glabāts un cik ilgi',
+  'privacy.kept.open':
+    'Ievadītais tiek glabāts, kamēr ar to darbojaties: {minutes, plural, zero {# minūšu} one {# minūti} other {# minūtes}} pēc pēdējā soļa un ne ilgāk kā {hours, plural, zero {# stundu} one {# stundu} other {# stundas}}.',
+  'privacy.kept.ended': 'To dzēš {hours, plural, zero {# stundu} one {# stundu} other {# stundas}} pēc beigām.',
+  'privacy.kept.account':
+    'Ja no tā izveidojas konts, tajā tiek glabāts jūsu personas kods, numurs un adrese, līdz tos izdzēš.',
+  'privacy.kept.code': 'Kods netiek glabāts vispār: to aprēķina tad, kad tas vajadzīgs.',
+  'privacy.kept.story':
+    'Tas, kas noticis ar jūsu ziņām, tiek glabāts {days, plural, zero {# dienu} one {# dienu} other {# dienas}} bez jūsu numura un adreses, lai klientu atbalsts to atrastu pēc numura saziņai.',
+  'privacy.kept.notice':
+    'Tas, ka jums paziņots par kontu, un tas, ko darījis klientu atbalsts, tiek glabāts {days, plural, zero {# dienu} one {# dienu} other {# dienas}} bez jūsu numura un adreses.',
+  'privacy.kept.counts':
+    'Tas, cik bieži pieprasīti kodi, tiek skaitīts pēc numura vai adreses un tīkla adreses tādā veidā, ka tās nevar izlasīt, {days, plural, zero {# dienu} one {# dienu} other {# dienas}}.',
+  'privacy.safe.title': 'Kā tie tiek aizsargāti',
+  'privacy.safe.sealed': 'Numuri, adreses un personas kodi tiek glabāti šifrēti.',
+  'privacy.safe.masked': 'Kad jums tie vairs nav jāpārbauda, tiek rādīta tikai daļa no tiem.',
+  'privacy.safe.nowhere': 'To nav nevienas lapas adresē un nevienā žurnālā.',
+  'privacy.safe.carriers':
+    'Ziņa iet caur mobilo operatoru vai e-pasta pakalpojumu, kas redz numuru vai adresi un tekstu.',
+  'privacy.erase.title': 'Kā tos dzēst',
+  'privacy.erase':
+    'Vērsieties šeit: {controller}. Visu, kas šeit par jums tiek glabāts, var izdzēst uzreiz; konts līdz ar to beidzas. To, kas nonācis pie mobilā operatora vai e-pasta pakalpojuma, atsaukt nevar.',
+  'privacy.cookies.title': 'Sīkdatnes',
+  'privacy.cookies':
+    'Kamēr reģistrējaties, ir viena sīkdatne. Pēc tās zinām, ka tas joprojām esat jūs; tā beidzas ne vēlāk kā pēc {hours, plural, zero {# stundām} one {# stundas} other {# stundām}}.',
+  'privacy.cookies.visit':
+    'Ja apliecināt identitāti citā pakalpojumā, {minutes, plural, zero {# minūšu} one {# minūti} other {# minūtes}} ir otra, ar kuras palīdzību atradīsiet ceļu atpakaļ.',
+  'privacy.cookies.none':
+    'Nekas cits jūsu pārlūkā netiek glabāts, neviens jums neseko un nekas netiek ielādēts no citām vietnēm.',
 }

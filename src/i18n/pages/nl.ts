@@ -1,9 +1,7 @@
 // The words of the pages for people, in Dutch as written in Belgium.
 import type { PageKey } from './en.ts'
-import { pagesEn } from './en.ts'
 
 export const pagesNl: Readonly<Record<PageKey, string>> = {
-  ...pagesEn,
   'page.skip': 'Naar de inhoud',
   'page.language': 'Taal',
   'page.help': 'Hulp',
@@ -226,4 +224,141 @@ export const pagesNl: Readonly<Record<PageKey, string>> = {
   'page.ended.abandoned.title': 'Dit is beëindigd',
   'page.ended.abandoned': 'Er is niets aangemaakt of gewijzigd. U kunt opnieuw beginnen.',
   'page.ended.begin_again': 'Opnieuw beginnen',
+
+  'page.time_left.last':
+    'Om u te beschermen worden uw gegevens over twee minuten gewist. Meer tijd is hier niet mogelijk, maar u kunt daarna opnieuw beginnen.',
+  'page.limited.contact':
+    'Er zijn te veel codes naar dit nummer of adres gestuurd. Probeer het om {time} opnieuw, of gebruik een ander.',
+  'page.failed.title': 'Dat is niet gelukt',
+  'page.failed': 'De fout ligt bij ons, niet bij u. Wat u eerder deed, blijft bewaard. Probeer het zo meteen opnieuw.',
+  'page.country.none': 'Er is geen land met deze naam.',
+  'page.place': 'U bent nu hier: {country}.',
+  'page.place.change': 'Wijzigen waar ik ben',
+  'page.place.country': 'Land waar u nu bent',
+  'page.place.sensed': 'Het lijkt alsof u nu ergens anders bent: {country}. Klopt dat?',
+  'page.place.yes': 'Ja, ik ben daar',
+  'page.method.not_proved':
+    'We konden niet zeker zijn van het antwoord dat we kregen. Probeer het opnieuw, of kies een andere manier.',
+  'page.method.anew':
+    'Als u een andere manier kiest, bewijst u opnieuw wie u bent en is een al verstuurde code niet meer geldig. Wat u invulde, blijft bewaard.',
+  'page.options.confirmed': 'Al bevestigd.',
+  'page.code.left': 'Nog {time}.',
+  'page.code.left.minutes': 'De code is nog {minutes, plural, one {# minuut} other {# minuten}} geldig.',
+  'page.code.left.seconds': 'De code is nog {seconds, plural, one {# seconde} other {# seconden}} geldig.',
+  'page.code.left.now': 'De code is nu te oud.',
+  'page.not_received.look': 'Kijk nog eens op uw telefoon',
+  'page.not_received.look.text': 'Het kan bij de berichten van onbekende of geblokkeerde afzenders zitten.',
+  'page.not_received.again.in': 'Dat is over {time}.',
+  'page.not_received.again.in.minutes':
+    'U kunt hem over {minutes, plural, one {# minuut} other {# minuten}} opnieuw laten sturen.',
+  'page.not_received.again.in.seconds':
+    'U kunt hem over {seconds, plural, one {# seconde} other {# seconden}} opnieuw laten sturen.',
+  'page.not_received.again.in.now': 'U kunt hem nu opnieuw laten sturen.',
+  'page.not_received.refresh': 'Kijken of het tijd is',
+  'page.not_received.again.new_at': 'Vanaf {time} kunt u een nieuwe vragen.',
+  'page.spare.without': 'Afronden zonder',
+  'page.spare.none.title': 'Bevestigd',
+  'page.spare.none.finish': 'Afronden',
+  'page.done.next.soon': 'U wordt er over enkele seconden heen gebracht.',
+  'page.done.next.stay': 'Hier blijven',
+  'page.ended.where': 'Begin opnieuw waar u begonnen bent: bij {service}.',
+  'page.content.on_this_page': 'Op deze pagina',
+  'page.content.back': 'Terug naar waar u was',
+  'help.title': 'Hulp bij codes',
+  'help.code.title': 'Wat is een code?',
+  'help.code':
+    'Een code is een getal van {digits, plural, one {# cijfer} other {# cijfers}} dat alleen voor u gemaakt is en per sms of e-mail naar u gestuurd wordt. U vult het in op de pagina waar u het gevraagd hebt. Zo weten we dat de telefoon of de mailbox van u is.',
+  'help.code.once': 'Hij werkt één keer, {life} lang, en alleen in de browser of app waarin hij gevraagd werd.',
+  'help.code.once_each':
+    'Hij werkt één keer, gedurende de korte tijd die op de pagina staat, en alleen in de browser of app waarin hij gevraagd werd.',
+  'help.code.needed':
+    'Zonder code wordt er geen account aangemaakt of verlengd. Lees dus uw nummer en adres nog eens na voor u verdergaat.',
+  'help.code.secret':
+    'Geef een code nooit aan iemand door en vul hem nooit in op een pagina waar een link in een bericht u heen bracht. Wij vragen er nooit naar.',
+  'help.contact.title': 'Waar gaat hij heen?',
+  'help.contact': 'Dat hangt af van de manier waarop u bewijst wie u bent:',
+  'help.contact.told': 'Er wordt niets verstuurd voordat u het nummer of adres gezien en gekozen hebt.',
+  'help.contact.gone':
+    'Kunt u niets bereiken van wat wij hebben? Kies dan een manier waarbij u een ander nummer of adres kunt opgeven.',
+  'help.mailbox.title': 'Welk adres en welk nummer geef ik op?',
+  'help.mailbox':
+    'Een e-mailadres: dat van uw belangrijkste mailbox. Die moet over jaren nog van u zijn, ook als u van werk, land of naam verandert. Een mailbox van uw werkgever, uw school of uw internetcontract verdwijnt daarmee.',
+  'help.mailbox.spelling':
+    'Lees het letter voor letter na: één verkeerde letter, en de code gaat naar iemand anders of nergens heen.',
+  'help.mailbox.phone':
+    'Een gsm-nummer: met de code van het land, die u uit een lijst kunt kiezen. Lees het cijfer voor cijfer na.',
+  'help.speed.title': 'Hoe snel komt hij aan?',
+  'help.speed':
+    'Bijna meteen. Is er na {minutes, plural, one {# minuut} other {# minuten}} niets aangekomen? Vraag hem dan opnieuw: uw netwerk of uw mailprovider is misschien even traag. Het is dezelfde code; het eerste bericht blijft dus ook goed.',
+  'help.speed.spam': 'Komt hij per e-mail? Kijk dan ook in de map met ongewenste e-mail.',
+  'help.abroad.title': 'Ik ben op reis',
+  'help.abroad.network':
+    'In het buitenland gaan sms’en soms verloren. Kies zelf een ander mobiel netwerk in de instellingen van uw telefoon en vraag de code opnieuw.',
+  'help.abroad.email': 'Helpt dat niet? Laat de code dan per e-mail komen.',
+  'help.countries.title': 'Waar geen sms aankomt',
+  'help.countries':
+    'In deze landen komen codes niet per sms aan. Kies e-mail als u daar bent of als uw nummer daarvandaan komt:',
+  'help.leaked.title': 'Mijn gegevens zijn gelekt',
+  'help.leaked.now': 'Wijzig nu het wachtwoord van uw mailbox.',
+  'help.leaked.two_steps':
+    'Schakel er daarna de verificatie in twee stappen in, zodat een gestolen wachtwoord alleen niets opent.',
+  'help.leaked.why':
+    'Doe dat telkens als uw e-mailadres, wachtwoorden, rijksregisternummer of andere gegevens gelekt of gestolen zijn: wie uw mailbox leest, kan uw codes lezen.',
+  'help.more.title': 'Het werkt nog altijd niet',
+  'help.more': 'De klantendienst kan zien wat er met uw bericht gebeurd is, en helpen.',
+  'help.more.link': 'Het aan de klantendienst vragen',
+  'support.title': 'Klantendienst',
+  'support.reference.title': 'Uw referentie',
+  'support.reference': 'Vermeld ze bij de klantendienst: daarmee vindt men wat er gebeurd is. Ze zegt niets over u.',
+  'support.reference.where':
+    'Uw referentie staat onderaan elke pagina van uw registratie: acht letters en cijfers. Houd ze bij de hand: daarmee vindt de klantendienst wat er gebeurd is.',
+  'support.reach.title': 'Hoe u de klantendienst bereikt',
+  'support.reach.web': 'De pagina van de klantendienst openen',
+  'support.reach.none':
+    'Vraag het {service} waar u dat gewoonlijk doet: een adres van de klantendienst is hier niet bekend.',
+  'support.hours': 'Uren: {hours}',
+  'support.can.title': 'Wat de klantendienst kan doen',
+  'support.can.find': 'zien wat er met uw bericht gebeurd is',
+  'support.can.resend': 'uw code nog eens sturen',
+  'support.can.unlock': 'een blokkering na te veel verkeerde codes opheffen',
+  'support.can.end': 'stopzetten wat u begonnen bent, zodat u opnieuw kunt beginnen',
+  'support.cannot.title': 'Wat de klantendienst niet kan doen',
+  'support.cannot.code': 'uw code zien: dat kan niemand, en niemand mag ernaar vragen',
+  'support.cannot.confirm': 'een nummer of adres voor u bevestigen',
+  'support.cannot.change': 'een nummer of adres wijzigen dat wij hebben, als uw manier van bewijzen dat niet toelaat',
+  'support.first': 'Veel problemen zijn hier sneller opgelost:',
+  'privacy.title': 'Privacy',
+  'privacy.who.title': 'Wie verantwoordelijk is voor uw gegevens',
+  'privacy.who':
+    '{controller} is verantwoordelijk voor de gegevens op deze pagina’s. Ze dienen om u met een code te bereiken, en voor niets anders.',
+  'privacy.who.more': 'De volledige privacyverklaring',
+  'privacy.kept.title': 'Wat er bewaard wordt, en hoelang',
+  'privacy.kept.open':
+    'Wat u invulde, wordt bewaard zolang u bezig bent: tot {minutes, plural, one {# minuut} other {# minuten}} na uw laatste stap, en hoogstens {hours, plural, one {# uur} other {# uur}}.',
+  'privacy.kept.ended': 'Het wordt {hours, plural, one {# uur} other {# uur}} na het einde gewist.',
+  'privacy.kept.account':
+    'Komt er een account van, dan bewaart het account uw rijksregisternummer, uw nummer en uw adres, tot het gewist wordt.',
+  'privacy.kept.code': 'Een code wordt helemaal niet bewaard: hij wordt berekend wanneer hij nodig is.',
+  'privacy.kept.story':
+    'Wat er met uw berichten gebeurde, wordt {days, plural, one {# dag} other {# dagen}} bewaard, zonder uw nummer of adres, zodat de klantendienst het met uw referentie vindt.',
+  'privacy.kept.notice':
+    'Dat u over uw account verwittigd werd en wat de klantendienst gedaan heeft, wordt {days, plural, one {# dag} other {# dagen}} bewaard, zonder uw nummer of adres.',
+  'privacy.kept.counts':
+    'Hoe vaak codes gevraagd werden, wordt geteld per nummer of adres en per netwerkadres, in een vorm waaruit ze niet te lezen zijn, gedurende {days, plural, one {# dag} other {# dagen}}.',
+  'privacy.safe.title': 'Hoe ze beschermd zijn',
+  'privacy.safe.sealed': 'Nummers, adressen en rijksregisternummers worden versleuteld bewaard.',
+  'privacy.safe.masked': 'Zodra u ze niet meer hoeft na te kijken, worden ze maar gedeeltelijk getoond.',
+  'privacy.safe.nowhere': 'Ze staan in het adres van geen enkele pagina en in geen enkel logbestand.',
+  'privacy.safe.carriers':
+    'Een bericht gaat langs een mobiele operator of een mailprovider, die het nummer of adres en de tekst ziet.',
+  'privacy.erase.title': 'Hoe u ze laat wissen',
+  'privacy.erase':
+    'Vraag het aan {controller}. Alles wat hier over u bewaard wordt, kan meteen gewist worden; een account eindigt daarmee. Wat een mobiele operator of mailprovider bereikt heeft, kan niet worden teruggehaald.',
+  'privacy.cookies.title': 'Cookies',
+  'privacy.cookies':
+    'Terwijl u zich registreert, is er één cookie. Zo weten we dat u het nog bent; het vervalt na hoogstens {hours, plural, one {# uur} other {# uur}}.',
+  'privacy.cookies.visit':
+    'Bewijst u bij een andere dienst wie u bent, dan is er {minutes, plural, one {# minuut} other {# minuten}} lang een tweede, waarmee u de weg terug vindt.',
+  'privacy.cookies.none':
+    'Verder wordt er niets in uw browser bewaard, niemand volgt u en er wordt niets van andere websites geladen.',
 }

@@ -82,19 +82,32 @@ if (state && 'EventSource' in window) follow(state)
 
 function follow(shown) {
   let source
+  let known = ''
   const open = () => {
     source = new EventSource(shown.dataset.events)
     source.addEventListener('verification', ({ data }) => {
-      const { status, text, again } = JSON.parse(data)
+      const { status, text, again, other } = JSON.parse(data)
       if (status !== 'pending') return goOn()
       if (shown.textContent !== text) shown.textContent = text
       // What certainly has failed may be sent again at once.
       const due = counted.find((one) => one.due && !one.isOver)
       if (due && again) due.at = Date.parse(again)
+      if (other !== known) askForOther()
+      known = other
     })
     source.addEventListener('end', () => source.close())
   }
   open()
   addEventListener('pagehide', () => source.close())
   addEventListener('pageshow', ({ persisted }) => persisted && open())
+}
+
+/** What the server says of the other contact by now: what is being typed stays. */
+async function askForOther() {
+  const shown = document.querySelector('#other-contact')
+  const answer = shown && (await fetch(location.pathname).catch(() => undefined))
+  if (!answer?.ok || answer.redirected) return
+  const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
+  const fresh = page.querySelector('#other-contact')
+  if (fresh && !shown.contains(document.activeElement)) shown.replaceChildren(...fresh.childNodes)
 }

@@ -1,7 +1,7 @@
 // Who comes to the pages of a registration: which browser it is, whether the registration is its own, and in which language.
 // Opening a page may make the registration the browser's own; what comes with a form or from a script never does.
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { type CountryCode, parseCountry } from '../../contacts/index.ts'
+import { type Contact, type CountryCode, parseCountry } from '../../contacts/index.ts'
 import { format, type Locale, pickLocale } from '../../i18n/index.ts'
 import { parseId, type Uuid } from '../../lib/ids.ts'
 import type { Registration, StepRequest } from '../../registration/index.ts'
@@ -69,7 +69,7 @@ async function look(
   const { service } = caller
   switch (outcome.kind) {
     case 'done': {
-      const visit = visitOf(parts, request, step, outcome.registration, formToken(secret, id, parts.random))
+      const visit = visitOf(parts, request, step, outcome, formToken(secret, id, parts.random))
       return { kind: 'arrived', visit, secret, isFirst: false }
     }
     case 'owned_elsewhere': {
@@ -86,13 +86,14 @@ function visitOf(
   parts: RegistrationPagesParts,
   request: PageRequest,
   step: StepRequest,
-  registration: Registration,
+  { registration, typed }: { readonly registration: Registration; readonly typed: readonly Contact[] },
   token: string,
 ): Visit {
   const base = {
     parts,
     step,
     registration,
+    typed,
     token,
     now: parts.clock.now(),
     ip: request.ip,

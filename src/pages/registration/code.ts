@@ -1,6 +1,5 @@
 // Typing the code in: where it went, what is known of it, one field. A code that is worth nothing any more is told here as well,
 // with the way to a new one: never a dead end.
-import { type Contact, displayContact } from '../../contacts/index.ts'
 import type { MessageKey } from '../../i18n/index.ts'
 import type { Registration } from '../../registration/index.ts'
 import type { Verification } from '../../verification/index.ts'
@@ -9,6 +8,8 @@ import { countdown } from '../parts/countdown.ts'
 import { textField } from '../parts/fields.ts'
 import { contactText } from '../parts/words.ts'
 import { pathOf } from './browser.ts'
+import { typedInFull } from './in-full.ts'
+import { otherContact } from './other-contact.ts'
 import { type Deed, page, type Shown, type Typed, type View, type Visit } from './page.ts'
 import { codeInside } from './pasted-code.ts'
 import { sendTo } from './review.ts'
@@ -25,26 +26,14 @@ export const code = page<Loaded>({
     verification !== undefined &&
     (status === 'sent' || (status === 'confirmed' && verification.status !== 'confirmed')),
   async load(visit) {
-    const { verification } = visit.registration
-    return verification && { verification, to: await whereItWent(visit, verification) }
+    const { verification, option } = visit.registration
+    if (!verification) return undefined
+    return { verification, to: (option && typedInFull(visit).get(option)) ?? verification.maskedTo }
   },
   view: (visit, loaded, shown) =>
     loaded.verification.status === 'pending' ? askForCode(visit, loaded, shown) : worthNothing(visit, loaded),
   act: (visit, typed) => (typed.again === undefined ? check(visit, typed) : sendTo(visit, typed.again)),
 })
-
-/** The contact that the live code went to, as its owner may see it. */
-export async function whereItWent(visit: Visit, { maskedTo }: Verification): Promise<string> {
-  const { option } = visit.registration
-  return (option && (await typedInFull(visit)).get(option)) ?? maskedTo
-}
-
-/** What the person has typed, as it is read back: theirs to see in full. */
-export async function typedInFull({ parts, step }: Visit): Promise<ReadonlyMap<Contact['kind'], string>> {
-  const typed = await parts.registrations.typedContacts(step)
-  if (typed.kind !== 'contacts') return new Map()
-  return new Map(typed.contacts.map((contact) => [contact.kind, displayContact(contact)]))
-}
 
 /** Longer than a text message: it may be pasted whole. */
 const MOST_TYPED = 500
@@ -79,6 +68,7 @@ ${form(
 <button type="submit">${say('page.code.confirm')}</button>`,
 )}
 ${stateLine(visit, verification)}
+${otherContact(visit)}
 ${life(visit, verification)}
 <p><a href="${path('not-received')}">${say('page.code.not_received')}</a></p>
 ${withoutIt(visit)}`,

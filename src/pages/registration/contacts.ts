@@ -23,13 +23,9 @@ type Field = (typeof FIELDS)[number]
 
 export const contacts = page<Loaded>({
   isOpen: (registration) => isUnderWay(registration) && registration.mayChangeContacts === true,
-  async load({ parts, step, registration }) {
-    const [outcome, policy] = await Promise.all([
-      parts.registrations.typedContacts(step),
-      parts.policies.of(step.caller.service.id),
-    ])
-    if (outcome.kind !== 'contacts') return undefined
-    return { typed: outcome.contacts, smsNote: noteOnSms(policy, registration.location) }
+  async load({ parts, step, registration, typed }) {
+    const policy = await parts.policies.of(step.caller.service.id)
+    return { typed, smsNote: noteOnSms(policy, registration.location) }
   },
 
   view(visit, loaded, shown) {

@@ -5,7 +5,9 @@ import type { Verification } from '../../verification/index.ts'
 import { type Html, type HtmlValue, html } from '../html.ts'
 import { countdown } from '../parts/countdown.ts'
 import { contactText } from '../parts/words.ts'
-import { newCode, stateLine, typedInFull, withoutIt } from './code.ts'
+import { newCode, stateLine, withoutIt } from './code.ts'
+import { typedInFull } from './in-full.ts'
+import { otherContactOf } from './other-contact.ts'
 import { type Deed, page, type Visit } from './page.ts'
 import { sendTo } from './review.ts'
 import {
@@ -37,10 +39,8 @@ export const notReceived = page<Loaded>({
   async load(visit) {
     const { verification, option } = visit.registration
     if (!verification) return undefined
-    const [outcome, inFull] = await Promise.all([
-      visit.parts.registrations.contactOptions(visit.step),
-      typedInFull(visit),
-    ])
+    const outcome = await visit.parts.registrations.contactOptions(visit.step)
+    const inFull = typedInFull(visit)
     const all = outcome.kind === 'options' ? outcome.options : []
     const present = all.find((one) => one.option === option)
     const others = all.filter((one) => one !== present && one.isAvailable && !one.isConfirmed)
@@ -51,7 +51,7 @@ export const notReceived = page<Loaded>({
   view(visit, loaded) {
     const { say, path } = visit
     const { verification } = loaded
-    const ways = ORDER[situationOf(loaded)].flatMap((name) => WAYS[name](visit, loaded))
+    const ways = ORDER[situationOf(visit, loaded)].flatMap((name) => WAYS[name](visit, loaded))
     return {
       title: say('page.not_received.title'),
       step: 4,
@@ -93,12 +93,13 @@ const ORDER: Readonly<Record<Situation, readonly Way[]>> = {
 /** The first send and two more. */
 const MANY_SENDS = 3
 
-function situationOf(loaded: Loaded): Situation {
+function situationOf({ registration }: Visit, loaded: Loaded): Situation {
   const { verification } = loaded
   const state = verification.messages.at(-1)?.state
   if (verification.status !== 'pending') return 'over'
   if (state === 'failed') return 'failed'
-  if (verification.messages.length >= MANY_SENDS) return 'often'
+  const isOffered = otherContactOf(registration)?.status === 'offered'
+  if (isOffered || verification.messages.length >= MANY_SENDS) return 'often'
   if (state === 'delivered') return 'delivered'
   return isAway(loaded) ? 'away' : 'usual'
 }
@@ -166,7 +167,7 @@ ${change && html`<p><a href="${path('contacts')}">${say('page.not_received.chang
     loaded.others.map((one) => {
       const { say, path } = visit
       const contact = contactText(loaded.inFull.get(one.option) ?? one.masked)
-      const look = situationOf(loaded) === 'often' ? 'main' : 'plain'
+      const look = situationOf(visit, loaded) === 'often' ? 'main' : 'plain'
       const more = html`<input type="hidden" name="option" value="${one.option}">`
       const label = tellIn(visit, 'page.not_received.switch.button', { contact })
       const button = { path: path('not-received'), name: 'deed', value: 'switch', label, look, more } as const

@@ -1,6 +1,6 @@
 // What a page of a registration is: whether it may be shown, what it needs, how it looks, what its form does. One file each; the
 // routes (routes.ts) do what all of them share.
-import type { CountryCode } from '../../contacts/index.ts'
+import type { Contact, CountryCode } from '../../contacts/index.ts'
 import type { Locale, MessageKey, MessageValues } from '../../i18n/index.ts'
 import type { Registration, StepRequest } from '../../registration/index.ts'
 import type { AssetName } from '../assets.ts'
@@ -47,6 +47,8 @@ export interface Visit {
   /** By the browser, for the functions of the registration. */
   readonly step: StepRequest
   readonly registration: Registration
+  /** What this person has typed, in full. */
+  readonly typed: readonly Contact[]
   readonly locale: Locale
   readonly now: Date
   /** The person's address. */

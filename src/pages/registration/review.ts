@@ -19,13 +19,9 @@ export const review = page<Loaded>({
     (status === 'identified' || status === 'sent' || status === 'confirmed') &&
     contacts.length > 0 &&
     (contactSource === 'entered' || contacts.some(({ source }) => source === 'entered')),
-  async load({ parts, step }) {
-    const [typed, options] = await Promise.all([
-      parts.registrations.typedContacts(step),
-      parts.registrations.contactOptions(step),
-    ])
-    if (typed.kind !== 'contacts' || options.kind !== 'options') return undefined
-    return { typed: typed.contacts, options: options.options }
+  async load({ parts, step, typed }) {
+    const outcome = await parts.registrations.contactOptions(step)
+    return outcome.kind === 'options' ? { typed, options: outcome.options } : undefined
   },
 
   view(visit, { typed, options }, shown) {

@@ -10,6 +10,7 @@ import { type Address, comeBack, type PageRequest } from './arrival.ts'
 import { isFormToken, isOwnForm } from './browser.ts'
 import { stateOf } from './code.ts'
 import { readForm } from './form.ts'
+import { keyOfOther } from './other-contact.ts'
 import type { Typed, Visit } from './page.ts'
 import type { RegistrationPagesParts } from './parts.ts'
 import { isUnderWay } from './where.ts'
@@ -45,7 +46,8 @@ async function follow(parts: RegistrationPagesParts, request: PageRequest, reply
 /** As the page shows it. */
 function dataOf(visit: Visit, verification: Verification): string {
   const { status, resend } = verification
-  return JSON.stringify({ status, text: stateOf(visit, verification) ?? '', again: resend.availableAt ?? null })
+  const text = stateOf(visit, verification) ?? ''
+  return JSON.stringify({ status, text, again: resend.availableAt ?? null, other: keyOfOther(verification) })
 }
 
 /** Like a form of a page: from this browser, from this origin, with a token. */
