@@ -181,7 +181,7 @@ test.each([
   [undefined, 'no address of its support is known', undefined],
   ['https://riverside.example/help', 'Open the page of support', 'https://riverside.example/help'],
   ['+372 600 0000', '+372 600 0000', 'tel:+3726000000'],
-  ['mailto:help@riverside.example', 'help@ riverside.example', 'mailto:help@riverside.example'],
+  ['mailto:help@riverside.example', 'help@riverside.example', 'mailto:help@riverside.example'],
 ])('support that is %j can be reached', async (support, said, href) => {
   await stage.app.app.services.update('default', { support: support ?? null })
   const page = await read('/support')

@@ -201,11 +201,15 @@ function wordsOf(node: Element | Node | undefined): string {
   return node ? textIn(node).replaceAll(/\s+/g, ' ').trim() : ''
 }
 
+const WITHIN_A_LINE = new Set(['a', 'bdi', 'em', 'span', 'strong', 'time', 'wbr'])
+
 /** What is not shown without scripts is not read. */
 function textIn(node: Element | Node | Element['children'][number]): string {
   if (DomUtils.isText(node)) return node.data
   if (DomUtils.isTag(node) && (node.name === 'template' || 'hidden' in node.attribs)) return ''
-  return DomUtils.hasChildren(node) ? node.children.map(textIn).join('') : ''
+  if (!DomUtils.hasChildren(node)) return ''
+  const text = node.children.map(textIn).join('')
+  return DomUtils.isTag(node) && !WITHIN_A_LINE.has(node.name) ? ` ${text} ` : text
 }
 
 /** A template's content is nobody's without scripts. */
