@@ -1,113 +1,113 @@
-// Takes the pictures in docs/screens/: node scripts/screens.ts [folder]. A trial on a clock and a generator that repeat
-// themselves, so that pictures change when pages do and not otherwise (fonts are those of the machine).
-import { createHash } from 'node:crypto'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+// Takes the pictures in docs/screens/ and writes the page that shows them: node scripts/screens.ts [folder] [--only PATTERN]. A trial
+// on a clock and a generator that repeat themselves, so that pictures change when pages do and not otherwise (fonts are those of the
+// machine). The states are the list that the tests look at too.
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { type App, startApp } from '../src/app.ts'
-import { loadConfig } from '../src/config/index.ts'
-import type { Random } from '../src/lib/random.ts'
-import { silentTelemetry } from '../src/telemetry/index.ts'
-import { launchBrowser, openWindow, type Viewer } from '../test/support/browser.ts'
-import { fakeClock } from '../test/support/fake-clock.ts'
-import { toPalette } from './palette-png.ts'
+import { parseArgs } from 'node:util'
+import type { Page } from 'playwright-core'
+import { launchBrowser, openWindow } from '../test/support/browser.ts'
+import { type PageState, pageStates, providerStates, RETURN_URL, trialStates } from '../test/support/page-states.ts'
+import type { Stage } from '../test/support/page-story.ts'
+import { openStage } from '../test/support/pages-stage.ts'
+import { createPalettePng } from './palette-png.ts'
 import { root } from './run-quietly.ts'
+import { fileOf, type Shot, screensPage } from './screens-page.ts'
 
-interface Screen {
-  readonly name: string
-  readonly viewer: Viewer
-  /** Which trial, and where in it; `mail` is the newest e-mail by itself. */
-  readonly of: 'empty' | 'messages' | 'mail'
+const SCHEMES = ['light', 'dark'] as const
+const WIDTHS = [360, 1280] as const
+const LEAST_HEIGHT = 640
+/** What a desk shows is wide and mostly empty; it is kept smaller than it is. */
+const SCALE: Readonly<Record<number, number>> = { 1280: 0.5 }
+/** Of the longest words, for those pages where words are longest. */
+const LONG_LOCALE = 'de'
+const LONG_STATES = ['start', 'method', 'contacts-wrong', 'code-wrong', 'not-received-abroad']
+
+const BRAND = {
+  name: 'Riverside Library',
+  brand_color: '#0b6e4f',
+  logo: drawing(
+    '<rect width="50" height="50" rx="12" fill="#0b6e4f"/><path d="M11 34q7-12 14 0t14 0" fill="none" stroke="#fff" stroke-width="4"/>' +
+      '<text x="62" y="33" font-family="sans-serif" font-size="25" font-weight="700" fill="#14342a">Riverside</text>',
+  ),
+  support: 'help@riverside.example',
+  support_hours: 'Mo–Fr 9:00–17:00',
+  controller: 'Riverside Library, Tartu',
+  privacy_url: 'https://riverside.example/privacy',
+  return_urls: [RETURN_URL],
 }
 
-const PHONE = { width: 360, height: 780 }
-const DESK = { width: 1280, height: 900 }
-
-const SCREENS: readonly Screen[] = [
-  { name: 'inbox-empty', viewer: { ...DESK, height: 600, scheme: 'light' }, of: 'empty' },
-  { name: 'inbox', viewer: { ...DESK, scheme: 'light' }, of: 'messages' },
-  { name: 'inbox-dark', viewer: { ...DESK, scheme: 'dark' }, of: 'messages' },
-  { name: 'inbox-phone', viewer: { ...PHONE, scheme: 'light' }, of: 'messages' },
-  { name: 'email-phone-dark', viewer: { ...PHONE, height: 600, scheme: 'dark' }, of: 'mail' },
-]
-
-const clock = fakeClock(new Date('2026-03-02T09:14:08.000Z'))
-
-/** Each number is asked for once, in a fixed order. */
-function repeatingRandom(): Random {
-  let asked = 0
-  return (size) => createHash('shake256', { outputLength: size }).update(String(asked++)).digest()
+function drawing(content: string): string {
+  const text = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 50">${content}</svg>`
+  return `data:image/svg+xml;base64,${Buffer.from(text).toString('base64')}`
 }
 
-async function startTrial(folder: string): Promise<App> {
-  const secret = Buffer.alloc(32, 'a secret for pictures, no other!')
-  const own = { PINPOST_PORT: '0', PINPOST_OPS_PORT: '0', PINPOST_DNS_SERVERS: 'none' }
-  const env = { ...own, PINPOST_SECRETS: secret.toString('base64') }
-  const loaded = loadConfig({ ...env, PINPOST_DATA_DIR: folder }, { cwd: folder })
-  if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems))
-  const { config, secrets } = loaded
-  const telemetry = silentTelemetry()
-  return startApp({ config, secrets, clock, random: repeatingRandom(), telemetry, runsUpkeep: false })
-}
-
-/** A story of a few minutes: what the trial's pictures show. */
-async function fill(app: App): Promise<void> {
-  await app.services.update('default', { name: 'Riverside Library' })
-  const post = async (path: string, body: object): Promise<{ id: string }> => {
-    const headers = { authorization: `Bearer ${app.trialKeys?.test}`, 'content-type': 'application/json' }
-    const answer = await fetch(`${app.url}${path}`, { method: 'POST', headers, body: JSON.stringify(body) })
-    if (!answer.ok) throw new Error(await answer.text())
-    await app.idle()
-    clock.advance(41)
-    return (await answer.json()) as { id: string }
+/** In every width and scheme, from one visit. */
+async function takeAll(page: Page, state: PageState, stage: Stage, take: (shot: Shot) => Promise<void>): Promise<void> {
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await state.reach(page, stage)
+  await loadFrames(page)
+  for (const width of WIDTHS) {
+    await showWhole(page, width)
+    for (const scheme of SCHEMES) {
+      await page.emulateMedia({ colorScheme: scheme })
+      await take({ state: state.name, width, scheme, locale: stage.locale ?? 'en' })
+    }
   }
-  const start = (to: string, locale: string) => post('/v1/verifications', { to, purpose: 'registration', locale })
-  await start('+37250000001', 'en')
-  await start('mari.tamm@mailbox.example', 'et')
-  const { id } = await start('ann@example.com', 'en')
-  const [message] = await app.verifications.testMessages({}, 1)
-  await post(`/v1/verifications/${id}/check`, { code: message?.code })
-  await start('+37251234567', 'en')
 }
 
-async function take(browser: Browser, app: App, { name, viewer, of }: Screen, folder: string): Promise<void> {
-  const { page, context, complaints } = await openWindow(browser, app.url, viewer)
-  await page.goto('/inbox')
-  if (of === 'mail') await page.goto((await page.locator('iframe').first().getAttribute('src')) ?? '')
-  else await loadFrames(page)
-  // The port is another one each time.
-  await page.evaluate(`document.querySelectorAll('#empty pre').forEach((pre) => {
-    pre.textContent = pre.textContent.replace(location.origin, 'http://localhost:3000')
-  })`)
-  const picture = await page.screenshot()
-  writeFileSync(join(folder, `${name}.png`), await toPalette(browser, picture))
-  if (complaints.length > 0) throw new Error(complaints.join('\n'))
-  await context.close()
+/** In a window as high as the page: a picture of more than the window leaves frames empty. */
+async function showWhole(page: Page, width: number): Promise<void> {
+  await page.setViewportSize({ width, height: LEAST_HEIGHT })
+  const height = await page.evaluate<number>('document.documentElement.scrollHeight')
+  await page.setViewportSize({ width, height })
 }
 
+/** E-mails, and what names the port, which is another one each time. */
 async function loadFrames(page: Page): Promise<void> {
   for (const frame of await page.locator('iframe').all()) {
     await frame.scrollIntoViewIfNeeded()
     await frame.contentFrame().locator('strong').waitFor()
   }
-  await page.evaluate('scrollTo(0, 0)')
+  await page.evaluate(`scrollTo(0, 0)
+  document.querySelectorAll('pre').forEach((pre) => {
+    pre.textContent = pre.textContent.replace(location.origin, 'http://localhost:3000')
+  })`)
 }
 
-const folder = process.argv[2] ?? join(root, 'docs', 'screens')
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { only: { type: 'string' } } })
+const folder = positionals[0] ?? join(root, 'docs', 'screens')
+const only = new RegExp(values.only ?? '')
 mkdirSync(folder, { recursive: true })
+if (values.only === undefined) {
+  for (const file of readdirSync(folder)) if (/\.png$/.test(file)) rmSync(join(folder, file))
+}
 const data = mkdtempSync(join(tmpdir(), 'pinpost-screens-'))
 const browser = await launchBrowser()
-const app = await startTrial(data)
+const stage = await openStage(data)
+const shots: Shot[] = []
 try {
-  const empty = SCREENS.filter(({ of }) => of === 'empty')
-  const full = SCREENS.filter(({ of }) => of !== 'empty')
-  for (const screen of empty) await take(browser, app, screen, folder)
-  await fill(app)
-  for (const screen of full) await take(browser, app, screen, folder)
-  console.log(`${SCREENS.length} pictures in ${folder}`)
+  await stage.app.services.update('default', BRAND)
+  const { page, complaints } = await openWindow(browser, stage.app.url)
+  const palette = await createPalettePng(browser)
+  const take = async (shot: Shot): Promise<void> => {
+    writeFileSync(join(folder, fileOf(shot)), await palette.of(await page.screenshot(), SCALE[shot.width]))
+    shots.push(shot)
+  }
+  const states = [...trialStates, ...pageStates, ...providerStates].filter(({ name }) => !/-standing$/.test(name))
+  for (const state of states.filter(({ name }) => only.test(name))) {
+    await takeAll(page, state, stage, take)
+  }
+  for (const state of pageStates.filter(({ name }) => LONG_STATES.includes(name) && only.test(name))) {
+    await takeAll(page, state, { ...stage, locale: LONG_LOCALE }, take)
+  }
+  const loud = complaints.filter((line) => !/\b(403|404|410|422)\b|sandboxed/.test(line))
+  if (loud.length > 0) throw new Error(loud.join('\n'))
+  if (values.only === undefined) writeFileSync(join(folder, 'README.md'), screensPage(shots))
+  const bytes = readdirSync(folder).reduce((sum, file) => sum + statSync(join(folder, file)).size, 0)
+  console.log(`${shots.length} pictures in ${folder}, ${(bytes / 1e6).toFixed(1)} MB`)
 } finally {
   await browser.close()
-  await app.close()
+  await stage.app.close()
   rmSync(data, { recursive: true, force: true })
 }

@@ -17,6 +17,7 @@ test('a trial says where it can be reached, what its keys do and how to begin', 
   const words = welcome({ ...addresses, config: configOf({}), trialKeys })
   for (const part of [
     'on this machine only',
+    'http://localhost:3000/\n',
     'http://localhost:3000/inbox',
     'http://localhost:3000/docs',
     'pp_test_x',

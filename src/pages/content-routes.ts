@@ -8,7 +8,7 @@ import { DEFAULT_SLUG, type Service, type Services } from '../services/index.ts'
 import { contents, type Reader } from './content/index.ts'
 import { renderFrame } from './frame.ts'
 import { showPlain } from './plain-page.ts'
-import { CONTENT_PAGES, type ContentPage, contentPath, standingFrame } from './standing.ts'
+import { CONTENT_PAGES, type ContentPage, contentLink, contentPath, standingFrame } from './standing.ts'
 
 export interface ContentParts {
   readonly services: Pick<Services, 'findBySlug'>
@@ -50,8 +50,7 @@ async function show(
     .type('text/html; charset=utf-8')
     .send(
       renderFrame({
-        ...standingFrame(service),
-        locale,
+        ...standingFrame(service, locale),
         title,
         main,
         languages: { by: 'link', path: contentPath(service.slug, page) },
@@ -67,7 +66,7 @@ async function readerOf({ methods, policies }: ContentParts, service: Service, l
     policy: await policies.of(service.id),
     reference: undefined,
     say: (key: MessageKey, values?: MessageValues) => format(locale, key, values),
-    link: (page) => `${contentPath(service.slug, page)}?language=${locale}`,
+    link: (page) => contentLink(service.slug, page, locale),
   }
 }
 

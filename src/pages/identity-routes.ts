@@ -174,8 +174,7 @@ function show(
   { words, status, locale = 'en', reference }: Shown,
 ): FastifyReply {
   const page = renderFrame({
-    ...standingFrame(service),
-    locale,
+    ...standingFrame(service, locale),
     title: format(locale, `identity.${words}.title`),
     reference,
     main: html`<p class="lead">${format(locale, `identity.${words}`)}</p>`,
@@ -192,8 +191,7 @@ function showStart(
 ): FastifyReply {
   const say = (key: MessageKey) => format(locale, key, { service: serviceName })
   const page = renderFrame({
-    ...standingFrame(service),
-    locale,
+    ...standingFrame(service, locale),
     title: say(`identity.start.${purpose}.title`),
     reference,
     main: html`<p class="lead">${say(`identity.start.${purpose}`)}</p>

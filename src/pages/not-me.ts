@@ -10,8 +10,7 @@ import { standingFrame } from './standing.ts'
 export function notMePage(notice: NoticeShown | undefined, locale: Locale, path: string): string {
   const words = notice === undefined ? 'gone' : notice.isDisputed ? 'done' : 'asked'
   return renderFrame({
-    ...standingFrame(notice?.service),
-    locale,
+    ...standingFrame(notice?.service, locale),
     title: format(locale, TITLES[words]),
     languages: { by: 'link', path },
     main: html`${partsOf(notice, locale).map((part) => html`${part}\n`)}`,

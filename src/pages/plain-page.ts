@@ -16,8 +16,7 @@ export interface PlainPage {
 
 export function renderPlain({ words, locale, service, reference, more }: PlainPage): string {
   return renderFrame({
-    ...standingFrame(service),
-    locale,
+    ...standingFrame(service, locale),
     title: format(locale, `page.${words}.title`),
     languages: { by: 'link', path: '' },
     reference,

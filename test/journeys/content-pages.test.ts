@@ -69,6 +69,7 @@ describe('standing alone', () => {
     await read(ofShop('privacy'), 'en', person)
     expect((await person.follow('Eesti')).language).toBe('et')
     expect(person.page.name).toBe('privacy')
+    expect((await person.follow('Abi')).language).toBe('et')
   })
 })
 
