@@ -15,8 +15,8 @@ A registration opens an account, or renews one (\`purpose\`). The person proves 
 they choose, and when it has come back the registration is completed. Every call is described in [The HTTP API](api.md); this page says
 what may follow what, and for whom.
 
-A registration lasts 30 minutes from its latest step, and two hours in all. One code is live at a time, and none outlives the
-registration. Nothing that was typed is lost by an error, by sending again, or by choosing another option or method.
+A registration lasts 30 minutes from its latest step, and two hours in all. One code is live at a time, or two where one goes to the other
+contact [by itself](../guides/fallback.md), and none outlives the registration. Nothing that was typed is lost by an error, by sending again, or by choosing another option or method.
 
 ## Who is who
 

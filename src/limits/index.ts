@@ -4,6 +4,7 @@ export {
   deleteSpentCounters,
   liftBudgets,
   limitStage,
+  limitStages,
   nameStages,
   overColumn,
   refusedBy,
@@ -11,6 +12,7 @@ export {
   stageColumns,
   stageColumnTypes,
   stagesOf,
+  statementsByStages,
 } from './queries.ts'
 export { type LimitName, type LimitRule, limitRule, limitRules } from './rules.ts'
 export {

@@ -1,7 +1,7 @@
 // The stages of limits inside a statement. Each stage counts, per key and in the order of the key, all rows that reached it,
 // hands each row its running number in the order it came, and passes on the rows within the limit. Two parallel statements
 // queue on the counter's row and judge on what the upsert returned, never on a snapshot (hot-path.md tells what broke otherwise).
-import type { Queryable } from '../db/index.ts'
+import type { Queryable, Statement } from '../db/index.ts'
 import type { Uuid } from '../lib/ids.ts'
 import { type LimitName, limitRule } from './rules.ts'
 import type { AppliedLimit } from './stages.ts'
@@ -80,6 +80,35 @@ export function stagesOf(rows: readonly (readonly AppliedLimit[])[]): Stage[] {
 /** Names a list of stages, to tell statements apart. */
 export function nameStages(stages: readonly Stage[]): string {
   return stages.map(({ name, isShared }) => `${limitRule(name).scope}${isShared ? 's' : ''}`).join('.')
+}
+
+/** The common table expressions of all stages, one after the other, and the rows that pass the last. */
+export function limitStages(stages: readonly Stage[], from: string, now: string): { texts: string[]; passed: string } {
+  const texts: string[] = []
+  let passed = from
+  for (const one of stages) {
+    const stage = limitStage(one, passed, now)
+    texts.push(stage.text)
+    passed = stage.passed
+  }
+  return { texts, passed }
+}
+
+/** The statement for the limits of a batch: one text per combination of stages, so that each is prepared once. */
+export function statementsByStages(
+  name: string,
+  compose: (stages: readonly Stage[]) => string,
+): (rows: readonly { readonly limits: readonly AppliedLimit[] }[]) => Statement {
+  const statements = new Map<string, Statement>()
+  return (rows) => {
+    const stages = stagesOf(rows.map(({ limits }) => limits))
+    const key = `${name}-${nameStages(stages)}`
+    const known = statements.get(key)
+    if (known) return known
+    const statement = { name: key, text: compose(stages) }
+    statements.set(key, statement)
+    return statement
+  }
 }
 
 /** What a stage reads of a row: the key, and the most, negative where the limit only observes. */

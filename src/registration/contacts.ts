@@ -77,16 +77,28 @@ export function createContacts(
   }
 
   async function changeSettings(request: StepRequest, change: SettingsChange): Promise<SettingsOutcome> {
-    return await bench.take<SettingsOutcome>(request, 'change_settings', (record) => ({
-      event: 'changed',
-      change: {
+    const { caller } = request
+    return await bench.take<SettingsOutcome>(request, 'change_settings', async (record) => {
+      const changed = {
         locale: pickLocale(change.locale, record.locale),
         country: change.country ?? record.country,
         location: change.location ?? record.location,
         isLeaked: change.isLeaked ?? record.isLeaked,
-      },
-      outcome: async (written) => ({ kind: 'done', registration: await bench.show(request.caller, written) }),
-    }))
+      }
+      const isWithdrawn = record.fallbackId !== undefined && !(await mayFallBack(caller, { ...record, ...changed }))
+      return {
+        event: 'changed',
+        change: changed,
+        after: async () => isWithdrawn && (await bench.withdrawFallback(caller, record)),
+        outcome: async (written) => ({ kind: 'done', registration: await bench.show(caller, written) }),
+      }
+    })
+  }
+
+  /** May a code still go to the other contact by itself, with what is known now? */
+  async function mayFallBack(caller: Owner, record: RegistrationRecord): Promise<boolean> {
+    const { option } = record
+    return option !== undefined && fallbackOf(record, await optionsOf(bench, caller, record), option) !== undefined
   }
 
   return { contactOptions, enterContacts, changeSettings }
@@ -150,6 +162,21 @@ function optionOf(
 /** The other contact, where a code could go to it as well. */
 export function otherOption(options: readonly ContactOption[], option: string): ContactOption | undefined {
   return options.find((one) => one.option !== option && one.isAvailable && !one.isConfirmed)
+}
+
+/**
+ * Where a code goes by itself when the one to an option cannot arrive. Never to the mailbox of somebody whose data have leaked (R35):
+ * others may read it, so that the person is asked.
+ */
+export function fallbackOf(
+  record: RegistrationRecord,
+  options: readonly ContactOption[],
+  option: string,
+): KeptContact | undefined {
+  if (record.fallback !== 'auto') return undefined
+  const other = otherOption(options, option)
+  if (!other || (record.isLeaked && other.channel === 'email')) return undefined
+  return keptOf(record, other.option)
 }
 
 /** Whose limits its sends count against (R40): who proved who they are is not kept out by strangers who tried the same contact. */

@@ -4,7 +4,7 @@ import { addSeconds, secondsUntil } from '../lib/clock.ts'
 import type { Uuid } from '../lib/ids.ts'
 import { referenceOf } from '../lib/reference.ts'
 import type { Owner, CheckOutcome as VerificationCheck } from '../verification/index.ts'
-import { keptOf, laneOf, optionsOf, otherOption } from './contacts.ts'
+import { fallbackOf, keptOf, laneOf, optionsOf } from './contacts.ts'
 import { IDLE_SECONDS, LONGEST_SECONDS } from './flow.ts'
 import { sessionOf } from './parties.ts'
 import type { KeptContact, RegistrationRecord } from './record.ts'
@@ -53,32 +53,8 @@ export function createSending(bench: Workbench): Pick<Registrations, 'send' | 'r
       if (!chosen.isAvailable) {
         return { outcome: { kind: 'option_unavailable', option: chosen, reference } }
       }
-      if (await isUnderWay(request.caller, record, kept)) return await again(request.caller, record)
-      return await start(request, record, { chosen, kept, fallback: fallbackOf(record, options, kept) }, ip, started)
+      return await start(request, record, { chosen, kept, fallback: fallbackOf(record, options, option) }, ip, started)
     })
-  }
-
-  /** A code went to it by itself meanwhile: both are live, and stay so. */
-  async function isUnderWay(
-    caller: Owner,
-    { verificationId: id, fallbackId, option }: RegistrationRecord,
-    { kind }: KeptContact,
-  ) {
-    if (id === undefined || fallbackId === undefined || kind === option) return false
-    return (await verifications.read(caller, id))?.fallback?.status === 'sent'
-  }
-
-  /** Sends there once more if that is due. */
-  async function again(caller: Owner, record: RegistrationRecord): Promise<Decision<SendOutcome>> {
-    const { fallbackId: id } = record
-    const session = sessionOf(ring, record)
-    const outcome = id && (await verifications.resend({ caller, id, session }))
-    if (outcome && outcome.kind === 'limited') return { outcome }
-    return {
-      event: 'sent',
-      told: { what: outcome && outcome.kind === 'sent' ? 'code_sent_again' : 'code_live_already' },
-      outcome: async (written) => ({ kind: 'done', registration: await bench.show(caller, written) }),
-    }
   }
 
   async function start(
@@ -109,10 +85,15 @@ export function createSending(bench: Workbench): Pick<Registrations, 'send' | 'r
     const { verification } = outcome
     if (outcome.kind === 'started') started.add(verification.id)
     const alongside = await tellBegun(bench, caller, record, kept.contact)
-    const isAnother = record.verificationId !== undefined && record.verificationId !== verification.id
+    const { verificationId: former } = record
+    // A code went there by itself meanwhile: both are live, and stay so.
+    const isFallback = former !== undefined && former === verification.fallbackOf
+    const isAnother = former !== undefined && former !== verification.id && !isFallback
     return {
       event: 'sent',
-      change: { verificationId: verification.id, option: kept.kind, fallbackId: verification.fallback?.id },
+      change: isFallback
+        ? {}
+        : { verificationId: verification.id, option: kept.kind, fallbackId: verification.fallback?.id },
       told: {
         what: started.has(verification.id) ? 'code_sent' : 'code_live_already',
         detail: channel,
@@ -221,21 +202,6 @@ function contactOf(record: RegistrationRecord, verificationId: Uuid): KeptContac
   if (verificationId === record.verificationId) return record.option && keptOf(record, record.option)
   if (verificationId === record.fallbackId) return record.contacts.find(({ kind }) => kind !== record.option)
   return undefined
-}
-
-/**
- * Where a code goes by itself when the first cannot arrive. Never to the mailbox of somebody whose data have leaked (R35): others may
- * read it, so that the person is asked.
- */
-function fallbackOf(
-  record: RegistrationRecord,
-  options: readonly ContactOption[],
-  chosen: KeptContact,
-): KeptContact | undefined {
-  if (record.fallback !== 'auto') return undefined
-  const other = otherOption(options, chosen.kind)
-  if (!other || (record.isLeaked && other.channel === 'email')) return undefined
-  return keptOf(record, other.option)
 }
 
 /** One is enough, unless the service wants every one that can be reached (R19). */

@@ -73,8 +73,9 @@ async function showFallback(
 ): Promise<RegistrationFallback | undefined> {
   const { option } = record
   const other = record.contacts.find(({ kind }) => kind !== option)
-  // A contact that was typed in its place is not the one that it fell back on.
-  if (fallback && fallback.status !== 'ended' && other && record.fallbackId === fallback.id) {
+  // A contact that was typed in its place is not the one that it fell back on. What came too late for this code may have another.
+  const isToldOf = fallback && fallback.status !== 'ended' && fallback.reason !== 'too_late'
+  if (isToldOf && other && record.fallbackId === fallback.id) {
     const { status, channel, maskedTo, reason, dueAt, since, messages } = fallback
     return { option: other.kind, status, channel, maskedTo, reason, dueAt, since, messages }
   }

@@ -1,18 +1,17 @@
 // The statements by which a fallback is begun: finding those that are due, and beginning them, a batch at a time. A fallback is begun
 // by the one statement that finds it waiting and its first pending, and writes its leased message in the same breath: once, however
 // many processes look, and never after the first has ended.
-import type { Queryable, Statement } from '../db/index.ts'
+import type { Queryable } from '../db/index.ts'
 import type { Uuid } from '../lib/ids.ts'
 import {
   type AppliedLimit,
-  limitStage,
-  nameStages,
+  limitStages,
   overColumn,
   refusedBy,
   type Stage,
   stageColumns,
   stageColumnTypes,
-  stagesOf,
+  statementsByStages,
 } from '../limits/index.ts'
 import { type MessageRow, messagesOf } from './queries.ts'
 
@@ -20,6 +19,8 @@ import { type MessageRow, messagesOf } from './queries.ts'
 export interface WaitingFallback extends Record<string, unknown> {
   readonly id: Uuid
   readonly first: Uuid
+  /** Under which key a repeated start finds it once it is begun. */
+  readonly pkey: Uuid | null
   /** Those of the first. */
   readonly messages: MessageRow[] | null
 }
@@ -47,7 +48,7 @@ export async function selectWaiting(db: Queryable, ids: readonly Uuid[]): Promis
   return await db.query<WaitingFallback>(
     {
       name: 'fallback-waiting',
-      text: `select v.id, v.fallback_of as first, ${messagesOf('v.fallback_of')} as messages
+      text: `select v.id, v.fallback_of as first, v.pending_key as pkey, ${messagesOf('v.fallback_of')} as messages
       from verification v where v.id = any($1::uuid[]) and v.status = 'waiting' and v.fallback_why is null`,
     },
     [ids],
@@ -77,6 +78,8 @@ export interface BeginRow {
   readonly id: Uuid
   readonly first: Uuid
   readonly msg: Uuid
+  /** Under which key a repeated start finds it. No two of a batch have the same. */
+  readonly pkey: Uuid | undefined
   /** Why: a reason of a stall. */
   readonly why: string
   /** After this it is not begun: its code would have too little life left. */
@@ -103,7 +106,6 @@ interface ResultRow extends Record<string, unknown> {
 }
 
 const NOW = '$2::timestamptz'
-const statements = new Map<string, Statement>()
 
 /** Begins a batch in which no two are the same. */
 export async function beginBatch(
@@ -130,42 +132,36 @@ function readResult({ outcome, why, over }: ResultRow): BeginResult {
   }
 }
 
-function statementFor(rows: readonly BeginRow[]): Statement {
-  const stages = stagesOf(rows.map((row) => row.limits))
-  const name = `fallback-${nameStages(stages)}`
-  const known = statements.get(name)
-  if (known) return known
-  const statement = { name, text: composeBegin(stages) }
-  statements.set(name, statement)
-  return statement
-}
+const statementFor = statementsByStages('fallback', composeBegin)
 
 function composeBegin(stages: readonly Stage[]): string {
-  const parts = [judgedPart(stages)]
-  let rows = 'open'
-  for (const one of stages) {
-    const stage = limitStage(one, rows, NOW)
-    parts.push(stage.text)
-    rows = stage.passed
-  }
+  const { texts, passed: rows } = limitStages(stages, 'open', NOW)
   const limited = stages.map(({ name }) => `union all select ord, id, '${name}' from ${refusedBy(name).from}`)
-  parts.push(begunPart(rows), heldBackPart(limited.join('\n')))
+  const parts = [
+    ...[judgedPart(stages), ...texts],
+    ...[begunPart(rows), pointPart(rows), heldBackPart(limited.join('\n'))],
+  ]
   return `with ${parts.join(', ')}
 select ord, 'begun' as outcome, null as why, ${overColumn(stages)} as over from ${rows}
 union all select ord, 'held_back', why, null from shut
 union all select ord, state, null, null from judged where state in ('settled', 'over')`
 }
 
-/** In the order of all that judges verifications: the rows by their ids, then counters, then budgets. */
+/** In the order of a start: what points to verifications, the rows by their ids, then counters, then budgets. */
 function judgedPart(stages: readonly Stage[]): string {
   return `input as materialized (
-  select * from json_to_recordset($1::json) as i(ord int, id uuid, first uuid, msg uuid, why text, last_at timestamptz,
+  select * from json_to_recordset($1::json) as i(ord int, id uuid, first uuid, msg uuid, pkey uuid, why text, last_at timestamptz,
     not_after timestamptz, resend_at timestamptz${stageColumnTypes(stages)})
+), pointer as materialized (
+  select p.key, p.verification_id from pending_start p
+  where p.key = any(array(select pkey from input where pkey is not null)) order by p.key for update
 ), held as materialized (
   select v.id, v.service_id, v.test, v.status, v.attempts, v.wrong_at, v.expires_at, v.contact, v.session, v.purpose, v.fallback_why
-  from verification v where v.id = any(array(select id from input union all select first from input)) order by v.id for no key update
+  from verification v where v.id = any(array(select id from input union all select first from input))
+    and (select count(*) from pointer) >= 0 -- locked first
+  order by v.id for no key update
 ), judged as materialized (
-  select i.*, b.service_id, b.test, a.attempts, a.wrong_at,
+  select i.*, b.service_id, b.test, b.expires_at, a.attempts, a.wrong_at,
     case when b.id is null or b.status <> 'waiting' or b.fallback_why is not null then 'settled'
       when a.id is null or a.status <> 'pending' or a.expires_at <= ${NOW} then 'over'
       when ${NOW} > i.last_at then 'too_late'
@@ -185,6 +181,17 @@ function begunPart(rows: string): string {
 ), m as (
   insert into message (id, verification_id, service_id, test, state, lease_by, lease_until, not_after, created_at, updated_at)
   select msg, id, service_id, test, 'sending', $3::uuid, $4::timestamptz, not_after, ${NOW}, ${NOW} from ${rows}
+)`
+}
+
+/** A start for its contact in the same session finds it from now on, unless it began another at this moment. */
+function pointPart(rows: string): string {
+  return `point as (
+  insert into pending_start as c (key, verification_id, replaces, expires_at)
+  select q.pkey, q.id, (select p.verification_id from pointer p where p.key = q.pkey), q.expires_at from ${rows} q
+  where q.pkey is not null order by 1
+  on conflict (key) do update set verification_id = excluded.verification_id, replaces = excluded.replaces, expires_at = excluded.expires_at
+    where c.verification_id is not distinct from excluded.replaces or c.expires_at <= ${NOW}
 )`
 }
 

@@ -61,7 +61,7 @@ export function createFallbacks(options: FallbacksOptions): Fallbacks {
       const now = clock.now()
       return beginBatch(db, rows, now, { owner: dispatcher.owner, until: dispatcher.leaseUntil(now) })
     },
-    keysOf: (row) => [row.id],
+    keysOf: (row) => (row.pkey === undefined ? [row.id] : [row.id, row.pkey]),
     lanes: 1,
     maxSize: 64,
     onBatch: (size, ms) => telemetry.report.batchRun({ name: 'fallback', size, ms }),
@@ -74,11 +74,15 @@ export function createFallbacks(options: FallbacksOptions): Fallbacks {
   }
 
   async function sweep(): Promise<number> {
-    const now = clock.now()
-    const until = addSeconds(now, LOOKED_AT_SECONDS)
-    const ids = await claimDue(db, now, until, SWEEP_SIZE)
-    if (ids.length > 0) await look(ids, until)
-    return ids.length
+    let due = 0
+    for (;;) {
+      const now = clock.now()
+      const until = addSeconds(now, LOOKED_AT_SECONDS)
+      const ids = await claimDue(db, now, until, SWEEP_SIZE)
+      if (ids.length > 0) await look(ids, until)
+      due += ids.length
+      if (ids.length < SWEEP_SIZE) return due
+    }
   }
 
   /** @param claimedUntil of those that are due: says when to look again where it is not to begin now. */
@@ -88,18 +92,18 @@ export function createFallbacks(options: FallbacksOptions): Fallbacks {
     if (failed) throw failed.reason
   }
 
-  async function lookAt({ id, messages }: WaitingFallback, claimedUntil: Date | undefined): Promise<void> {
+  async function lookAt({ id, pkey, messages }: WaitingFallback, claimedUntil: Date | undefined): Promise<void> {
     const facts = await store.get(id)
     const service = facts && (await options.serviceById(facts.serviceId))
     if (!facts || !service) return
     const stall = stallOf((messages ?? []).map(sentMessage), service.settings.fallbackAfterSeconds)
-    if (stall !== undefined && stall.at <= clock.now()) await begin(facts, service, stall.reason)
+    if (stall !== undefined && stall.at <= clock.now()) await begin(facts, pkey ?? undefined, service, stall.reason)
     else if (claimedUntil !== undefined) await setDue(db, id, claimedUntil, stall?.at ?? null)
   }
 
-  async function begin(facts: Facts, service: Service, why: string): Promise<void> {
+  async function begin(facts: Facts, pkey: Uuid | undefined, service: Service, why: string): Promise<void> {
     const policy = await options.policyOf(service.id)
-    const row = prepare(facts, service, why, options)
+    const row = { ...prepare(facts, service, options), pkey, why }
     const result = await batcher.submit(row)
     if (result.outcome !== 'begun' && result.outcome !== 'held_back') return
     if (result.outcome === 'begun') {
@@ -118,7 +122,7 @@ export function createFallbacks(options: FallbacksOptions): Fallbacks {
   return { consider, sweep }
 }
 
-function prepare(facts: Facts, service: Service, why: string, options: FallbacksOptions): BeginRow {
+function prepare(facts: Facts, service: Service, options: FallbacksOptions): Omit<BeginRow, 'pkey' | 'why'> {
   const { ring, vault, uuids, smsPerDay, clock } = options
   const contact = openContact(vault, facts)
   const subject = limitSubject(
@@ -132,7 +136,6 @@ function prepare(facts: Facts, service: Service, why: string, options: Fallbacks
     id: facts.id,
     first: facts.fallbackOf as Uuid,
     msg: uuids(),
-    why,
     last_at: lastFallbackAt(facts),
     not_after: messageNotAfter(facts),
     resend_at: resendAtOf(facts, service, clock.now()),

@@ -1,17 +1,16 @@
 // The statement that resends, a batch at a time: locks the verifications, judges whether one may send now (R27), puts the send
 // through the same stages of limits as a start, and writes the leased message. It changes neither code, life nor guesses (R8).
-import type { Queryable, Statement } from '../db/index.ts'
+import type { Queryable } from '../db/index.ts'
 import type { Uuid } from '../lib/ids.ts'
 import {
   type AppliedLimit,
-  limitStage,
-  nameStages,
+  limitStages,
   overColumn,
   refusedBy,
   type Stage,
   stageColumns,
   stageColumnTypes,
-  stagesOf,
+  statementsByStages,
 } from '../limits/index.ts'
 
 export interface ResendRow {
@@ -58,7 +57,6 @@ interface ResultRow extends Record<string, unknown> {
 }
 
 const NOW = '$2::timestamptz'
-const statements = new Map<string, Statement>()
 
 /** Resends a batch; a row answered `later` shared its verification with another of the batch. */
 export async function resendBatch(
@@ -87,25 +85,11 @@ function readResult(row: ResultRow): ResendResult {
   }
 }
 
-function statementFor(rows: readonly ResendRow[]): Statement {
-  const stages = stagesOf(rows.map((row) => row.limits))
-  const name = `resend-${nameStages(stages)}`
-  const known = statements.get(name)
-  if (known) return known
-  const statement = { name, text: composeResend(stages) }
-  statements.set(name, statement)
-  return statement
-}
+const statementFor = statementsByStages('resend', composeResend)
 
 function composeResend(stages: readonly Stage[]): string {
-  const parts = [judgedPart(stages)]
-  let rows = 'open'
-  for (const one of stages) {
-    const stage = limitStage(one, rows, NOW)
-    parts.push(stage.text)
-    rows = stage.passed
-  }
-  parts.push(sentPart(rows))
+  const { texts, passed: rows } = limitStages(stages, 'open', NOW)
+  const parts = [judgedPart(stages), ...texts, sentPart(rows)]
   const refused = stages.map(({ name }) => {
     const { stage, from, retryAt } = refusedBy(name)
     return `union all select ord, 'limited', ${retryAt}, ${stage}, null, null from ${from}`

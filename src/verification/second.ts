@@ -11,6 +11,7 @@ import { channelOf } from '../policy/index.ts'
 import { deriveCode, NONCE_BYTES } from './code.ts'
 import { contactPlace, type Facts } from './facts.ts'
 import { limitSubject } from './limits.ts'
+import { pendingKeys } from './pending-keys.ts'
 import type { SecondMembers } from './start-queries.ts'
 import type { StartRequest } from './verification.ts'
 
@@ -23,10 +24,11 @@ export interface SecondParts {
 
 /** Undefined where the request names no other contact. */
 export function prepareSecond(
-  { caller, fallback }: StartRequest,
+  request: StartRequest,
   first: Facts,
   parts: SecondParts,
 ): { readonly members: SecondMembers; readonly facts: Facts } | undefined {
+  const { caller, fallback } = request
   if (!fallback || first.fallbackId === undefined) return undefined
   const { contact, lane } = fallback
   const facts = secondFacts(first, first.fallbackId, fallback, parts)
@@ -44,6 +46,7 @@ export function prepareSecond(
     country: facts.country,
     lane: laneNumber(lane, facts.isTest),
     nonce: byteaText(facts.nonce),
+    pkey: pendingKeys(request, [fingerprint])[0],
     due_at: addSeconds(first.createdAt, caller.service.settings.fallbackAfterSeconds),
   }
   return { members, facts }

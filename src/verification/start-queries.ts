@@ -60,6 +60,8 @@ export interface StartMembers {
 export interface SecondMembers
   extends Pick<StartMembers, 'id' | 'contact' | 'sealed' | 'budget' | 'channel' | 'country' | 'lane' | 'nonce'> {
   readonly due_at: Date
+  /** Under which key a start for its contact finds it once it is begun; undefined without a session. */
+  readonly pkey: Uuid | undefined
 }
 
 export interface StartRow {
@@ -301,11 +303,13 @@ function insertPart(fallsBack: boolean): string {
 function secondPart(): string {
   return `w as (
   insert into verification (id, service_id, contact, contact_sealed, contact_key, budget, session, purpose, channel, country, locale,
-    lane, test, metadata, nonce, code_key, digits, status, max_attempts, created_at, expires_at, fallback_of, due_at)
+    lane, test, metadata, nonce, code_key, digits, status, max_attempts, created_at, expires_at, fallback_of, due_at,
+    pending_key)
   select s.id, g.service, s.contact, s.sealed, g.secret, s.budget, g.session, g.purpose, s.channel, s.country, g.locale,
-    s.lane, s.lane >= 2, g.metadata, s.nonce, g.secret, g.digits, 'waiting', g.max_attempts, g.created_at, g.expires_at, g.id, s.due_at
+    s.lane, s.lane >= 2, g.metadata, s.nonce, g.secret, g.digits, 'waiting', g.max_attempts, g.created_at, g.expires_at, g.id, s.due_at,
+    s.pkey
   from go g cross join json_to_record(g.second) as s(id uuid, contact uuid, sealed bytea, budget uuid, channel text, country text,
-    lane smallint, nonce bytea, due_at timestamptz)
+    lane smallint, nonce bytea, due_at timestamptz, pkey uuid)
   where g.target = g.id and g.second is not null
 )`
 }

@@ -8,7 +8,6 @@ import { pickLocale } from '../i18n/index.ts'
 import { createBatcher } from '../lib/batcher.ts'
 import { byteaText } from '../lib/bytea.ts'
 import { addSeconds, type Clock } from '../lib/clock.ts'
-import { plainFingerprint } from '../lib/fingerprint.ts'
 import type { NewUuid, Uuid } from '../lib/ids.ts'
 import type { KeyRing } from '../lib/key-ring.ts'
 import type { Random } from '../lib/random.ts'
@@ -20,6 +19,7 @@ import { NONCE_BYTES } from './code.ts'
 import { contactPlace, type Facts, type FactsStore, hashSession, sessionName } from './facts.ts'
 import { limitedBy, limitSubject, reportObserved } from './limits.ts'
 import { messageJob } from './message.ts'
+import { pendingKeys } from './pending-keys.ts'
 import { firstResendAt, messageNotAfter } from './schedule.ts'
 import { prepareSecond } from './second.ts'
 import { forgetPointer, type StartResult, type StartRow, startBatch } from './start-queries.ts'
@@ -160,7 +160,7 @@ interface Pair {
 /** The row and the facts of a new verification. */
 function prepare(request: StartRequest, options: StartOptions): { row: StartRow } & Pair {
   const { clock, random, uuids, ring, vault } = options
-  const { contact, session, lane } = request
+  const { contact, lane } = request
   const { service } = request.caller
   // A first has the smaller id: whoever locks the two in the order of their ids locks it before its fallback.
   const [id, fallbackId] = request.fallback ? [uuids(), uuids()].toSorted() : [uuids()]
@@ -175,7 +175,7 @@ function prepare(request: StartRequest, options: StartOptions): { row: StartRow 
     options.smsPerDay,
   )
   const second = prepareSecond(request, facts, options)
-  const [pkey, ...older] = session === undefined ? [] : pendingKeys(request, session, contacts)
+  const [pkey, ...older] = pendingKeys(request, contacts)
   const limits = { before: startLimits(ring.first, subject), sending: sendLimits(ring.first, subject) }
   const { idempotency } = request
   const members = {
@@ -256,12 +256,4 @@ function lifeSecondsOf({ contact, lane, fallback, caller }: StartRequest): numbe
     return one.lane === 'known' ? Math.min(seconds, 600) : seconds
   })
   return Math.min(...lives)
-}
-
-/** Where a repeated start looks: service, kind of key, contact (keyed, under every secret of the ring), purpose and session. */
-function pendingKeys(request: StartRequest, session: string, contacts: readonly Uuid[]): Uuid[] {
-  const { caller, purpose } = request
-  return contacts.map((contact) =>
-    plainFingerprint('pending', caller.service.id, caller.kind, contact, purpose, session),
-  )
 }

@@ -537,6 +537,20 @@ describe.each(engines)('on $name', (engine) => {
     })
   })
 
+  test('a start for the other contact in the same session finds what went there, and sends nothing early (R10)', async () => {
+    const session = newSession()
+    const pair = await both({ session })
+    const asked = await shop.start(pair.email, { session })
+    expect(asked).toMatchObject({ status: 200, body: { id: pair.second.id, fallback_of: pair.id, channel: 'email' } })
+    await app.app.idle()
+    expect(sentTo(pair.email)).toBe(1)
+    app.clock.advance(120)
+    await shop.start(pair.email, { session })
+    await app.app.idle()
+    expect([sentTo(pair.to), sentTo(pair.email)]).toEqual([1, 2])
+    expect((await shop.start(pair.email, { session: newSession() })).status).toBe(201)
+  })
+
   test("the client token of the first takes the other's code, and reads nothing but the first", async () => {
     const pair = await both()
     const path = `/v1/verifications/${pair.second.id}`

@@ -65,6 +65,12 @@ describe.each(engines)('on $name', (engine) => {
 
 let story = 0
 
+/** Which of which pair. */
+function nameOf(id: Uuid, ids: readonly Record<Which, Uuid>[]): string {
+  const index = ids.findIndex(({ first, second }) => first === id || second === id)
+  return `${ids[index]?.first === id ? 'first' : 'second'} ${index}`
+}
+
 async function tell(
   db: Database,
   steps: readonly (Step | { readonly do: 'network'; readonly isTaking: boolean })[],
@@ -115,8 +121,7 @@ async function tell(
         const { id } = outcome.verification
         ids.push({ first: id, second: outcome.verification.fallback?.id ?? unknown })
       }
-      const index = 'verification' in outcome ? ids.findIndex(({ first }) => first === outcome.verification.id) : -1
-      const told = outcome.kind === 'pending' ? `pending ${index}` : outcome.kind
+      const told = outcome.kind === 'pending' ? `pending ${nameOf(outcome.verification.id, ids)}` : outcome.kind
       expect(told).toBe(model.start(to, sessionOf(one.session), other))
       continue
     }

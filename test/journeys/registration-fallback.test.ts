@@ -266,6 +266,38 @@ describe.each(engines)('on $name', (engine) => {
       expect((await read(id)).fallback).toMatchObject({ status: 'offered', option: 'email' })
     })
 
+    test.each([
+      ['phone', { leaked: true }],
+      ['email', { location: 'US' }],
+    ])('no more once the person has said what forbids it: from %s, %j', async (option, said) => {
+      for (const isSent of [false, true]) {
+        const { id, phone, email } = await begin({ fallback: 'auto' }, option)
+        const other = option === 'phone' ? email : phone
+        if (isSent) await fallBackAfter(20)
+        await step(id, 'settings', { locale: 'et' })
+        await step(id, 'settings', said)
+        await fallBackAfter(20)
+        expect(sentTo(other)).toBe(isSent ? 1 : 0)
+        if (isSent) expect((await step(id, 'check', { code: await app.codeFor(other) })).body.valid).toBe(false)
+        expect(
+          (await step(id, 'check', { code: await app.codeFor(option === 'phone' ? phone : email) })).body.valid,
+        ).toBe(true)
+      }
+    })
+
+    test('too late for the life of this code it is offered, and the next one has a life of its own', async () => {
+      const { id, phone, email } = await begin({ fallback: 'auto' })
+      await carrier.say({ reference: carrier.to(phone)[0]?.id ?? '', state: 'delivered' })
+      await fallBackAfter(360)
+      await step(id, 'resend')
+      app.clock.advance(1)
+      await fail(phone)
+      expect(sentTo(email)).toBe(0)
+      expect((await read(id)).fallback).toMatchObject({ option: 'email', status: 'offered', reason: 'failed' })
+      await step(id, 'send', { option: 'email' })
+      expect((await step(id, 'check', { code: await app.codeFor(email) })).body.valid).toBe(true)
+    })
+
     test('where every contact is wanted, the other one is confirmed next', async () => {
       shop = await createApplication(app, { fallback: 'auto', contacts_needed: 'every' }, 'live', SCOPES)
       const { id, phone, email } = await begin()

@@ -34,7 +34,11 @@ interface Pinpost {
 }
 
 describe.each(engines)('on $name', (engine) => {
-  const provider = recordingProvider()
+  /** Where nobody can tell whether it went. */
+  const lost = new Set<string>()
+  const provider = recordingProvider((message) =>
+    lost.has(message.to) ? { kind: 'unknown', cause: 'no answer' } : { kind: 'accepted', reference: message.id },
+  )
   const clock: FakeClock = fakeClock()
   /** One database, with its server before the change of secrets, after it, and with the new one alone. */
   let old: Pinpost
@@ -64,6 +68,23 @@ describe.each(engines)('on $name', (engine) => {
     ['before the rewriting', async () => {}],
     ['after the rewriting', async () => void (await rotate())],
   ])('what was begun under the old secret goes on under the new one, %s', (_, rewrite) => {
+    test('the contact that it falls back on gets its code, and either code is right', async () => {
+      for (const first of [true, false]) {
+        const [to, email] = [newPhone(), newMailbox()]
+        lost.add(to)
+        const begun = await old.shop.send(to, { fallback_to: email })
+        await rewrite()
+        clock.advance(20)
+        await both.app.app.upkeep.run('fall back')
+        const code = first ? begun.code : await both.app.codeFor(email)
+        expect(messagesTo(email)).toHaveLength(1)
+        expect((await both.shop.check(begun, code)).body).toMatchObject({
+          valid: true,
+          channel: first ? 'sms' : 'email',
+        })
+      }
+    })
+
     test('its code is right, and wrong answers that were given stay given', async () => {
       const begun = await old.shop.send(newMailbox(), { session: newSession() })
       await answerWrong(old.shop, begun, 3)

@@ -82,12 +82,10 @@ export class Model {
   }
 
   start(contact: string, session: string | undefined, other?: string): string {
-    const pending = this.verifications.findLastIndex(
-      (one) => session !== undefined && one.contact === contact && one.session === session && this.#isAlive(one),
-    )
-    if (pending >= 0) {
-      this.resend(pending, session)
-      return `pending ${pending}`
+    const pending = this.#pendingFor(contact, session)
+    if (pending) {
+      this.resend(pending.index, session, pending.which)
+      return `pending ${pending.which} ${pending.index}`
     }
     if (!this.#maySend(contact, session)) return 'limited'
     const resendAt = addSeconds(this.now, SCHEDULE[0] ?? 0)
@@ -105,13 +103,23 @@ export class Model {
     return 'started'
   }
 
+  #pendingFor(contact: string, session: string | undefined): { index: number; which: Which } | undefined {
+    if (session === undefined) return undefined
+    for (const [index, one] of this.verifications.entries()) {
+      if (one.session !== session || !this.#isInTime(one)) continue
+      if (one.contact === contact && one.status === 'pending') return { index, which: 'first' }
+      if (one.fallback?.contact === contact && one.fallback.status === 'pending') return { index, which: 'second' }
+    }
+    return undefined
+  }
+
   /** Nobody took the latest message for 20 seconds: what waits is begun, if it is of use and not under way already. */
   fallBack(): void {
     for (const one of this.verifications) {
       const { fallback } = one
       if (fallback?.status !== 'waiting' || !this.#isAlive(one)) continue
       if (one.message.isTaken || addSeconds(one.message.at, FALLBACK_AFTER) > this.now) continue
-      if (this.now > addSeconds(one.createdAt, LAST_SEND) || this.#isUnderWay(fallback.contact, one.session)) {
+      if (this.now > addSeconds(one.createdAt, LAST_SEND) || this.#pendingFor(fallback.contact, one.session)) {
         fallback.status = 'held_back'
         continue
       }
@@ -121,16 +129,6 @@ export class Model {
       fallback.sends = 1
       fallback.resendAt = this.#ifInTime(one, due > spaced ? due : spaced)
     }
-  }
-
-  #isUnderWay(contact: string, session: string | undefined): boolean {
-    return this.verifications.some(
-      (one) =>
-        session !== undefined &&
-        one.session === session &&
-        this.#isInTime(one) &&
-        [one, one.fallback].some((of) => of?.contact === contact && of.status === 'pending'),
-    )
   }
 
   #ifInTime(one: ModelVerification, at: Date): Date | undefined {
