@@ -23,7 +23,8 @@ const toTheLoad: Provider = {
 const loaded = loadConfig(process.env, { cwd: process.cwd() })
 if (!loaded.ok) throw new Error(describeProblems(loaded.problems))
 const { config, secrets } = loaded
-const app = await startApp({ config, secrets, ...(config.smtp || config.smpp ? {} : { providers: [toTheLoad] }) })
+const isProvided = config.smtp || config.smpp || config.providersFile
+const app = await startApp({ config, secrets, ...(isProvided ? {} : { providers: [toTheLoad] }) })
 // Everyone in the benchmark lives in one country: counted there, but not refused.
 await app.services.update(DEFAULT_SLUG, { sms_per_country_hour: 10_000_000 })
 

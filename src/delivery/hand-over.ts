@@ -1,11 +1,11 @@
 // One hand-over: to the provider that was chosen, and, while one refuses the message for now, at once to the next. Each provider is asked
 // once. A message that may have gone out ends it: nobody else gets that one (R27).
-import { setTimeout as wait } from 'node:timers/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Clock } from '../lib/clock.ts'
 import type { Telemetry } from '../telemetry/index.ts'
 import type { MessageJob } from './dispatcher.ts'
 import type { OutgoingMessage, Provider, SendOutcome } from './providers/provider.ts'
-import type { Asked, Chosen, Router } from './router.ts'
+import type { Chosen, Router } from './router.ts'
 
 export interface HandOverOptions {
   readonly clock: Clock
@@ -13,6 +13,7 @@ export interface HandOverOptions {
   readonly router: Router
   /** A signal that aborts when a provider has had its time. */
   readonly deadline: () => AbortSignal
+  readonly wait?: (milliseconds: number) => Promise<unknown>
 }
 
 export interface HandedOver {
@@ -23,11 +24,13 @@ export interface HandedOver {
 
 /** Longer than that a message does not wait for its turn here: it waits as one that is to be tried again. */
 const LONGEST_TURN_MS = 2_000
-const NO_PROVIDER: SendOutcome = { kind: 'refused', reason: 'no_provider', final: false }
+const NO_PROVIDER = { kind: 'refused', reason: 'no_provider', final: false } as const
+/** Nor will there be one, as the plan stands: whoever waits is told at once. */
+const NOT_CARRIED: SendOutcome = { ...NO_PROVIDER, final: true }
 const EXPIRED: SendOutcome = { kind: 'refused', reason: 'expired', final: true }
 const NO_TURN: SendOutcome = { kind: 'refused', reason: 'busy', final: false, status: 'ETHROUGHPUT' }
 
-export function createHandOver({ clock, telemetry, router, deadline }: HandOverOptions) {
+export function createHandOver({ clock, telemetry, router, deadline, wait = sleep }: HandOverOptions) {
   async function handOver(job: MessageJob): Promise<HandedOver> {
     if (clock.now() >= job.notAfter) return { outcome: EXPIRED, provider: undefined }
     const message = composed(job)
@@ -39,17 +42,17 @@ export function createHandOver({ clock, telemetry, router, deadline }: HandOverO
   async function carry(job: MessageJob, message: OutgoingMessage): Promise<HandedOver> {
     const { channel, country } = job
     const tried: string[] = []
-    const place: Omit<Asked, 'tried'> = {
+    const place = {
       ...{ channel, country, before: job.before ?? [] },
       number: message.channel === 'sms' ? message.to : undefined,
     }
-    let last: HandedOver = { outcome: NO_PROVIDER, provider: undefined }
+    let last: HandedOver = { outcome: router.isCarried(place) ? NO_PROVIDER : NOT_CARRIED, provider: undefined }
     for (;;) {
       if (clock.now() >= job.notAfter) return { ...last, outcome: EXPIRED }
       const chosen = router.choose({ ...place, tried })
       if (chosen === undefined) return last
-      if (last.provider) tellFailover(job, last, chosen)
       if (chosen.waitMs > LONGEST_TURN_MS) return { outcome: NO_TURN, provider: chosen.provider }
+      if (last.provider) tellFailover(job, last, chosen)
       const outcome = await ask(chosen, message, country)
       last = { outcome, provider: chosen.provider }
       if (outcome.kind !== 'refused' || outcome.final) return last

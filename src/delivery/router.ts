@@ -3,6 +3,7 @@
 import type { Clock } from '../lib/clock.ts'
 import type { Uuid } from '../lib/ids.ts'
 import type { Telemetry } from '../telemetry/index.ts'
+import { createCarriedCodes } from './carried.ts'
 import { channelsOf, type Lineup } from './lineup.ts'
 import type { Channel, Provider } from './providers/provider.ts'
 import {
@@ -12,11 +13,11 @@ import {
   type Counts,
   choose,
   count,
+  eligible,
   findProvider,
   type Health,
   learn,
   noHealth,
-  numbers,
   type Place,
   type RoutingEvent,
   waitMs,
@@ -46,6 +47,8 @@ export interface Router {
   readonly health: Health
   /** Undefined when nobody is left. Whoever takes the answer hands over, and says how that ended. */
   choose(asked: Asked): Chosen | undefined
+  /** Whether the plan has anybody for it, be they down, paused or tried. */
+  isCarried(asked: Omit<Asked, 'tried' | 'before'>): boolean
   learn(event: RoutingEvent): void
   /** Remembers for a while who carried the code of a verification. */
   carried(verificationId: Uuid, provider: string, country: string | undefined): void
@@ -80,15 +83,6 @@ export interface RouterOptions {
   readonly random?: () => number
 }
 
-/** Who carried the codes that may still be entered soon, in this process. More than that are not remembered. */
-const MOST_CARRIED = 20_000
-
-interface Carried {
-  readonly provider: string
-  readonly country: string | undefined
-  readonly acceptedAt: Date
-}
-
 export function createRouter({ inbox, clock, telemetry, random = Math.random, ...options }: RouterOptions): Router {
   let lineup = options.lineup
   let byName = named(lineup)
@@ -96,7 +90,7 @@ export function createRouter({ inbox, clock, telemetry, random = Math.random, ..
   let counts: Counts = {}
   let changes: Change[] = []
   const liveChannels: Channel[] = [...channelsOf(lineup)]
-  const carried = new Map<Uuid, Carried>()
+  const codes = createCarriedCodes()
   const listeners: ((provider: Provider) => void)[] = []
   const closing = new Set<Promise<void>>()
   let onChange = (): void => {}
@@ -113,13 +107,6 @@ export function createRouter({ inbox, clock, telemetry, random = Math.random, ..
       changes.push(change)
       telemetry.report.providerChanged(change)
       if (change.what !== 'weight') onChange()
-    }
-  }
-
-  function forget(now: number): void {
-    for (const [id, { acceptedAt }] of carried) {
-      if (carried.size <= MOST_CARRIED && now - acceptedAt.getTime() <= numbers.confirmSeconds * 1000) return
-      carried.delete(id)
     }
   }
 
@@ -156,18 +143,13 @@ export function createRouter({ inbox, clock, telemetry, random = Math.random, ..
         sender: sender && at(sender, asked),
       }
     },
+    isCarried: (asked) => eligible(lineup.plan, asked.channel, asked).length > 0,
     learn: learnNow,
-    carried(verificationId, provider, country) {
-      const acceptedAt = clock.now()
-      forget(acceptedAt.getTime())
-      carried.delete(verificationId)
-      carried.set(verificationId, { provider, country, acceptedAt })
-    },
+    carried: (verificationId, provider, country) =>
+      codes.remember(verificationId, { provider, country, acceptedAt: clock.now() }),
     confirmed(verificationId) {
-      const known = carried.get(verificationId)
-      if (known === undefined) return
-      carried.delete(verificationId)
-      learnNow({ kind: 'confirmed', ...known })
+      const carried = codes.take(verificationId)
+      if (carried !== undefined) learnNow({ kind: 'confirmed', ...carried })
     },
     onProvider(added) {
       listeners.push(added)
@@ -183,7 +165,10 @@ export function createRouter({ inbox, clock, telemetry, random = Math.random, ..
       liveChannels.splice(0, liveChannels.length, ...channelsOf(next))
       const gone = before.providers.filter((provider) => !next.providers.includes(provider))
       const isNew = next.providers.filter((provider) => !before.providers.includes(provider))
-      for (const provider of isNew) for (const added of listeners) added(provider)
+      for (const provider of isNew) {
+        for (const added of listeners) added(provider)
+        learnNow({ kind: 'renewed', provider: provider.name })
+      }
       for (const provider of gone) void dismiss(provider)
     },
     takeNews() {

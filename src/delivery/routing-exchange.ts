@@ -38,6 +38,7 @@ export interface RoutingExchange {
   run(): Promise<void>
   /** Deletes what is not needed any more; answers how many changes of the history. */
   sweep(): Promise<number>
+  /** Hears nothing more, and tells what is left. */
   close(): Promise<void>
 }
 
@@ -215,6 +216,8 @@ export function createRoutingExchange(options: RoutingExchangeOptions): RoutingE
     async close() {
       await stopListening?.()
       stopListening = undefined
+      // What was counted last is not lost with this process.
+      await runs.submit('run')
     },
   }
 }

@@ -280,6 +280,26 @@ describe.each(engines)('on $name', (engine) => {
       expect(row?.n).toBe(12)
     })
 
+    test('take over what one that died was handing over, and fail over there', async () => {
+      const { fate, end } = pendingFate()
+      everyFate.set('a', fate)
+      const begun = await shop.begin(newPhone(), { session: newSession() })
+      await vi.waitFor(() => expect(a.messages).toHaveLength(1))
+      await app.app.db.query(`update message set lease_by = $2, lease_until = $3 where verification_id = $1`, [
+        uuidOf(begun),
+        newId(9),
+        app.clock.now(),
+      ])
+      everyFate.set('a', unreachable)
+      await other.app.upkeep.run('take over messages')
+      await other.app.idle()
+      expect(await rowOf(begun)).toEqual({ state: 'accepted', provider: 'b', reason: null, tries: 2 })
+      // What the dead one would say, were it only slow, counts for nothing.
+      end(refusedForGood)
+      await app.app.idle()
+      expect(await rowOf(begun)).toMatchObject({ state: 'accepted', provider: 'b' })
+    })
+
     test('take a paused provider out within a moment, in all of them, and keep to it', async () => {
       const order = { provider: 'a', who: 'ann', why: 'announced', at: app.clock.now() }
       expect(await pauseProvider(app.app.db, { ...order, pause: true, id: newId(1) })).toBe(true)

@@ -220,6 +220,13 @@ describe('a provider that is down', () => {
     expect(choose(plan, well, ask({ now: rested }))).toBe('a')
   })
 
+  test('is trusted again at once when its settings have changed', () => {
+    const { health, changes } = learn(plan, down(plan, 'a'), { kind: 'renewed', provider: 'a' }, START)
+    expect(choose(plan, health, ask())).toBe('a')
+    expect(changes).toMatchObject([{ what: 'up', why: 'its settings have changed' }])
+    expect(learn(plan, health, { kind: 'renewed', provider: 'a' }, START).changes).toEqual([])
+  })
+
   test('is tried when all are down: the one that was found so the fewest times', () => {
     let known = down(plan, 'b', START, down(plan, 'a'))
     expect(choose(plan, known, ask())).toBe('a')

@@ -30,10 +30,7 @@ export function choose(plan: RoutingPlan, health: Health, ask: Ask): string | un
   return least >= DOWN ? leastBad(health, best) : byWeight(health, best, ask)
 }
 
-/**
- * The weight that counts now: what the operator gave, by what was measured. 0 for one that is only used when no other can be, as long
- * as the others have all of theirs.
- */
+/** What the operator gave, by what was measured. A spare has none of its own: it shares what the others have lost. */
 export function weightNow(health: Health, { name, weight }: PlannedProvider, place: Place): number {
   const given = at(weight, place)
   return given === 'never' ? 0 : given * factorOf(health, name, place.country)

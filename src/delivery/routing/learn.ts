@@ -34,6 +34,8 @@ export type RoutingEvent =
     }
   /** Somebody looked, without a message, whether a provider that is down would take us again: if not, it rests on. */
   | { readonly kind: 'probed'; readonly provider: string; readonly isWell: boolean }
+  /** Its settings are others now, a new password perhaps: what it could not do before says nothing. */
+  | { readonly kind: 'renewed'; readonly provider: string }
   | { readonly kind: 'paused'; readonly provider: string; readonly who: string; readonly why: string }
   | { readonly kind: 'resumed'; readonly provider: string; readonly who: string; readonly why: string }
   /** Time has passed: silence is noticed, weights move. To be called every few seconds. */
@@ -92,6 +94,8 @@ export function learn(plan: RoutingPlan, health: Health, event: RoutingEvent, no
       const { breaker } = standingOf(health, event.provider)
       return unchanged(withStanding(health, event.provider, { breaker: probed(breaker, event.isWell, at) }))
     }
+    case 'renewed':
+      return renewed(health, event.provider, now)
     case 'paused':
     case 'resumed':
       return ordered(health, event, now)
@@ -163,6 +167,15 @@ function heard(health: Health, event: Extract<RoutingEvent, { kind: 'receipt' | 
   // One that says that a message failed counts as silence does: what was accepted and not delivered is what weighs.
   if (!inTime || (isReceipt && event.state === 'failed')) return unchanged(health)
   return counting(health, { provider, country, at, what: isReceipt ? { prompt: 1 } : { confirmed: 1 } }, now)
+}
+
+function renewed(health: Health, provider: string, now: Date): Learned {
+  if (standingOf(health, provider).breaker.state === 'closed') return unchanged(health)
+  const told = { provider, country: undefined, from: undefined, to: undefined, who: AUTOMATIC, at: now }
+  return {
+    health: withStanding(health, provider, { breaker: { state: 'closed', failures: 0 } }),
+    changes: [{ ...told, what: 'up', why: 'its settings have changed' }],
+  }
 }
 
 function ordered(
