@@ -68,9 +68,9 @@ export interface DispatchParts {
   readonly tallyOf: (visit: Visit) => Tally
 }
 
-function tally({ tally }: Effort, { outcome, cost }: Fate): void {
+/** Counts a hand-over. One that hung took nothing. */
+export function count(tally: Tally, { outcome, cost }: Fate): void {
   tally.handOvers++
-  // One that hung took nothing.
   if (outcome.kind === 'refused' || cost === 0) return
   tally.messages++
   tally.cost += cost
@@ -146,7 +146,7 @@ export function createDispatch({ timeline, fates, strategy, rules, tallyOf }: Di
     party.given.set(provider, nth + 1)
     const fate = fates.of(provider, person, nth, timeline.now())
     learns?.begun(provider, now())
-    tally(effort, fate)
+    count(effort.tally, fate)
     const after = (seconds: number, act: () => void): void => timeline.at(timeline.now() + seconds, act)
     const { arrivesAfter, receipt } = fate
     if (arrivesAfter !== undefined) after(arrivesAfter, () => visit.arrived(channel))
@@ -226,7 +226,9 @@ export function createDispatch({ timeline, fates, strategy, rules, tallyOf }: Di
   }
 
   function fallBack({ visit }: Effort): void {
-    if (!visit.isOver() && visit.person.email !== undefined) open(visit, 'email')
+    if (visit.isOver() || visit.person.email === undefined) return
+    open(visit, 'email')
+    visit.fellBack()
   }
 
   async function again(visit: Visit, channel: Channel): Promise<void> {

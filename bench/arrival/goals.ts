@@ -1,5 +1,6 @@
 // What the run is held against. A goal is judged on the measured value, not on the friendlier end of its interval; only "behind" is
 // judged by the interval, as two strategies that do the same differ by chance.
+import { type CrossCheck, disagreements } from './cross-check.ts'
 import type { StrategyName, StrategyResult, WorldResult } from './experiment.ts'
 import { HORIZONS, type Horizon } from './simulate.ts'
 import { difference } from './statistics.ts'
@@ -21,6 +22,18 @@ export interface Goal {
 
 export function goalsOf(results: readonly WorldResult[]): readonly Goal[] {
   return results.flatMap((result) => [...worldGoals(result), neverBehind(result)])
+}
+
+/** The server and the simulation agree. */
+export function agreementGoal(check: CrossCheck): Goal {
+  const found = disagreements(check)
+  const strategy = check.fallback === 'auto' ? ', fallback: auto' : ''
+  return {
+    text: `${check.title}${strategy}: the running server differs from the simulation, beyond the interval`,
+    limit: 'nowhere',
+    measured: found.length === 0 ? 'nowhere' : found.join('; '),
+    isMet: found.length === 0,
+  }
 }
 
 const percent = (value: number): string => `${(100 * value).toFixed(2)} %`

@@ -29,13 +29,13 @@ export interface Person {
 /** Mobile numbers of each country: the fixed beginning, and how many digits of one's own follow. */
 const NUMBERS: Readonly<Record<Country, readonly [beginning: string, digits: number]>> = {
   EE: ['+3725', 7],
-  LV: ['+3712', 7],
+  LV: ['+37126', 6],
   LT: ['+3706', 7],
   FI: ['+35840', 7],
   SE: ['+4670', 7],
   DE: ['+49151', 8],
-  NL: ['+316', 8],
-  FR: ['+336', 8],
+  NL: ['+3161', 7],
+  FR: ['+3361', 7],
   PL: ['+4850', 7],
   ES: ['+346', 8],
 }

@@ -3,14 +3,15 @@
 import { readSettings } from '../../src/services/settings.ts'
 import { circumstances } from '../machine.ts'
 import { asText } from '../tables.ts'
+import { crossCheckAll } from './cross-check.ts'
 import type { Rules } from './dispatch.ts'
 import type { ExperimentOptions, WorldResult } from './experiment.ts'
-import { type Goal, goalsOf } from './goals.ts'
+import { agreementGoal, type Goal, goalsOf } from './goals.ts'
 import { readCarriers, readPeople, readWorlds } from './model.ts'
 import { HELP, type Options, readOptions } from './options.ts'
 import { type Report, writePage } from './page.ts'
 import { runAll } from './pool.ts'
-import { aheadTable, goalsTable, overviewTable, worldTable } from './tables.ts'
+import { aheadTable, crossCheckTable, goalsTable, overviewTable, worldTable } from './tables.ts'
 
 process.exitCode = await main(process.argv.slice(2))
 
@@ -47,18 +48,25 @@ async function measure(options: Options, args: readonly string[]): Promise<Repor
   const known: readonly ExperimentOptions[] = options.worlds.map((world) => ({ ...models, world, seed: options.seed }))
   const heldOut: readonly ExperimentOptions[] = options.heldOut.map((one) => ({ ...models, ...one }))
   const results = await runAll([...known, ...heldOut], told)
+  const seconds = (performance.now() - startedAt) / 1000
+  const crossChecks = options.isCrossChecked
+    ? await crossCheckAll(
+        known.map((one) => ({ ...one, count: options.people })),
+        ({ title, fallback }) => console.error(`${title} (${fallback}): passed through the server`),
+      )
+    : []
   const [worlds, others] = [results.slice(0, known.length), results.slice(known.length)]
   return {
     at: circumstances(args, undefined, 'bench:arrival'),
-    seconds: (performance.now() - startedAt) / 1000,
+    seconds,
     seed: options.seed,
     worlds,
     heldOut: others,
     reasons: Object.fromEntries(
       [...options.worlds, ...options.heldOut.map(({ world }) => world)].map(({ name, why }) => [name, why]),
     ),
-    goals: goalsOf(results),
-    crossChecks: [],
+    goals: [...goalsOf(results), ...crossChecks.map(agreementGoal)],
+    crossChecks,
   }
 }
 
@@ -66,11 +74,12 @@ function told({ title, seed }: WorldResult): void {
   console.error(`${title} (seed ${seed}): done`)
 }
 
-function show({ worlds, heldOut, goals, seconds }: Report): void {
+function show({ worlds, heldOut, goals, crossChecks, seconds }: Report): void {
   const tables = [
     ...worlds.map(worldTable),
     ...(heldOut.length === 0 ? [] : [overviewTable(heldOut)]),
     aheadTable([...worlds, ...heldOut]),
+    crossCheckTable(crossChecks),
     goalsTable(goals),
   ]
   console.log(

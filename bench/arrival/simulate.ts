@@ -1,11 +1,11 @@
 // One strategy in one world: lets everybody come, and counts what became of them.
 import { createDispatch, instantOf, type Rules, type Tally } from './dispatch.ts'
-import { createFates } from './fates.ts'
+import { createFates, type Fates } from './fates.ts'
 import { CARRIERS, type CarriersModel, type PeopleModel, type World } from './model.ts'
 import { arrivals, type Person, personAt } from './people.ts'
 import type { Strategy } from './strategies.ts'
-import { createTimeline } from './timeline.ts'
-import { createVisit, type Visit } from './visit.ts'
+import { createTimeline, type Timeline } from './timeline.ts'
+import { createVisit, type Sending, type Visit } from './visit.ts'
 
 /** Seconds since the beginning by which the shares are taken. */
 export const HORIZONS = [30, 120, 600] as const
@@ -48,24 +48,14 @@ export interface RunParts {
   readonly rules: Rules
 }
 
-export async function simulate(strategy: Strategy, { world, carriers, crowd, seed, rules }: RunParts): Promise<Run> {
+export async function simulate(strategy: Strategy, parts: RunParts): Promise<Run> {
+  const { world, carriers, crowd, seed, rules } = parts
   const timeline = createTimeline()
   const fates = createFates(world, carriers, seed)
-  const journeys: Journey[] = []
+  const journeys = journeysOf(crowd, fates)
   const tallyOf = ({ person }: Visit): Tally => journeys[person.index] as Journey
   const sending = createDispatch({ timeline, fates, strategy, rules, tallyOf })
-  for (const person of crowd.people) {
-    const at = crowd.arrivals[person.index] ?? 0
-    const isReachable =
-      person.first === 'sms' && person.phoneIs === 'in hand' && CARRIERS.some((name) => fates.reaches(name, person, at))
-    const journey: Journey = { confirmedAfter: undefined, messages: 0, handOvers: 0, cost: 0, at, isReachable }
-    journeys.push(journey)
-    const onConfirmed = (after: number): void => {
-      journey.confirmedAfter = after
-    }
-    const visit = createVisit({ person, timeline, sending, onConfirmed })
-    timeline.at(at, () => visit.begin())
-  }
+  invite(crowd, journeys, timeline, sending)
   if (strategy.learns) tick(strategy.learns, (crowd.arrivals.at(-1) ?? 0) + rules.codeSeconds)
   await timeline.run()
   const down = strategy.learns?.firstDownAt()
@@ -78,4 +68,27 @@ export async function simulate(strategy: Strategy, { world, carriers, crowd, see
     }
     timeline.at(tickSeconds, turn)
   }
+}
+
+/** What will be counted of everybody, with nothing counted yet. */
+export function journeysOf({ people, arrivals }: Crowd, fates: Fates): Journey[] {
+  return people.map((person) => {
+    const at = arrivals[person.index] ?? 0
+    const isReachable =
+      person.first === 'sms' && person.phoneIs === 'in hand' && CARRIERS.some((name) => fates.reaches(name, person, at))
+    return { confirmedAfter: undefined, messages: 0, handOvers: 0, cost: 0, at, isReachable }
+  })
+}
+
+/** Lets everybody come in their time. */
+export function invite({ people }: Crowd, journeys: readonly Journey[], timeline: Timeline, sending: Sending): Visit[] {
+  return people.map((person) => {
+    const journey = journeys[person.index] as Journey
+    const onConfirmed = (after: number): void => {
+      journey.confirmedAfter = after
+    }
+    const visit = createVisit({ person, timeline, sending, onConfirmed })
+    timeline.at(journey.at, () => visit.begin())
+    return visit
+  })
 }

@@ -100,9 +100,9 @@ export function crossCheckTable(checks: readonly CrossCheck[]): Table {
       ...HORIZONS.map((horizon) => `${HORIZON_WORDS[horizon]}: server, simulation`),
       'messages of a person',
     ],
-    rows: checks.map(({ title, strategy, simulated, served }) => [
+    rows: checks.map(({ title, fallback, simulated, served }) => [
       title,
-      strategy === 'auto' ? 'Pinpost, fallback: auto' : 'Pinpost',
+      fallback === 'auto' ? 'Pinpost, fallback: auto' : 'Pinpost',
       String(served.people),
       ...HORIZONS.map(
         (horizon) => `${percent(served.within[horizon].value)}, ${percent(simulated.within[horizon].value)}`,

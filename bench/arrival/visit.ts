@@ -30,6 +30,8 @@ export interface Visit {
   arrived(channel: Channel): void
   /** The page offers the other contact from now on. */
   offered(): void
+  /** The other contact has been sent to without being asked for. */
+  fellBack(): void
 }
 
 export interface VisitParts {
@@ -63,7 +65,7 @@ export function createVisit({ person, timeline, sending, onConfirmed }: VisitPar
     after(person.looksForHelpAfter, async () => {
       if (hasCode()) return
       const { resendAt, isOffered } = await sending.show(visit, latest())
-      if (isOffered) return // taken or left already, when it was offered
+      if (isOffered && canSwitch() && person.takesEmailWhenOffered) return // it is being taken
       if (resendAt !== undefined) after(Math.max(0, resendAt - timeline.now()) + presses, press)
       else if (canSwitch()) after(presses, takeEmail)
     })
@@ -105,7 +107,6 @@ export function createVisit({ person, timeline, sending, onConfirmed }: VisitPar
       look()
     },
     arrived(channel) {
-      opened.add(channel)
       const seconds = person.reads[channel]
       if (isOver || seconds === undefined || reading.has(channel)) return
       reading.add(channel)
@@ -115,6 +116,7 @@ export function createVisit({ person, timeline, sending, onConfirmed }: VisitPar
       if (isOver || hasCode() || !canSwitch()) return
       if (person.takesEmailWhenOffered) after(presses, takeEmail)
     },
+    fellBack: () => void opened.add('email'),
   }
   return visit
 }
