@@ -166,10 +166,6 @@ export const pagesDe: Readonly<Record<PageKey, string>> = {
   'page.code.new': 'Neuen Code schicken',
   'page.code.other_contact': 'Einen anderen Kontakt nehmen',
 
-  'page.other_contact.offered': 'Der Code scheint nicht anzukommen. Er kann stattdessen an {contact} gehen.',
-  'page.other_contact.waiting': 'Wenn er nicht bald ankommt, schicken wir auch einen Code an {contact}.',
-  'page.other_contact.sent': 'Wir haben auch einen Code an {contact} geschickt. Geben Sie den ein, der zuerst ankommt.',
-
   'page.not_received.title': 'Nichts bekommen?',
   'page.not_received.order': 'Versuchen Sie das der Reihe nach.',
   'page.not_received.failed':

@@ -156,10 +156,6 @@ export const pagesEt: Readonly<Record<PageKey, string>> = {
   'page.code.new': 'Saada uus kood',
   'page.code.other_contact': 'Kasuta teist kontakti',
 
-  'page.other_contact.offered': 'Kood ei paista kohale jõudvat. Selle asemel võib koodi saata siia: {contact}.',
-  'page.other_contact.waiting': 'Kui kood varsti kohale ei jõua, saadame koodi ka siia: {contact}.',
-  'page.other_contact.sent': 'Saatsime koodi ka siia: {contact}. Sisesta see, mis enne kohale jõuab.',
-
   'page.not_received.title': 'Kas kood ei tulnud?',
   'page.not_received.order': 'Proovi neid järjest.',
   'page.not_received.failed': 'Sõnumit ei saanud kohale toimetada. Palun kontrolli kontakti või kasuta teist.',

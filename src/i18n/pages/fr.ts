@@ -166,10 +166,6 @@ export const pagesFr: Readonly<Record<PageKey, string>> = {
   'page.code.new': 'Envoyer un nouveau code',
   'page.code.other_contact': 'Utiliser une autre adresse ou un autre numéro',
 
-  'page.other_contact.offered': 'Le code ne semble pas arriver. Un autre peut être envoyé à {contact}.',
-  'page.other_contact.waiting': 'S’il n’arrive pas bientôt, nous enverrons aussi un code à {contact}.',
-  'page.other_contact.sent': 'Nous avons aussi envoyé un code à {contact}. Saisissez celui qui arrive en premier.',
-
   'page.not_received.title': 'Rien reçu\u00a0?',
   'page.not_received.order': 'Essayez ceci, dans cet ordre.',
   'page.not_received.failed': 'Le message n’a pas pu être remis. Vérifiez l’adresse ou le numéro, ou utilisez l’autre.',

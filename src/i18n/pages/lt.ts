@@ -159,10 +159,6 @@ export const pagesLt: Readonly<Record<PageKey, string>> = {
   'page.code.new': 'Siųsti naują kodą',
   'page.code.other_contact': 'Naudoti kitą numerį ar adresą',
 
-  'page.other_contact.offered': 'Panašu, kad kodas neateina. Kitas kodas gali būti išsiųstas čia: {contact}.',
-  'page.other_contact.waiting': 'Jei kodas greitai neateis, kodą išsiųsime ir čia: {contact}.',
-  'page.other_contact.sent': 'Kodą išsiuntėme ir čia: {contact}. Įveskite tą, kuris ateis pirmas.',
-
   'page.not_received.title': 'Kodo negavote?',
   'page.not_received.order': 'Bandykite iš eilės.',
   'page.not_received.failed': 'Žinutės pristatyti nepavyko. Patikrinkite numerį ar adresą arba naudokite kitą.',

@@ -160,10 +160,6 @@ export const pagesLv: Readonly<Record<PageKey, string>> = {
   'page.code.new': 'Nosūtīt jaunu kodu',
   'page.code.other_contact': 'Izmantot citu numuru vai adresi',
 
-  'page.other_contact.offered': 'Izskatās, ka kods nepienāk. Kodu var nosūtīt arī uz {contact}.',
-  'page.other_contact.waiting': 'Ja kods drīz nepienāks, nosūtīsim kodu arī uz {contact}.',
-  'page.other_contact.sent': 'Mēs nosūtījām kodu arī uz {contact}. Ievadiet to, kurš pienāk pirmais.',
-
   'page.not_received.title': 'Kods nepienāca?',
   'page.not_received.order': 'Pamēģiniet šo pēc kārtas.',
   'page.not_received.failed': 'Ziņu nevarēja piegādāt. Lūdzu, pārbaudiet numuru vai adresi vai izmantojiet citu.',

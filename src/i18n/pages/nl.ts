@@ -163,10 +163,6 @@ export const pagesNl: Readonly<Record<PageKey, string>> = {
   'page.code.new': 'Een nieuwe code sturen',
   'page.code.other_contact': 'Een ander nummer of adres gebruiken',
 
-  'page.other_contact.offered': 'De code lijkt niet aan te komen. Er kan ook een code naar {contact}.',
-  'page.other_contact.waiting': 'Komt de code niet snel aan, dan sturen we ook een code naar {contact}.',
-  'page.other_contact.sent': 'We hebben ook een code gestuurd naar {contact}. Typ de code die het eerst aankomt.',
-
   'page.not_received.title': 'Niets ontvangen?',
   'page.not_received.order': 'Probeer dit, in deze volgorde.',
   'page.not_received.failed': 'Het bericht kon niet worden bezorgd. Kijk het nummer of adres na, of gebruik een ander.',

@@ -160,10 +160,6 @@ export const pagesRu: Readonly<Record<PageKey, string>> = {
   'page.code.new': 'Отправить новый код',
   'page.code.other_contact': 'Взять другой контакт',
 
-  'page.other_contact.offered': 'Похоже, код не приходит. Код можно отправить и сюда: {contact}.',
-  'page.other_contact.waiting': 'Если код скоро не придёт, мы отправим код и сюда: {contact}.',
-  'page.other_contact.sent': 'Мы отправили код и сюда: {contact}. Введите тот, который придёт первым.',
-
   'page.not_received.title': 'Код не пришёл?',
   'page.not_received.order': 'Попробуйте по порядку.',
   'page.not_received.failed': 'Доставить сообщение не удалось. Проверьте контакт или возьмите другой.',
