@@ -35,7 +35,7 @@ export interface Registration {
   readonly locale: string
   readonly location: CountryCode | undefined
   readonly isLeaked: boolean
-  /** Of a renewal: when the account ends that is renewed; undefined until identity is proved. */
+  /** Of a renewal under way: when the account ends that is renewed; undefined until identity is proved. */
   readonly accountEndsAt: Date | undefined
   readonly contacts: readonly ShownContact[]
   /** The one whose code is live, or was last; undefined at an end. */

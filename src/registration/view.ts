@@ -44,7 +44,7 @@ export async function showRegistration(
     locale: record.locale,
     location: record.location,
     isLeaked: record.isLeaked,
-    accountEndsAt: record.accountEndsAt,
+    accountEndsAt: isOver ? undefined : record.accountEndsAt,
     contacts: record.contacts.toSorted(phoneFirst).map((kept) => ({
       kind: kept.kind,
       channel: channelOf(kept.contact),

@@ -17,6 +17,8 @@ test('what nobody set has its default', () => {
     smsPerDay: undefined,
     smsPerCountryHour: 500,
     eventStreams: 2_000,
+    fallback: 'offer',
+    fallbackAfterSeconds: 20,
     throwAwayMailboxes: 'refuse',
     observedLimits: [],
     allowedOrigins: [],
