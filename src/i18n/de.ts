@@ -58,9 +58,6 @@ export const de: Catalogue = {
   'identity.over.title': 'Dieser Link gilt nicht mehr',
   'identity.over':
     'Er funktioniert nur einmal, zehn Minuten lang und in einem einzigen Browser. Gehen Sie dorthin zurück, wo Sie ihn bekommen haben, und fordern Sie einen neuen an.',
-  'registration.elsewhere.title': 'Bitte gehen Sie zurück',
-  'registration.elsewhere':
-    'Auf dieser Seite lässt sich Ihre Registrierung noch nicht fortsetzen. Gehen Sie dorthin zurück, woher Sie gekommen sind, und machen Sie dort weiter.',
   'identity.reference': 'Wenn Sie Hilfe brauchen, nennen Sie {reference}.',
   'notice.registration_begun.subject': '{service}: Jemand eröffnet in Ihrem Namen ein Konto',
   'notice.registration_begun.text': 'Jemand hat in Ihrem Namen eine Kontoeröffnung bei {service} begonnen.',
@@ -174,8 +171,6 @@ export const de: Catalogue = {
     'Die Zustellung der E-Mail ist nicht bestätigt. Wir können einen Code an {contact} schicken.',
   'fallback.offered.email_failed':
     'Die E-Mail konnte nicht zugestellt werden. Wir können einen Code an {contact} schicken.',
-  'fallback.use.email': 'Stattdessen E-Mail verwenden',
-  'fallback.use.text': 'Stattdessen SMS verwenden',
 
   'test.sms': 'Das ist eine Testnachricht von {service}. Sie müssen nichts tun.',
   'test.email.subject': '{service}: eine Testnachricht',

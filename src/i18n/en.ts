@@ -65,10 +65,6 @@ export const en = {
   'identity.over.title': 'This link is used up',
   'identity.over':
     'It works once, for ten minutes, and in one browser. Go back to where you got it and ask for another.',
-  /** {reference} */
-  'registration.elsewhere.title': 'Please go back',
-  'registration.elsewhere':
-    'Your registration cannot go on from this page yet. Go back to where you came from and continue there.',
   'identity.reference': 'If you need help, quote {reference}.',
   // Notices about an account that nobody asked for. {service}; {date} is a day. The sentences also go by SMS, where they must be
   // one part with a name of a few letters.
@@ -186,8 +182,6 @@ export const en = {
   'fallback.offered.text_failed': 'The text message could not be delivered. We can send a code to {contact}.',
   'fallback.offered.email_silent': 'The e-mail has not been confirmed as delivered. We can send a code to {contact}.',
   'fallback.offered.email_failed': 'The e-mail could not be delivered. We can send a code to {contact}.',
-  'fallback.use.email': 'Use e-mail instead',
-  'fallback.use.text': 'Use a text message instead',
 
   // A message by which an operator tries a provider. It asks for nothing. {service}
   'test.sms': 'This is a test message of {service}. Nothing is asked of you.',

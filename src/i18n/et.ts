@@ -49,9 +49,6 @@ export const et: Catalogue = {
     'Isikut tuvastav teenus ei ole kättesaadav. Proovi mõne minuti pärast uuesti või vali teine viis.',
   'identity.over.title': 'See link on kasutatud',
   'identity.over': 'Link töötab ühe korra, kümme minutit ja ühes brauseris. Mine tagasi ja küsi uus.',
-  'registration.elsewhere.title': 'Palun mine tagasi',
-  'registration.elsewhere':
-    'Registreerimist ei saa sellel lehel veel jätkata. Mine tagasi sinna, kust tulid, ja jätka seal.',
   'identity.reference': 'Kui vajad abi, ütle viitenumber {reference}.',
   'notice.registration_begun.subject': '{service}: keegi avab sinu nimel kontot',
   'notice.registration_begun.text': 'Keegi on alustanud sinu nimel konto avamist teenuses {service}.',
@@ -154,8 +151,6 @@ export const et: Catalogue = {
   'fallback.offered.email_silent':
     'Me ei ole saanud kinnitust, et e-kiri on kohale jõudnud. Saame saata koodi siia: {contact}.',
   'fallback.offered.email_failed': 'E-kirja ei õnnestunud kohale toimetada. Saame saata koodi siia: {contact}.',
-  'fallback.use.email': 'Kasuta hoopis e-posti',
-  'fallback.use.text': 'Kasuta hoopis tekstisõnumit',
 
   'test.sms': 'See on test teenusest {service}. Sinult ei oodata midagi.',
   'test.email.subject': '{service}: testkiri',

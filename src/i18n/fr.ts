@@ -56,9 +56,6 @@ export const fr: Catalogue = {
   'identity.over.title': 'Ce lien ne peut plus servir',
   'identity.over':
     'Un lien ne sert qu’une fois, pendant dix minutes et dans un seul navigateur. Retournez là où vous l’avez reçu et demandez-en un autre.',
-  'registration.elsewhere.title': 'Veuillez revenir en arrière',
-  'registration.elsewhere':
-    'Votre inscription ne peut pas encore se poursuivre sur cette page. Retournez à votre point de départ et continuez à partir de là.',
   'identity.reference': 'Si vous avez besoin d’aide, indiquez la référence {reference}.',
   'notice.registration_begun.subject': '{service}\u00a0: une personne crée un compte à votre nom',
   'notice.registration_begun.text': 'Une personne a commencé à créer un compte {service} à votre nom.',
@@ -166,8 +163,6 @@ export const fr: Catalogue = {
   'fallback.offered.email_silent':
     'Nous n’avons pas la confirmation que l’e-mail a été remis. Nous pouvons envoyer un code au {contact}.',
   'fallback.offered.email_failed': 'L’e-mail n’a pas pu être remis. Nous pouvons envoyer un code au {contact}.',
-  'fallback.use.email': 'Utiliser plutôt l’e-mail',
-  'fallback.use.text': 'Utiliser plutôt un SMS',
 
   'test.sms': 'Message de test envoyé par {service}. Rien ne vous est demandé.',
   'test.email.subject': '{service}\u00a0: message de test',

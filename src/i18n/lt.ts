@@ -57,9 +57,6 @@ export const lt: Catalogue = {
   'identity.over.title': 'Ši nuoroda nebeveikia',
   'identity.over':
     'Ji veikia vieną kartą, dešimt minučių ir vienoje naršyklėje. Grįžkite ten, kur ją gavote, ir paprašykite kitos.',
-  'registration.elsewhere.title': 'Prašome grįžti',
-  'registration.elsewhere':
-    'Šiame puslapyje registracijos kol kas tęsti negalima. Grįžkite ten, iš kur atėjote, ir tęskite.',
   'identity.reference': 'Jei reikia pagalbos, nurodykite numerį {reference}.',
   'notice.registration_begun.subject': '{service}: kažkas jūsų vardu kuria paskyrą',
   'notice.registration_begun.text': 'Jums kuriama paslaugos {service} paskyra.',
@@ -162,8 +159,6 @@ export const lt: Catalogue = {
   'fallback.offered.email_silent':
     'Negavome patvirtinimo, kad el. laiškas pristatytas. Galime išsiųsti kodą numeriu {contact}.',
   'fallback.offered.email_failed': 'El. laiško pristatyti nepavyko. Galime išsiųsti kodą numeriu {contact}.',
-  'fallback.use.email': 'Naudoti el. paštą',
-  'fallback.use.text': 'Naudoti SMS žinutę',
 
   'test.sms': 'Tai paslaugos {service} SMS testas. Jums nieko daryti nereikia.',
   'test.email.subject': '{service}: testinis laiškas',

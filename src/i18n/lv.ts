@@ -57,9 +57,6 @@ export const lv: Catalogue = {
   'identity.over.title': 'Šī saite vairs nedarbojas',
   'identity.over':
     'Tā darbojas vienu reizi, desmit minūtes un vienā pārlūkā. Atgriezieties tur, kur to saņēmāt, un pieprasiet jaunu.',
-  'registration.elsewhere.title': 'Lūdzu, atgriezieties',
-  'registration.elsewhere':
-    'Šajā lapā reģistrāciju pagaidām nevar turpināt. Atgriezieties tur, no kurienes nācāt, un turpiniet tur.',
   'identity.reference': 'Ja vajadzīga palīdzība, nosauciet numuru {reference}.',
   'notice.registration_begun.subject': '{service}: kāds jūsu vārdā veido kontu',
   'notice.registration_begun.text': 'Jums tiek veidots pakalpojuma {service} konts.',
@@ -163,8 +160,6 @@ export const lv: Catalogue = {
   'fallback.offered.email_silent':
     'Mums nav apstiprinājuma, ka e-pasta vēstule ir piegādāta. Varam nosūtīt kodu uz {contact}.',
   'fallback.offered.email_failed': 'E-pasta vēstuli neizdevās piegādāt. Varam nosūtīt kodu uz {contact}.',
-  'fallback.use.email': 'Izmantot e-pastu',
-  'fallback.use.text': 'Izmantot īsziņu',
 
   'test.sms': '{service}: testa īsziņa. Jums nekas nav jādara.',
   'test.email.subject': '{service}: testa vēstule',

@@ -54,9 +54,6 @@ export const nl: Catalogue = {
   'identity.over.title': 'Deze link is niet meer bruikbaar',
   'identity.over':
     'Een link werkt één keer, tien minuten lang en in één browser. Ga terug naar waar u hem kreeg en vraag een nieuwe.',
-  'registration.elsewhere.title': 'Ga alstublieft terug',
-  'registration.elsewhere':
-    'U kunt uw registratie op deze pagina nog niet voortzetten. Keer terug naar waar u vandaan kwam en ga daar verder.',
   'identity.reference': 'Hebt u hulp nodig? Vermeld dan de referentie {reference}.',
   'notice.registration_begun.subject': '{service}: iemand maakt een account aan op uw naam',
   'notice.registration_begun.text': 'Iemand is bij {service} begonnen een account op uw naam aan te maken.',
@@ -163,8 +160,6 @@ export const nl: Catalogue = {
   'fallback.offered.email_silent':
     'We hebben geen bevestiging dat de e-mail is afgeleverd. We kunnen een code naar {contact} sturen.',
   'fallback.offered.email_failed': 'De e-mail kon niet worden afgeleverd. We kunnen een code naar {contact} sturen.',
-  'fallback.use.email': 'Gebruik in plaats daarvan e-mail',
-  'fallback.use.text': 'Gebruik in plaats daarvan sms',
 
   'test.sms': 'Dit is een testbericht van {service}. U hoeft niets te doen.',
   'test.email.subject': '{service}: een testbericht',

@@ -54,9 +54,6 @@ export const ru: Catalogue = {
   'identity.over.title': 'Эта ссылка больше не действует',
   'identity.over':
     'Ссылка работает один раз, в течение десяти минут и в одном браузере. Вернитесь туда, где вы её получили, и запросите новую.',
-  'registration.elsewhere.title': 'Пожалуйста, вернитесь назад',
-  'registration.elsewhere':
-    'Продолжить регистрацию на этой странице пока нельзя. Вернитесь туда, откуда вы пришли, и продолжите там.',
   'identity.reference': 'Если понадобится помощь, назовите номер {reference}.',
   'notice.registration_begun.subject': '{service}: на ваше имя создают учётную запись',
   'notice.registration_begun.text': 'Кто-то начал создавать на ваше имя учётную запись «{service}».',
@@ -160,8 +157,6 @@ export const ru: Catalogue = {
   'fallback.offered.text_failed': 'SMS-сообщение доставить не удалось. Мы можем отправить код на адрес {contact}.',
   'fallback.offered.email_silent': 'Доставка письма не подтверждена. Мы можем отправить код на номер {contact}.',
   'fallback.offered.email_failed': 'Письмо доставить не удалось. Мы можем отправить код на номер {contact}.',
-  'fallback.use.email': 'Получить код по электронной почте',
-  'fallback.use.text': 'Получить код по SMS',
 
   'test.sms': 'Тестовое сообщение сервиса «{service}». Делать ничего не нужно.',
   'test.email.subject': '{service}: тестовое письмо',

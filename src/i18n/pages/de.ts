@@ -15,7 +15,6 @@ export const pagesDe: Readonly<Record<PageKey, string>> = {
   'page.reference': 'Ihre Referenz: {reference}',
   'page.back_to_service': 'Zurück zu {service}',
   'page.choose_country': 'Land wählen',
-  'page.choose_one': 'Bitte wählen Sie eines aus.',
   'page.time_left': 'Diese Seite ist bis {time} offen.',
   'page.time_left.warning': 'Zu Ihrem Schutz werden Ihre Eingaben in zwei Minuten verworfen.',
   'page.time_left.stay': 'Ich brauche mehr Zeit',

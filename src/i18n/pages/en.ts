@@ -20,7 +20,6 @@ export const pagesEn = {
   /** {service} */
   'page.back_to_service': 'Back to {service}',
   'page.choose_country': 'Choose a country',
-  'page.choose_one': 'Please choose one.',
   /** {time} is a time of day with its zone. */
   'page.time_left': 'This page is open until {time}.',
   'page.time_left.warning': 'In two minutes your entries are discarded, to protect you.',

@@ -15,7 +15,6 @@ export const pagesEt: Readonly<Record<PageKey, string>> = {
   'page.reference': 'Sinu viitenumber: {reference}',
   'page.back_to_service': 'Tagasi: {service}',
   'page.choose_country': 'Vali riik',
-  'page.choose_one': 'Palun vali üks.',
   'page.time_left': 'See leht on avatud kuni {time}.',
   'page.time_left.warning': 'Sinu kaitseks kustutatakse sisestatu kahe minuti pärast.',
   'page.time_left.stay': 'Vajan rohkem aega',

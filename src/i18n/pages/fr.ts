@@ -15,7 +15,6 @@ export const pagesFr: Readonly<Record<PageKey, string>> = {
   'page.reference': 'Votre référence\u00a0: {reference}',
   'page.back_to_service': 'Retour à {service}',
   'page.choose_country': 'Choisissez un pays',
-  'page.choose_one': 'Faites un choix.',
   'page.time_left': 'Cette page reste ouverte jusqu’à {time}.',
   'page.time_left.warning': 'Pour vous protéger, vos données seront effacées dans deux minutes.',
   'page.time_left.stay': 'Il me faut plus de temps',

@@ -15,7 +15,6 @@ export const pagesLt: Readonly<Record<PageKey, string>> = {
   'page.reference': 'Jūsų numeris pagalbai: {reference}',
   'page.back_to_service': 'Grįžti: {service}',
   'page.choose_country': 'Pasirinkite šalį',
-  'page.choose_one': 'Pasirinkite.',
   'page.time_left': 'Šis puslapis atvertas iki {time}.',
   'page.time_left.warning': 'Jūsų saugumui įvesti duomenys po dviejų minučių bus ištrinti.',
   'page.time_left.stay': 'Man reikia daugiau laiko',

@@ -15,7 +15,6 @@ export const pagesLv: Readonly<Record<PageKey, string>> = {
   'page.reference': 'Jūsu numurs saziņai: {reference}',
   'page.back_to_service': 'Atpakaļ: {service}',
   'page.choose_country': 'Izvēlieties valsti',
-  'page.choose_one': 'Lūdzu, izvēlieties.',
   'page.time_left': 'Šī lapa ir atvērta līdz {time}.',
   'page.time_left.warning': 'Jūsu drošībai ievadītais pēc divām minūtēm tiks dzēsts.',
   'page.time_left.stay': 'Man vajag vairāk laika',

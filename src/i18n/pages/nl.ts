@@ -15,7 +15,6 @@ export const pagesNl: Readonly<Record<PageKey, string>> = {
   'page.reference': 'Uw referentie: {reference}',
   'page.back_to_service': 'Terug naar {service}',
   'page.choose_country': 'Kies een land',
-  'page.choose_one': 'Maak een keuze.',
   'page.time_left': 'Deze pagina blijft open tot {time}.',
   'page.time_left.warning': 'Om u te beschermen worden uw gegevens over twee minuten gewist.',
   'page.time_left.stay': 'Ik heb meer tijd nodig',

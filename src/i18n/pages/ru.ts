@@ -15,7 +15,6 @@ export const pagesRu: Readonly<Record<PageKey, string>> = {
   'page.reference': 'Ваш номер для обращения: {reference}',
   'page.back_to_service': 'Вернуться: {service}',
   'page.choose_country': 'Выберите страну',
-  'page.choose_one': 'Сделайте выбор.',
   'page.time_left': 'Эта страница открыта до {time}.',
   'page.time_left.warning': 'Для вашей безопасности через две минуты введённые данные будут удалены.',
   'page.time_left.stay': 'Мне нужно больше времени',
