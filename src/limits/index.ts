@@ -18,7 +18,6 @@ export { type LimitName, type LimitRule, limitRule, limitRules } from './rules.t
 export {
   type AppliedLimit,
   budgetKey,
-  inspectionLimit,
   type Lane,
   type LimitSubject,
   laneNumber,

@@ -16,15 +16,14 @@ export {
   type ChannelQuestion,
   type ChannelTip,
   judge,
-  judgeChannels,
   OTHER_KIND,
 } from './judge.ts'
 export { createPolicyAdmin, type PolicyAdmin } from './overrides.ts'
 export { createPolicies, type Policies, readPolicy } from './policies.ts'
-export { createPolicy, type Decision, type Policy, type SmsIdentity, shippedPolicy } from './policy.ts'
-export { type FileReading, loadPolicyFile, readPolicyFile } from './policy-file.ts'
+export { type Decision, type Policy, type SmsIdentity, shippedPolicy } from './policy.ts'
+export { type FileReading, loadPolicyFile } from './policy-file.ts'
 export { FILE_MEMBERS } from './policy-file-fields.ts'
 export { type PastOverride, selectHistory } from './queries.ts'
 export { SHIPPED_TABLE } from './shipped.ts'
 export { type Finding, findingsOf } from './steps.ts'
-export { ANY_COUNTRY, isSender, LAYERS, type LayeredRow, type PolicyRow, VERDICTS, type Verdict } from './table.ts'
+export { ANY_COUNTRY, isSender, type LayeredRow, type PolicyRow, VERDICTS, type Verdict } from './table.ts'

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { locales } from '../i18n/index.ts'
-import { sayFallback } from './fallback-text.ts'
+import { format, type Locale, locales } from '../i18n/index.ts'
+import { wordsOfFallback } from './fallback-text.ts'
 import type { RegistrationFallback } from './registration.ts'
 
-function say(changes: Partial<RegistrationFallback>, locale = 'en'): string | undefined {
+function say(changes: Partial<RegistrationFallback>, locale: Locale = 'en'): string | undefined {
   const fallback: RegistrationFallback = {
     option: 'email',
     status: 'sent',
@@ -15,7 +15,8 @@ function say(changes: Partial<RegistrationFallback>, locale = 'en'): string | un
     messages: [],
     ...changes,
   }
-  return sayFallback({ locale, fallback })
+  const words = wordsOfFallback({ fallback })
+  return words && format(locale, words.key, { contact: words.fallback.maskedTo })
 }
 
 test('what is not confirmed as delivered is said otherwise than what has failed', () => {
@@ -36,7 +37,7 @@ test('what is not confirmed as delivered is said otherwise than what has failed'
 
 test('nothing is said where there is nothing to do', () => {
   for (const status of ['confirmed', 'held_back', 'ended'] as const) expect(say({ status })).toBeUndefined()
-  expect(sayFallback({ locale: 'en', fallback: undefined })).toBeUndefined()
+  expect(wordsOfFallback({ fallback: undefined })).toBeUndefined()
 })
 
 test.each(locales)('the other contact is named in %s, whichever it is', (locale) => {

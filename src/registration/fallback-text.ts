@@ -1,5 +1,5 @@
 // What is said to the person about their other contact, in their language: that a code goes there, has gone, or may be sent there.
-import { format, type MessageKey, pickLocale } from '../i18n/index.ts'
+import type { MessageKey } from '../i18n/index.ts'
 import type { Registration, RegistrationFallback } from './registration.ts'
 
 /** The text, whose one value is the contact. */
@@ -12,12 +12,6 @@ export interface FallbackWords {
 export function wordsOfFallback({ fallback }: Pick<Registration, 'fallback'>): FallbackWords | undefined {
   const key = fallback && keyOf(fallback)
   return key === undefined ? undefined : { key, fallback: fallback as RegistrationFallback }
-}
-
-/** The same as a sentence, with the contact masked. */
-export function sayFallback(registration: Pick<Registration, 'fallback' | 'locale'>): string | undefined {
-  const words = wordsOfFallback(registration)
-  return words && format(pickLocale(registration.locale, 'en'), words.key, { contact: words.fallback.maskedTo })
 }
 
 function keyOf({ status, channel, reason }: RegistrationFallback): MessageKey | undefined {

@@ -1,6 +1,6 @@
 // Registrations: opening or renewing an account, from the choice of a method to the confirmed contact.
 export { INELIGIBILITY_MEANINGS, type Ineligibility } from './eligibility.ts'
-export { type FallbackWords, sayFallback, wordsOfFallback } from './fallback-text.ts'
+export { type FallbackWords, wordsOfFallback } from './fallback-text.ts'
 export {
   type Action,
   FLOW,

@@ -2,5 +2,4 @@
 export type { Events, Report } from './events.ts'
 export type { LineSink, Logger, LogLevel } from './logger.ts'
 export { type MetricFacts, metricFacts } from './metrics.ts'
-export { scrubText } from './scrub.ts'
 export { createTelemetry, type Reported, silentTelemetry, type Telemetry } from './telemetry.ts'
