@@ -48,7 +48,7 @@ describe.each(engines)('on $name', (engine) => {
     const db = await engine.open()
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 40, size: 'max' }), (steps) => tell(db, steps)),
-      { numRuns: 40 },
+      { numRuns: Number(process.env.PINPOST_TEST_RUNS ?? 24) },
     )
   })
 
@@ -58,7 +58,7 @@ describe.each(engines)('on $name', (engine) => {
       fc.asyncProperty(fc.array(stepWithFallback, { minLength: 5, maxLength: 40, size: 'max' }), (steps) =>
         tell(db, [{ do: 'network', isTaking: false }, ...steps], { withFallback: true }),
       ),
-      { numRuns: Number(process.env.PINPOST_TEST_RUNS ?? 20) },
+      { numRuns: Number(process.env.PINPOST_TEST_RUNS ?? 12) },
     )
   })
 })

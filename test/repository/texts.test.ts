@@ -3,8 +3,8 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { catalogues } from '../../src/i18n/catalogue.ts'
 import { root } from '../../scripts/run-quietly.ts'
+import { catalogues } from '../../src/i18n/catalogue.ts'
 
 const isCode = (path: string): boolean => !/\.test\.ts$|^src\/i18n\/(pages\/)?[a-z]{2}\.ts$/.test(path)
 const code = globSync('src/**/*.{ts,js}', { cwd: root })
@@ -20,7 +20,15 @@ const names = new Set([...code.matchAll(NAME)].map(([, , name]) => name as strin
 /** Those that say something of themselves, each as what may stand in its holes. */
 const templates = [...new Set([...code.matchAll(TEMPLATE)].map(([, template]) => template as string))]
   .filter((template) => template.includes('${') && /\.\w|\w\./.test(template.replace(HOLE, '')))
-  .map((template) => new RegExp(`^${template.split(HOLE).map(RegExp.escape).join('([\\w.-]+)')}$`))
+  .map(
+    (template) =>
+      new RegExp(
+        `^${template
+          .split(HOLE)
+          .map((part) => part.replaceAll('.', '\\.'))
+          .join('([\\w.-]+)')}$`,
+      ),
+  )
 
 function isMade(key: string, depth = 2): boolean {
   if (names.has(key)) return true

@@ -9,7 +9,7 @@ import { randomBytes } from 'node:crypto'
 import { cpSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, inject } from 'vitest'
+import { inject } from 'vitest'
 import { type Database, type DatabaseAddress, openDatabase, openEmbedded } from '../../src/db/index.ts'
 import {
   dropDatabase,
@@ -21,6 +21,7 @@ import {
 } from './database-template.ts'
 import { type PostgresServer, type PostgresVersion, startPostgres } from './postgres-server.ts'
 import { oncePerRun } from './run-folder.ts'
+import { closeAfterFile } from './to-close.ts'
 
 export interface OpenOptions {
   /** False gives an empty one. */
@@ -47,18 +48,13 @@ export interface TestEngine {
 const runFolder = inject('runFolder')
 const ownServerUrl = inject('testDatabaseUrl')
 const template = templateName(runFolder)
-const cleanUps: (() => Promise<unknown>)[] = []
-
-afterAll(async () => {
-  for (const cleanUp of cleanUps.reverse()) await cleanUp()
-})
 
 const embedded: TestEngine = {
   name: 'embedded',
   isShared: false,
   async open({ migrated = true } = {}) {
     const db = await openEmbedded('memory', { template: await embeddedTemplate(migrated) })
-    cleanUps.push(db.close)
+    closeAfterFile(db.close)
     const openAnother = () => Promise.reject(new Error('The embedded engine serves one process.'))
     return { ...db, address: { engine: 'embedded', folder: 'memory' }, openAnother }
   },
@@ -86,12 +82,12 @@ function serverEngine(name: string, findServer: () => Promise<Pick<PostgresServe
     const { url } = await findServer()
     const database = uniqueName()
     await runOnServer(url, `create database ${database} ${migrated ? `template ${template}` : ''}`)
-    if (ownServerUrl !== undefined) cleanUps.push(() => dropDatabase(url, database))
+    if (ownServerUrl !== undefined) closeAfterFile(() => dropDatabase(url, database))
     return { engine: 'postgres', url: onServer(url, database) }
   }
   async function connect(address: DatabaseAddress, poolSize?: number): Promise<Database> {
     const db = await openDatabase(address, { ...(poolSize !== undefined && { poolSize }) })
-    cleanUps.push(db.close)
+    closeAfterFile(db.close)
     return db
   }
   return {

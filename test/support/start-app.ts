@@ -1,7 +1,6 @@
 // The whole of Pinpost in this process, on a database of its own, with the clock and the providers in the test's hand. Closed
 // after the test file.
 import { tmpdir } from 'node:os'
-import { afterAll } from 'vitest'
 import { type App, startApp } from '../../src/app.ts'
 import { loadConfig } from '../../src/config/index.ts'
 import type { Database } from '../../src/db/index.ts'
@@ -10,6 +9,7 @@ import { silentTelemetry } from '../../src/telemetry/index.ts'
 import { type Client, createClient } from './client.ts'
 import type { TestEngine } from './databases.ts'
 import { type FakeClock, fakeClock } from './fake-clock.ts'
+import { closeAfterFile } from './to-close.ts'
 import { codeIn, recordingProvider, testSecrets } from './verifications.ts'
 
 export interface TestAppOptions {
@@ -38,11 +38,6 @@ export interface TestApp {
   /** The code of the latest message to a contact, once everything under way is handed over. */
   codeFor(to: string, digits?: number): Promise<string>
 }
-
-const cleanUps: (() => Promise<unknown>)[] = []
-afterAll(async () => {
-  for (const cleanUp of cleanUps.reverse()) await cleanUp()
-})
 
 export async function startTestApp(engine: TestEngine, options: TestAppOptions = {}): Promise<TestApp> {
   const { clock = fakeClock(), provider = recordingProvider(), secrets = testSecrets } = options
@@ -76,7 +71,7 @@ export async function startTestApp(engine: TestEngine, options: TestAppOptions =
     createClient(app.url, keys.test),
     createClient(app.url, ''),
   ] as const
-  cleanUps.push(async () => {
+  closeAfterFile(async () => {
     await Promise.all(clients.map((client) => client.close()))
     await app.close()
   })
