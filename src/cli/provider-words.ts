@@ -56,11 +56,7 @@ function whatInWords({ what, country, from, to }: ProviderChange): string {
 }
 
 /** `70; EE 90, +3725 never` */
-export function byPlaceInWords<T extends Weight | number | undefined>({
-  otherwise,
-  countries,
-  prefixes,
-}: ByPlace<T>): string {
+function byPlaceInWords<T extends Weight | number | undefined>({ otherwise, countries, prefixes }: ByPlace<T>): string {
   const places = Object.entries({ ...countries, ...prefixes }).map(([place, value]) => `${place} ${value}`)
   return [
     ...(otherwise === undefined ? [] : [String(otherwise)]),

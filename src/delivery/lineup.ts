@@ -9,7 +9,7 @@ export interface Lineup {
   readonly madeOf?: ReadonlyMap<string, string>
 }
 
-export const EQUAL_WEIGHT = 100
+const EQUAL_WEIGHT = 100
 
 /** Providers of which nothing is planned: each carries as much as the next. */
 export function lineupOf(providers: readonly Provider[], more: Partial<PlannedProvider> = {}): Lineup {

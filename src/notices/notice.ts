@@ -8,7 +8,7 @@ import type { Uuid } from '../lib/ids.ts'
 import type { Service } from '../services/index.ts'
 import type { MessageState, Owner } from '../verification/index.ts'
 
-export const EVENTS = [
+const EVENTS = [
   'registration_begun',
   'registration_finished',
   'renewal_begun',

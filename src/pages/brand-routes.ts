@@ -9,7 +9,7 @@ export interface BrandParts {
   readonly services: Pick<Services, 'findBySlug'>
 }
 
-export const LOGO_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox"
+const LOGO_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox"
 
 const HIDDEN = { schema: { hide: true } }
 

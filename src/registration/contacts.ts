@@ -185,7 +185,7 @@ export function laneOf({ source }: KeptContact): Lane {
 }
 
 /** The methods that remain without the present one. */
-export function otherMethods({ methods }: Pick<Workbench, 'methods'>, record: RegistrationRecord): string[] {
+function otherMethods({ methods }: Pick<Workbench, 'methods'>, record: RegistrationRecord): string[] {
   return offeredMethods(methods, record.purpose, [...record.refused, ...(record.method ? [record.method] : [])])
 }
 

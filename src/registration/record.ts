@@ -113,7 +113,7 @@ export function readRecord(row: RegistrationRow, { vault }: Pick<Sealing, 'vault
 }
 
 /** Nothing was done for half an hour, or it took two hours in all. */
-export function expiryReason(row: Pick<RegistrationRow, 'created_at' | 'expires_at'>): 'idle' | 'too_long' {
+function expiryReason(row: Pick<RegistrationRow, 'created_at' | 'expires_at'>): 'idle' | 'too_long' {
   return row.expires_at < addSeconds(row.created_at, LONGEST_SECONDS) ? 'idle' : 'too_long'
 }
 
@@ -205,20 +205,20 @@ function readIdentity(row: RegistrationRow, vault: Vault): Identity | undefined 
 }
 
 /** Two letters, then the number. */
-export function subjectText({ country, number }: Subject): string {
+function subjectText({ country, number }: Subject): string {
   return `${country}${number}`
 }
 
-export function subjectPlace(id: Uuid): { table: string; column: string; rowId: Uuid } {
+function subjectPlace(id: Uuid): { table: string; column: string; rowId: Uuid } {
   return { table: 'registration', column: 'subject_sealed', rowId: id }
 }
 
 /** The kind is part of the place: the rows of a registration share its id. */
-export function contactPlace(id: Uuid, kind: Option): { table: string; column: string; rowId: Uuid } {
+function contactPlace(id: Uuid, kind: Option): { table: string; column: string; rowId: Uuid } {
   return { table: 'registration_contact', column: `contact_sealed ${kind}`, rowId: id }
 }
 
 /** From PostgreSQL's hexadecimal form. */
-export function bytesOf(hexadecimal: string): Buffer {
+function bytesOf(hexadecimal: string): Buffer {
   return Buffer.from(hexadecimal.slice(2), 'hex')
 }

@@ -3,7 +3,7 @@
 import { addSeconds } from '../lib/clock.ts'
 
 /** A send is begun only while the code has at least this long to live. */
-export const LIFE_LEFT_FOR_A_SEND_SECONDS = 240
+const LIFE_LEFT_FOR_A_SEND_SECONDS = 240
 /** A retry leaves only while the code has at least this long to live; a quarter of its life where that is shorter. */
 const LIFE_LEFT_FOR_A_RETRY_SECONDS = 60
 

@@ -45,7 +45,7 @@ export interface StartOptions {
 }
 
 /** Wrong answers that lock a verification (R6). */
-export const MAX_ATTEMPTS = 5
+const MAX_ATTEMPTS = 5
 
 export function createStart(options: StartOptions): (request: StartRequest) => Promise<StartOutcome> {
   const { db, clock, telemetry, dispatcher, facts: store } = options

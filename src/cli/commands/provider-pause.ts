@@ -77,7 +77,7 @@ function pausing({ pause, summary, about, example, done, already }: Words) {
 }
 
 /** Undefined when there is one of that name. */
-export function noSuchProvider(name: string, { plan }: Lineup): string | undefined {
+function noSuchProvider(name: string, { plan }: Lineup): string | undefined {
   const names = plan.providers.map((one) => one.name)
   if (names.includes(name)) return undefined
   const meant = nearest(name, names)

@@ -10,7 +10,7 @@ export type Read<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly at: unknown; readonly problem: string }
 
-export const MOST_WEIGHT = 1_000
+const MOST_WEIGHT = 1_000
 const MOST_COST = 1_000
 const MOST_PER_SECOND = 100_000
 const OTHERWISE = 'otherwise'
@@ -52,7 +52,7 @@ export const READERS = {
   per_second: (node: unknown) => readScalar(perSecond, node),
 } as const
 
-export function readScalar<T>({ accepts, parse }: Scalar<T>, node: unknown): Read<T> {
+function readScalar<T>({ accepts, parse }: Scalar<T>, node: unknown): Read<T> {
   const text = textOf(node)
   const value = text === undefined ? undefined : parse(text)
   return value === undefined ? { ok: false, at: node, problem: `takes ${accepts}` } : { ok: true, value }

@@ -50,7 +50,7 @@ export const postmark: ProviderKind<PostmarkSettings> = {
 }
 
 /** @throws Error, in words for the operator, for what the schema cannot say. */
-export function createPostmarkProvider(
+function createPostmarkProvider(
   name: string,
   given: PostmarkSettings,
   { clock, callOut }: Pick<ProviderParts, 'clock' | 'callOut'>,

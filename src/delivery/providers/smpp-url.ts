@@ -2,7 +2,7 @@
 import { ALPHABETS, type Alphabet } from '../../lib/smpp-text.ts'
 
 /** How a carrier names messages in the text of its receipts, where that is not how it named them when it took them. */
-export const RECEIPT_IDS = ['same', 'decimal', 'hex'] as const
+const RECEIPT_IDS = ['same', 'decimal', 'hex'] as const
 export type ReceiptIds = (typeof RECEIPT_IDS)[number]
 
 export interface Carrier {

@@ -35,7 +35,7 @@ const MEASURES: Readonly<Record<Evidence, Measure>> = {
 }
 
 /** Over the buckets that began at `since` or later and have had their time. */
-export function sampleOf(
+function sampleOf(
   buckets: readonly Bucket[] = [],
   evidence: Evidence,
   { since, now }: { since: number; now: number },

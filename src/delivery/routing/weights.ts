@@ -41,7 +41,7 @@ export function moveWeights(
   return { health: moved, changes }
 }
 
-export function withShare(health: Health, { provider, country, to, by }: WeightChange, now: number): Health {
+function withShare(health: Health, { provider, country, to, by }: WeightChange, now: number): Health {
   const { shares } = standingOf(health, provider)
   const { [country ?? WHOLE]: _, ...others } = shares
   const share: Share = { factor: to, changedAt: now, by }

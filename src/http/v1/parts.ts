@@ -69,7 +69,7 @@ export function personIp(request: FastifyRequest, body: WithClient): { readonly 
 }
 
 /** Retry-After in seconds, at least one. */
-export function retryAfter(retryAt: Date, clock: Clock): number {
+function retryAfter(retryAt: Date, clock: Clock): number {
   return Math.max(1, secondsUntil(retryAt, clock.now()))
 }
 

@@ -88,7 +88,7 @@ export interface SelectField extends Field {
   readonly data?: HtmlValue
 }
 
-export function select(field: SelectField): Html {
+function select(field: SelectField): Html {
   const { name, label, value, options, empty, autocomplete = 'off', data } = field
   return html`<div class="field${field.error !== undefined && ' wrong'}">
 <label for="${name}">${label}</label>

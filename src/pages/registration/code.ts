@@ -129,7 +129,7 @@ function anotherContact({ path, say, registration }: Visit): Html {
 }
 
 /** Where another contact is chosen. */
-export function pageOfContacts({ contacts, mayChangeContacts }: Registration): 'options' | 'contacts' | 'review' {
+function pageOfContacts({ contacts, mayChangeContacts }: Registration): 'options' | 'contacts' | 'review' {
   if (contacts.some(({ source }) => source === 'on_file')) return 'options'
   return contacts.length < 2 && mayChangeContacts ? 'contacts' : 'review'
 }
