@@ -12,8 +12,6 @@ test('what nobody set has its default', () => {
     codeDigits: 6,
     codeSeconds: { sms: 600, email: 600 },
     resendAfterSeconds: [120, 300],
-    fallback: 'offer',
-    fallbackAfterSeconds: 20,
     smsCountries: undefined,
     refusesVoip: false,
     smsPerDay: undefined,
