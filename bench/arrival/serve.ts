@@ -53,10 +53,12 @@ export async function serve({ database, fallback, ...parts }: ServeParts): Promi
     providers: network.providers,
   })
   const api = createApi({ app, codes, isAuto: fallback === 'auto', timeline })
-  for (const visit of invite(crowd, journeys, timeline, api)) {
+  const invited = invite(crowd, journeys, timeline, api)
+  for (const visit of invited) {
     for (const to of [visit.person.phone, visit.person.email]) if (to !== undefined) visits.set(to, visit)
   }
-  scheduleUpkeep(app, timeline, (crowd.arrivals.at(-1) ?? 0) + rules.codeSeconds)
+  const until = (crowd.arrivals.at(-1) ?? 0) + rules.codeSeconds
+  scheduleUpkeep(app, timeline, () => timeline.now() < until && invited.some((visit) => !visit.isOver()))
   try {
     await timeline.run()
   } finally {
@@ -90,11 +92,11 @@ async function startPinpost(
 }
 
 /** What runs beside the traffic, as often as in a server, in the time of the world. */
-function scheduleUpkeep({ upkeep }: App, timeline: Timeline, until: number): void {
+function scheduleUpkeep({ upkeep }: App, timeline: Timeline, isNeeded: () => boolean): void {
   const every = (seconds: number, task: Parameters<typeof upkeep.run>[0]): void => {
     timeline.at(timeline.now() + seconds, async () => {
       await upkeep.run(task)
-      if (timeline.now() < until) every(seconds, task)
+      if (isNeeded()) every(seconds, task)
     })
   }
   every(1, 'take over messages')
