@@ -6,7 +6,7 @@ import { createApplication, newMailbox, wrongFor } from '../support/application.
 import { isBrowserSkipped, launchBrowser } from '../support/browser.ts'
 import { engines } from '../support/databases.ts'
 import { type Example, startExample } from '../support/example.ts'
-import { createFollower } from '../support/follower.ts'
+import { newPerson } from '../support/person.ts'
 import { startTestApp, type TestApp } from '../support/start-app.ts'
 
 const [embedded] = engines
@@ -33,30 +33,35 @@ describe('the example hosts', () => {
 
   test('send-people leaves with a state of its own, and believes Pinpost alone about the outcome', async () => {
     const { shop, example } = await start('send-people.ts', { return_urls: [RETURN_URL] })
-    const browser = createFollower()
-    expect(await (await browser.get(example.url)).text()).toContain('Open an account')
-    const left = await browser.post(`${example.url}/open`)
-    expect(left.status).toBe(303)
-    const id = left.headers.get('location')?.split('/').at(-1) ?? ''
+    const person = newPerson({ 'accept-language': 'en' })
+    await person.open(example.url)
+    await person.submit({}, 'Open an account')
+    expect(person.page).toMatchObject({ name: 'start', heading: 'Open your account' })
+    const id = person.page.address.pathname.split('/').at(-2) ?? ''
     const { body } = await shop.call(`/v1/registrations/${id}`)
     expect(body).toMatchObject({ status: 'created', return_url: RETURN_URL })
     const back = `${example.url}/welcome?registration=${id}&state=${body.state}`
-    expect((await createFollower().get(back)).status).toBe(403)
-    expect(await (await browser.get(back)).text()).toContain('Not finished')
+    expect((await newPerson().open(back)).status).toBe(403)
+    const here = person.page
+    expect((await person.open(back)).text).toContain('Not finished')
+    await person.open(here.address.href)
 
     const to = newMailbox()
-    const step = (name: string, members: object = {}) =>
-      shop.call(`/v1/registrations/${id}/${name}`, { method: 'POST', body: members })
-    await step('method', { method: 'bank' })
-    await step('identity', { person: 'newcomer' })
-    await step('contacts', { email: to })
-    const verification = (await step('send', { option: 'email' })).body.verification.id
-    await step('check', { code: await shop.codeFor({ id: verification, to }) })
-    await step('complete')
-    const welcome = await (await browser.get(back)).text()
-    expect(welcome).toContain('Your account is open')
-    expect(welcome).toContain('by email')
-    expect(welcome).not.toContain(to)
+    await person.submit({ country: 'EE', location: 'EE' })
+    await person.submit({ method: 'bank' })
+    await person.submit({ person: 'newcomer' })
+    await person.submit({ email: to })
+    await person.submit()
+    const { verification } = (await shop.call(`/v1/registrations/${id}`)).body
+    await person.submit({ code: await shop.codeFor({ id: verification.id, to }) })
+    expect(person.page.heading).toBe('Your account is open')
+    const href = person.page.links.find(({ label }) => label.startsWith('Back to'))?.href ?? ''
+    expect(href.startsWith(RETURN_URL)).toBe(true)
+    // The example listens on a port of its own here.
+    const welcome = await person.open(href.replace(new URL(RETURN_URL).origin, example.url))
+    expect(welcome.text).toContain('Your account is open')
+    expect(welcome.text).toContain('by email')
+    expect(welcome.text).not.toContain(to)
   })
 
   test.skipIf(isBrowserSkipped)('own-pages takes every step in the browser, with the client token', async () => {

@@ -51,6 +51,7 @@ export interface Person {
 }
 
 interface Cookie {
+  readonly host: string
   readonly name: string
   readonly value: string
   readonly path: string
@@ -74,7 +75,9 @@ export function newPerson(headers: Readonly<Record<string, string>> = {}): Perso
     { hasCookies = true, ...init }: RequestInit & { readonly hasCookies?: boolean } = {},
   ): Promise<Response> {
     const url = new URL(address)
-    const sent = [...jar.values()].filter(({ path }) => `${url.pathname}/`.startsWith(path === '/' ? '/' : `${path}/`))
+    const sent = [...jar.values()].filter(
+      ({ host, path }) => host === url.host && `${url.pathname}/`.startsWith(path === '/' ? '/' : `${path}/`),
+    )
     const cookie = sent.map(({ name, value }) => `${name}=${value}`).join('; ')
     const answer = await fetch(url, {
       redirect: 'manual',
@@ -94,7 +97,7 @@ export function newPerson(headers: Readonly<Record<string, string>> = {}): Perso
     const [pair = ''] = line.split(';')
     const at = pair.indexOf('=')
     const path = /path=([^;]+)/i.exec(line)?.[1] ?? pathname
-    const cookie = { name: pair.slice(0, at), value: pair.slice(at + 1), path, line }
+    const cookie = { host, name: pair.slice(0, at), value: pair.slice(at + 1), path, line }
     const key = `${host} ${path} ${cookie.name}`
     if (/max-age=0/i.test(line)) jar.delete(key)
     else jar.set(key, cookie)

@@ -149,8 +149,7 @@ export const CreateRegistrationAnswer = Type.Object(
   {
     ...members,
     url: Type.String({
-      description:
-        'The page to send the person to. Not in this release: it says that the registration goes on elsewhere.',
+      description: 'The page to send the person to. The first browser that opens it owns the registration.',
     }),
     client_token: Type.String({ description: 'For an app of your own: good for this registration alone.' }),
   },
