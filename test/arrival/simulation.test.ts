@@ -81,7 +81,7 @@ describe('a run', () => {
 
 describe('a goal', () => {
   test('is met in the worlds that it names', async () => {
-    const goals = goalsOf([await run(worldOf('2-first-down')), await run(worldOf('3-half-lost'), 6_000)])
+    const goals = goalsOf([await run(worldOf('2-first-down')), await run(worldOf('3-half-lost'), 4_000)])
     expect(goals).toHaveLength(5)
     expect(goals.filter(({ isMet }) => !isMet)).toEqual([])
   })
@@ -98,7 +98,7 @@ describe('a goal', () => {
       ...worldOf('3-half-lost'),
       changes: [{ of: ['first', 'second', 'third', 'relay'], loses: 0.5 }],
     }
-    const [within, handOvers, , halfLost] = goalsOf([await run(sabotaged), await run(lost)])
+    const [within, handOvers, , halfLost] = goalsOf([await run(sabotaged, 1_000), await run(lost, 1_000)])
     expect(within).toMatchObject({ isMet: false, limit: 'at least 99.50 %' })
     expect(handOvers).toMatchObject({ isMet: false, limit: 'at most 1.05' })
     expect(halfLost).toMatchObject({ isMet: false, limit: 'at least 98.00 %' })
@@ -106,7 +106,7 @@ describe('a goal', () => {
   })
 
   test('is missed where a fixed strategy is ahead beyond chance, unless it sends more messages', async () => {
-    const result = await run(worldOf('1-all-well'))
+    const result = await run(worldOf('1-all-well'), 1_000)
     const ahead = (messages: number): WorldResult => ({
       ...result,
       strategies: result.strategies.map((one) => {
