@@ -22,7 +22,7 @@ const LABELS: Readonly<Record<string, string>> = {
     '`accepted`, `failed`, `unknown`, `queued` (to be tried again); of receipts `delivered`, `failed`; of accounts `pending`, `active`, `expired`, `closed`',
   what: 'what was done: `opened`, `known` (it was there already), `activate`, `close`, `set_leaked`, `set_disputed`',
   reason:
-    'why it was refused, such as `contact_unknown`, `sender_rejected`, `busy`; of fallbacks why it was sent or held back (../guides/fallback.md); else empty',
+    'why it was refused, such as `contact_unknown`, `sender_rejected`, `busy`; of fallbacks [why it was sent or held back](../guides/fallback.md); else empty',
   name: 'which batch (`start`, `check`, `check_pair`, `resend`, `fallback`, `settle`, `receipts`, `notify`) or which periodic work',
   why: 'what ended a stream, such as `done`, `gone`, `slow`',
   verdict: 'what is known of the mail service: `receives`, `none`, `unknown`',

@@ -18,7 +18,7 @@ const SCHEMES = ['light', 'dark'] as const
 const WIDTHS = [360, 1280] as const
 const LEAST_HEIGHT = 640
 /** What a desk shows is wide and mostly empty; it is kept smaller than it is. */
-const SCALE: Readonly<Record<number, number>> = { 1280: 0.5 }
+const SCALE: Readonly<Record<number, number>> = { 1280: 0.45 }
 /** Of the longest words, for those pages where words are longest. */
 const LONG_LOCALE = 'de'
 const LONG_STATES = ['start', 'method', 'contacts-wrong', 'code-wrong', 'not-received-abroad']
@@ -43,11 +43,17 @@ function drawing(content: string): string {
 }
 
 /** In every width and scheme, from one visit. */
-async function takeAll(page: Page, state: PageState, stage: Stage, take: (shot: Shot) => Promise<void>): Promise<void> {
+async function takeAll(
+  page: Page,
+  state: PageState,
+  stage: Stage,
+  take: (shot: Shot) => Promise<void>,
+  widths: readonly number[] = WIDTHS,
+): Promise<void> {
   await page.setViewportSize({ width: 1280, height: 800 })
   await state.reach(page, stage)
   await loadFrames(page)
-  for (const width of WIDTHS) {
+  for (const width of widths) {
     await showWhole(page, width)
     for (const scheme of SCHEMES) {
       await page.emulateMedia({ colorScheme: scheme })
@@ -99,7 +105,7 @@ try {
     await takeAll(page, state, stage, take)
   }
   for (const state of pageStates.filter(({ name }) => LONG_STATES.includes(name) && only.test(name))) {
-    await takeAll(page, state, { ...stage, locale: LONG_LOCALE }, take)
+    await takeAll(page, state, { ...stage, locale: LONG_LOCALE }, take, [360])
   }
   const loud = complaints.filter((line) => !/\b(403|404|410|422)\b|sandboxed/.test(line))
   if (loud.length > 0) throw new Error(loud.join('\n'))

@@ -36,6 +36,8 @@ export function agreementGoal(check: CrossCheck): Goal {
   }
 }
 
+/** The same world may have been run with several seeds. */
+const named = ({ title, seed }: WorldResult): string => `${title} (seed ${seed})`
 const percent = (value: number): string => `${(100 * value).toFixed(2)} %`
 
 /** By the names of the worlds that the issue of arrival names. */
@@ -47,13 +49,13 @@ function worldGoals(result: WorldResult): readonly Goal[] {
       const handOvers = handOversOnceDown?.value ?? Number.NaN
       return [
         {
-          text: `${result.title}: of those whom some carrier can reach, confirmed within 30 s`,
+          text: `${named(result)}: of those whom some carrier can reach, confirmed within 30 s`,
           limit: `at least ${percent(GOALS.downWithin30)}`,
           measured: percent(within),
           isMet: within >= GOALS.downWithin30,
         },
         {
-          text: `${result.title}: hand-overs for each of them, once it is known`,
+          text: `${named(result)}: hand-overs for each of them, once it is known`,
           limit: `at most ${GOALS.downHandOvers}`,
           measured: handOvers.toFixed(3),
           isMet: handOvers <= GOALS.downHandOvers,
@@ -65,7 +67,7 @@ function worldGoals(result: WorldResult): readonly Goal[] {
       const beside = strategy(result, 'pinpost').all.within[120].value
       return [
         {
-          text: `${result.title}, fallback: auto: of all people, confirmed within 2 min`,
+          text: `${named(result)}, fallback: auto: of all people, confirmed within 2 min`,
           limit: `at least ${percent(GOALS.halfLostWithin120)}`,
           measured: `${percent(within)} (without auto ${percent(beside)})`,
           isMet: within >= GOALS.halfLostWithin120,
@@ -108,7 +110,7 @@ export function aheadIn(result: WorldResult): readonly Ahead[] {
 function neverBehind(result: WorldResult): Goal {
   const behind = aheadIn(result).filter(({ withMore }) => !withMore)
   return {
-    text: `${result.title}: behind a fixed strategy that sends no more messages, beyond the interval`,
+    text: `${named(result)}: behind a fixed strategy that sends no more messages, beyond the interval`,
     limit: 'nowhere',
     measured: behind.length === 0 ? 'nowhere' : behind.map(inWords).join('; '),
     isMet: behind.length === 0,

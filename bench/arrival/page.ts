@@ -60,14 +60,14 @@ phone lies in another room; Pinpost leaves them alone, since their message was d
     .replace(/\n+$/, '\n')
 }
 
-function madeWith({ at, seconds, seed, worlds }: Report): string {
+function madeWith({ at, seed, worlds }: Report): string {
   return asMarkdown({
     head: ['made with', ''],
     rows: [
       ['command', at.command],
       ['date', at.date],
       ['seed, people', `${seed}, ${worlds[0]?.strategies[0]?.all.people ?? 0} in each world unless it says otherwise`],
-      ['machine', `${at.processor}, ${at.cores} cores, ${at.memoryGb} GB, ${at.system}; ${seconds.toFixed(0)} s`],
+      ['machine', `${at.processor}, ${at.cores} cores, ${at.memoryGb} GB, ${at.system}`],
       ['software', `Pinpost ${at.pinpost}, Node ${at.node.slice(1)}`],
     ],
   })

@@ -93,6 +93,7 @@ export function createVisit({ person, timeline, sending, onConfirmed }: VisitPar
       return onConfirmed(timeline.now() - beganAt)
     }
     reading.delete(channel) // too late: the code has ended
+    if (timeline.now() - beganAt > person.givesUpAfter) isOver = true
   }
 
   const visit: Visit = {

@@ -26,6 +26,6 @@ export type {
   Verifications,
   Watch,
 } from './verification.ts'
-export { FALLBACK_MEANINGS } from './verification.ts'
+export { FALLBACK_MEANINGS, HELD_BACK_MEANINGS } from './verification.ts'
 export { createVerifications } from './verifications.ts'
 export type { Watching } from './watching.ts'

@@ -12,7 +12,7 @@ import { deriveCode, NONCE_BYTES } from './code.ts'
 import { contactPlace, type Facts } from './facts.ts'
 import { limitSubject } from './limits.ts'
 import { pendingKeys } from './pending-keys.ts'
-import type { SecondMembers } from './start-queries.ts'
+import type { SecondMembers } from './second-queries.ts'
 import type { StartRequest } from './verification.ts'
 
 export interface SecondParts {

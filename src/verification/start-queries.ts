@@ -14,6 +14,7 @@ import {
   stageColumnTypes,
   stagesOf,
 } from '../limits/index.ts'
+import { type SecondMembers, secondPart } from './second-queries.ts'
 
 /**
  * One start, ready for the database: what the statement reads by name. Bytes are in PostgreSQL's hexadecimal form (`\x…`), as JSON
@@ -54,14 +55,6 @@ export interface StartMembers {
   readonly older: readonly Uuid[] | undefined
   /** The verification of the contact that this one falls back on. */
   readonly second: SecondMembers | undefined
-}
-
-/** What sets a fallback apart from its first; the rest it has in common with it. */
-export interface SecondMembers
-  extends Pick<StartMembers, 'id' | 'contact' | 'sealed' | 'budget' | 'channel' | 'country' | 'lane' | 'nonce'> {
-  readonly due_at: Date
-  /** Under which key a start for its contact finds it once it is begun; undefined without a session. */
-  readonly pkey: Uuid | undefined
 }
 
 export interface StartRow {
@@ -296,21 +289,6 @@ function insertPart(fallsBack: boolean): string {
 ), m as (
   insert into message (id, verification_id, service_id, test, state, lease_by, lease_until, not_after, created_at, updated_at)
   select msg, id, service, lane >= 2, 'sending', $3::uuid, $4::timestamptz, not_after, created_at, created_at from go where target = id
-)`
-}
-
-/** The fallback, which waits: written with its first, so that whoever judges one of the two sees and locks both. */
-function secondPart(): string {
-  return `w as (
-  insert into verification (id, service_id, contact, contact_sealed, contact_key, budget, session, purpose, channel, country, locale,
-    lane, test, metadata, nonce, code_key, digits, status, max_attempts, created_at, expires_at, fallback_of, due_at,
-    pending_key)
-  select s.id, g.service, s.contact, s.sealed, g.secret, s.budget, g.session, g.purpose, s.channel, s.country, g.locale,
-    s.lane, s.lane >= 2, g.metadata, s.nonce, g.secret, g.digits, 'waiting', g.max_attempts, g.created_at, g.expires_at, g.id, s.due_at,
-    s.pkey
-  from go g cross join json_to_record(g.second) as s(id uuid, contact uuid, sealed bytea, budget uuid, channel text, country text,
-    lane smallint, nonce bytea, due_at timestamptz, pkey uuid)
-  where g.target = g.id and g.second is not null
 )`
 }
 

@@ -56,6 +56,13 @@ export const FALLBACK_MEANINGS = {
 } as const
 export type FallbackStatus = keyof typeof FALLBACK_MEANINGS
 
+/** Why a fallback was held back, besides the names of limits. */
+export const HELD_BACK_MEANINGS = {
+  too_late: 'too little of the life was left for another code',
+  already_pending: 'a code for that contact was under way already, asked for in the same session',
+  withdrawn: 'the contact was replaced',
+} as const
+
 export interface Fallback {
   /** The verification of its own; to everybody else it exists once it was begun. */
   readonly id: Uuid
@@ -63,7 +70,7 @@ export interface Fallback {
   readonly status: FallbackStatus
   readonly channel: Channel
   readonly maskedTo: string
-  /** Why it was begun (as in `stalled`), or why it was held back: the name of a limit, or what its statement says. */
+  /** Why it was begun (as in `stalled`), or why it was held back. */
   readonly reason: string | undefined
   /** While it waits: when it begins if nothing else is heard. */
   readonly dueAt: Date | undefined

@@ -3,6 +3,7 @@
 // right code.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { PAGE_NAMES } from '../../src/pages/registration/page.ts'
 import { newMailbox, newPhone, wrongFor } from '../support/application.ts'
 import { engines } from '../support/databases.ts'
 import { fakeClock } from '../support/fake-clock.ts'
@@ -11,24 +12,7 @@ import type { Page, Person } from '../support/person.ts'
 
 const [embedded] = engines
 if (embedded === undefined) throw new Error('There is no embedded engine.')
-const NAMES = [
-  'start',
-  'location',
-  'method',
-  'identity',
-  'contacts',
-  'review',
-  'options',
-  'unreachable',
-  'code',
-  'not-received',
-  'spare',
-  'done',
-  'ended',
-  'help',
-  'nowhere',
-  'code?said=wrong',
-]
+const NAMES = [...PAGE_NAMES, 'nowhere', 'code?said=wrong']
 
 const pick = fc.nat({ max: 1_000 })
 const step = fc.oneof(

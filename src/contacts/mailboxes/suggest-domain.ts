@@ -28,6 +28,19 @@ const OTHER_ENDING = 12
  */
 export function suggestDomain(domain: string, country?: string): string | undefined {
   if (isKnown(domain) || domain.includes('xn--')) return undefined
+  const key = `${domain} ${country ?? ''}`
+  if (!found.has(key)) {
+    if (found.size >= MOST_FOUND) found.clear()
+    found.set(key, search(domain, country))
+  }
+  return found.get(key)
+}
+
+/** A search takes half a millisecond, and a domain is asked for again while it is typed and each time that it is read back. */
+const found = new Map<string, string | undefined>()
+const MOST_FOUND = 1_000
+
+function search(domain: string, country: string | undefined): string | undefined {
   const own = likelihoodOfOwn(domain)
   const slips = [...slipsTo(domain, country, own)]
   const name = `${domain.split('.', 1)[0]}.`

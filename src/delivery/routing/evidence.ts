@@ -73,7 +73,9 @@ export interface Compared {
   /** The others that could carry a message to that country, of which this evidence can be had. */
   readonly othersIn: (country: string) => readonly string[]
   readonly countries: readonly string[]
+  /** The provider is judged by what was seen of it since then, within the span; the others by the whole span. */
   readonly since: number
+  readonly spanSeconds: number
   readonly now: number
   /** With fewer messages than this it is not worth comparing. */
   readonly least: number
@@ -81,10 +83,11 @@ export interface Compared {
 
 /** With the other that shows most clearly that it is worse. Undefined when there is too little, or nobody to be compared with. */
 export function compare(compared: Compared): Comparison | undefined {
-  const { counts, provider, evidence, countries, since, now, othersIn, least } = compared
+  const { counts, provider, evidence, countries, since, now, spanSeconds, othersIn, least } = compared
+  const begun = now - spanSeconds * 1000
   const sampled = countries.map((country) => ({
     country,
-    ours: sampleOf(counts[provider]?.[country], evidence, { since, now }),
+    ours: sampleOf(counts[provider]?.[country], evidence, { since: Math.max(since, begun), now }),
   }))
   if (sampled.reduce((all, { ours }) => all + ours.n, 0) < least) return undefined
   const strata = sampled
@@ -96,7 +99,7 @@ export function compare(compared: Compared): Comparison | undefined {
       .filter(({ others }) => others.includes(other))
       .map(({ ours, country }) => ({
         ours,
-        theirs: sampleOf(counts[other]?.[country], evidence, { since: now - numbers.judgedSeconds * 1000, now }),
+        theirs: sampleOf(counts[other]?.[country], evidence, { since: begun, now }),
       }))
     const found = beside(common, evidence)
     if (found && found.certainlyWorse > (worst?.certainlyWorse ?? Number.NEGATIVE_INFINITY)) worst = found

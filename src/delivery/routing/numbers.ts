@@ -34,8 +34,9 @@ export const numbers = {
   /** From here on it shrinks to the floor at once. */
   muchWorse: 0.3,
   /**
-   * A share shrinks by what was seen in this time, or by what was seen just lately: ten good minutes before must not hide that nothing
-   * arrives any more. Whether it grows again is judged by all that is remembered since it shrank.
+   * A share shrinks by what was seen in this time; or just lately, since ten good minutes before must not hide that nothing arrives any
+   * more; or in all that is remembered, since a small service has few messages. Whether it grows again is judged by all that is
+   * remembered since it shrank.
    */
   judgedSeconds: 600,
   recentSeconds: 120,

@@ -278,6 +278,19 @@ describe('a share', () => {
     expect(changes.map(told)[0]).toEqual(['a', 'EE', 1, numbers.leastShare])
   })
 
+  test('shrinks for what is seen in half an hour where there are few messages', () => {
+    let known: Health = noHealth
+    for (let seconds = 0; seconds < numbers.windowSeconds - 120; seconds += 120) {
+      const traffic = [
+        { provider: 'a', n: 1 },
+        { provider: 'b', n: 8, delivered: 8 },
+      ]
+      known = pass(TWO, known, traffic, later(seconds))
+    }
+    const { changes } = tick(TWO, known, later(numbers.windowSeconds - 90))
+    expect(changes.map(told)).toContainEqual(['a', 'EE', 1, numbers.leastShare])
+  })
+
   test('does not grow by luck: what few messages it had since it shrank must not speak against it', () => {
     const bad = [
       { provider: 'a', n: 20, delivered: 1 },

@@ -1,7 +1,7 @@
 // How weights move. The share of a provider shrinks where it is certainly worse than the best of the others, and grows again when
 // nothing more is held against it. First each country is judged by itself, since a carrier may be filtered in one; then the provider
 // as a whole, without the countries that were found bad while the rest was not.
-import { type Comparison, compare, countriesOf } from './evidence.ts'
+import { type Compared, type Comparison, compare, countriesOf } from './evidence.ts'
 import { type Evidence, type Health, type Share, standingOf, WHOLE, withStanding } from './health.ts'
 import { numbers } from './numbers.ts'
 import { eligible, type PlannedProvider, type RoutingPlan } from './plan.ts'
@@ -69,9 +69,9 @@ interface Parts {
 }
 
 function isEnough(parts: Parts, countries: readonly string[]): boolean {
-  const judged = parts.now - numbers.judgedSeconds * 1000
+  const spanSeconds = numbers.judgedSeconds
   return SHRINKING.some(
-    (evidence) => comparison(parts, evidence, countries, judged, numbers.leastSample[evidence]) !== undefined,
+    (by) => comparison(parts, by, countries, { since: 0, spanSeconds, least: numbers.leastSample[by] }) !== undefined,
   )
 }
 
@@ -93,7 +93,7 @@ function judgeShare(parts: Parts, place: string, countries: readonly string[]): 
   if (share === undefined || ageMs < numbers.provenSeconds * 1000) return undefined
   // By whatever it was found worse, all that can be known must speak for it: receipts that lie are good ones.
   const known = SHRINKING.flatMap((by) => {
-    const found = comparison(parts, by, countries, since, 1)
+    const found = comparison(parts, by, countries, { since, spanSeconds: numbers.windowSeconds, least: 1 })
     return found === undefined ? [] : [{ by, found }]
   })
   if (!known.every(({ found }) => isAsGood(found))) return undefined
@@ -106,11 +106,11 @@ function judgeShare(parts: Parts, place: string, countries: readonly string[]): 
   return { ...change, to: Math.min(1, from * numbers.growBy), by: share.by, why }
 }
 
-/** What shows most clearly that it is worse, of what is judged and of the latest part of it. */
+/** What shows most clearly that it is worse, of the last minutes, of what is judged ordinarily, and of all that is remembered. */
 function worst(parts: Parts, by: Evidence, countries: readonly string[], since: number): Comparison | undefined {
-  return [numbers.judgedSeconds, numbers.recentSeconds]
-    .map((seconds) => Math.max(since, parts.now - seconds * 1000))
-    .flatMap((from) => comparison(parts, by, countries, from, numbers.leastSample[by]) ?? [])
+  const least = numbers.leastSample[by]
+  return [numbers.recentSeconds, numbers.judgedSeconds, numbers.windowSeconds]
+    .flatMap((spanSeconds) => comparison(parts, by, countries, { since, spanSeconds, least }) ?? [])
     .filter(({ certainlyWorse }) => certainlyWorse > numbers.margin)
     .sort((one, other) => other.certainlyWorse - one.certainlyWorse)[0]
 }
@@ -119,8 +119,7 @@ function comparison(
   { plan, health, provider, now }: Parts,
   evidence: Evidence,
   countries: readonly string[],
-  since: number,
-  least: number,
+  bounds: Pick<Compared, 'since' | 'spanSeconds' | 'least'>,
 ): Comparison | undefined {
   const canTell = (one: PlannedProvider): boolean => evidence !== 'receipts' || one.givesReceipts
   if (!canTell(provider)) return undefined
@@ -130,7 +129,7 @@ function comparison(
       .filter((one) => one.name !== provider.name && canTell(one))
       .filter(({ name }) => isUsable(health, name))
       .map(({ name }) => name)
-  return compare({ counts: health.counts, provider: provider.name, evidence, othersIn, countries, since, now, least })
+  return compare({ counts: health.counts, provider: provider.name, evidence, othersIn, countries, now, ...bounds })
 }
 
 /** A provider that takes nothing is no reason to give another one less. */

@@ -60,7 +60,12 @@ function count() {
   for (const one of counted) {
     if (one.isOver) continue
     const left = Math.ceil((one.at - now()) / 1_000)
-    if (one.said.has(left)) spoken.textContent = one.said.get(left)
+    for (const [at, text] of one.said) {
+      // A tick may come late.
+      if (left > at || left <= at - 2 || at === 0) continue
+      spoken.textContent = text
+      one.said.delete(at)
+    }
     if (left > 0) {
       const time = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}`
       one.element.textContent = one.element.dataset.text.replace('{time}', time)

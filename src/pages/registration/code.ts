@@ -43,13 +43,15 @@ function askForCode(visit: Visit, { verification, to }: Loaded, { typed, errors,
   const { channel, attemptsLeft } = verification
   const digits = step.caller.service.settings.codeDigits
   const wrong = said === 'wrong' ? say('page.code.wrong', { left: attemptsLeft }) : undefined
+  const elsewhere = goneElsewhere(verification)
   return {
-    title: say(`page.code.${channel}.title`),
+    title: say(`page.code.${(elsewhere ?? verification).channel}.title`),
     step: 4,
     hasForm: true,
     scripts: ['code.js'],
     ...(wrong === undefined ? {} : { errors: [{ field: 'code', text: wrong }] }),
-    main: html`<p class="lead">${tellIn(visit, `page.code.${channel}.sent_to`, { contact: contactText(to) })}</p>
+    main: html`${!elsewhere && html`<p class="lead">${tellIn(visit, `page.code.${channel}.sent_to`, { contact: contactText(to) })}</p>`}
+${elsewhere && otherContact(visit)}
 ${said === 'sent_again' && html`<p class="told" role="status">${say('page.code.sent_again')}</p>`}
 ${form(
   visit,
@@ -68,11 +70,16 @@ ${form(
 <button type="submit">${say('page.code.confirm')}</button>`,
 )}
 ${stateLine(visit, verification)}
-${otherContact(visit)}
+${!elsewhere && otherContact(visit)}
 ${life(visit, verification)}
 <p><a href="${path('not-received')}">${say('page.code.not_received')}</a></p>
 ${withoutIt(visit)}`,
   }
+}
+
+/** The first could not be delivered, and a code has gone to the other contact: that is where to look now. */
+function goneElsewhere({ fallback }: Verification): Verification['fallback'] {
+  return fallback?.status === 'sent' && fallback.reason === 'failed' ? fallback : undefined
 }
 
 /** What is known of the latest message (R30): the script follows it. */
@@ -80,7 +87,8 @@ export function stateLine(visit: Visit, verification: Verification): Html {
   return html`<p id="state" role="status" data-events="${pathOf(visit.registration.id)}/events">${stateOf(visit, verification)}</p>`
 }
 
-export function stateOf({ say }: Pick<Visit, 'say'>, { channel, messages }: Verification): string | undefined {
+export function stateOf({ say }: Pick<Visit, 'say'>, verification: Verification): string | undefined {
+  const { channel, messages } = goneElsewhere(verification) ?? verification
   const state = messages.at(-1)?.state
   if (state === undefined) return undefined
   const key: MessageKey =
