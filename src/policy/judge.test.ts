@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type Contact, type CountryCode, parseContact } from '../contacts/index.ts'
+import { type Contact, type CountryCode, type PhoneContact, parseContact } from '../contacts/index.ts'
 import { type ChannelQuestion, judge, judgeChannels } from './judge.ts'
 import { createPolicy, shippedPolicy } from './policy.ts'
 import type { LayeredRow } from './table.ts'
@@ -116,8 +116,7 @@ describe('a text message', () => {
   })
 
   test('goes only to numbers that a provider carries, asked of the whole number', () => {
-    const carriesTo = ({ country, value }: { country?: string; value: string }) =>
-      country === 'EE' && !value.startsWith('+37258')
+    const carriesTo = ({ country, value }: PhoneContact) => country === 'EE' && !value.startsWith('+37258')
     expect(ask('+37251234567', { carriesTo })).toMatchObject({ available: true })
     expect(ask('+37258123456', { carriesTo })).toEqual({
       channel: 'sms',
