@@ -25,6 +25,7 @@ export {
   createSmppProvider,
   createSmtpProvider,
   fixedContacts,
+  type MailSender,
   type OutgoingMessage,
   type Provider,
   type ProviderKind,

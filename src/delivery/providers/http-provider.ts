@@ -12,7 +12,7 @@ export type Answer = Extract<CallResult, { kind: 'answered' }>
 type MessageBy<Carried extends OutgoingMessage['channel']> = Extract<OutgoingMessage, { channel: Carried }>
 
 export interface HttpProvider<Carried extends OutgoingMessage['channel']>
-  extends Pick<Provider, 'name' | 'givesReceipts' | 'probe' | 'readReceipts'> {
+  extends Pick<Provider, 'name' | 'givesReceipts' | 'mailSender' | 'probe' | 'readReceipts'> {
   readonly channel: Carried
   readonly clock: Clock
   /**
@@ -29,7 +29,7 @@ const TOO_LATE: SendOutcome = { kind: 'refused', reason: 'expired', final: true 
 const CLOSED: SendOutcome = { kind: 'refused', reason: 'unreachable', final: false, status: 'ECLOSED' }
 
 export function createHttpProvider<Carried extends OutgoingMessage['channel']>(wire: HttpProvider<Carried>): Provider {
-  const { name, channel, clock, givesReceipts, probe, readReceipts } = wire
+  const { name, channel, clock, givesReceipts, mailSender, probe, readReceipts } = wire
   const underWay = new Set<Promise<SendOutcome>>()
   let isClosed = false
 
@@ -61,7 +61,11 @@ export function createHttpProvider<Carried extends OutgoingMessage['channel']>(w
     await Promise.allSettled(underWay)
   }
 
-  return { name, channels: [channel], givesReceipts, send, probe, close, ...(readReceipts && { readReceipts }) }
+  return {
+    ...{ name, channels: [channel], givesReceipts, send, probe, close },
+    ...(mailSender && { mailSender }),
+    ...(readReceipts && { readReceipts }),
+  }
 }
 
 function isCarried<Carried extends OutgoingMessage['channel']>(

@@ -122,7 +122,11 @@ export function createPostmarkProvider(
   }
 
   const givesReceipts = password !== undefined
-  return createHttpProvider({ name, channel: 'email', clock, givesReceipts, handOver, read, probe, readReceipts })
+  const mailSender = { from: sender.from }
+  return createHttpProvider({
+    ...{ name, channel: 'email', clock, givesReceipts, mailSender },
+    ...{ handOver, read, probe, readReceipts },
+  })
 }
 
 function read(answer: Answer): SendOutcome {

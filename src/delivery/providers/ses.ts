@@ -108,6 +108,7 @@ export function createSesProvider(
     channel: 'email',
     clock,
     givesReceipts: topic !== undefined,
+    mailSender: { from: sender.from },
     handOver,
     read,
     probe: (signal) => probeSes({ access: given, from: sender.from, call }, signal),
