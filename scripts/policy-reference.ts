@@ -26,7 +26,7 @@ const VERDICTS = `
 
 | verdict | meaning |
 | --- | --- |
-| \`yes\` | The channel may be used. Text messages also want the country in \`PINPOST_SMS_COUNTRIES\`. |
+| \`yes\` | The channel may be used. Text messages also want the country in \`PINPOST_SMS_COUNTRIES\`, and a provider that carries them there. |
 | \`no\` | It may not: messages do not arrive. |
 | \`confirmed_only\` | For contacts that are on file and confirmed, once identity was proved; never for one that a stranger may have entered. |
 `

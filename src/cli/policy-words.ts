@@ -107,5 +107,7 @@ export function describeFinding({ step, about, decision, refusal }: Finding, cha
       return `A provider for ${channel} is configured: ${refusal ? 'no' : 'yes'}.`
     case 'enabled':
       return `Text messages to that country are enabled: ${refusal ? `no, by ${refusal.setting}` : 'yes'}.`
+    case 'carried':
+      return `A provider carries text messages to that number: ${refusal ? `no, by ${refusal.setting}` : 'yes'}.`
   }
 }

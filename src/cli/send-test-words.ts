@@ -12,11 +12,14 @@ const POLICY: Readonly<Record<ChannelProblem, string>> = {
     'The policy takes only contacts that are confirmed on file here (pinpost policy show): try another contact',
   channel_not_configured: 'No provider carries this channel',
   country_not_enabled: 'Text messages to the country of this number are not enabled',
+  sms_not_carried_there: 'No provider carries text messages to this number',
 }
 
 /** @param setting what would have to be set, where that helps. */
 export function explainPolicy(reason: ChannelProblem, setting: string | undefined): string {
   if (setting === undefined) return `${POLICY[reason]}.`
+  if (reason === 'sms_not_carried_there')
+    return `${POLICY[reason]}: give one a weight there in the file of ${setting} (docs/guides/routing.md).`
   const isOfService = setting === setting.toLowerCase()
   const how = isOfService ? `pinpost service set SLUG ${setting}=…` : `set ${setting}`
   return `${POLICY[reason]}: ${how} (docs/reference/config.md).`

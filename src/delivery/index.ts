@@ -1,6 +1,6 @@
 export { createDispatcher, type Dispatcher, type MessageJob } from './dispatcher.ts'
 export { leaveToServers } from './leave-to-servers.ts'
-export { channelsOf, type Lineup, lineupOf } from './lineup.ts'
+export { channelsOf, type Lineup, lineupOf, liveChannelsOf } from './lineup.ts'
 export { type NoticeText, renderNotice, sayNotice } from './notice-text.ts'
 export {
   askToReload,
@@ -24,6 +24,8 @@ export {
   createProviderParts,
   createSmppProvider,
   createSmtpProvider,
+  fixedContacts,
+  type MailSender,
   type OutgoingMessage,
   type Provider,
   type ProviderKind,

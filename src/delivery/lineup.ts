@@ -1,6 +1,7 @@
 // The providers that are in use, each with what the operator planned for it.
+import type { LiveChannels } from '../policy/index.ts'
 import type { Channel, Provider } from './providers/provider.ts'
-import type { PlannedProvider, RoutingPlan } from './routing/index.ts'
+import { channelsIn, eligible, type PlannedProvider, type RoutingPlan } from './routing/index.ts'
 
 export interface Lineup {
   readonly providers: readonly Provider[]
@@ -24,5 +25,13 @@ export function lineupOf(providers: readonly Provider[], more: Partial<PlannedPr
 }
 
 export function channelsOf({ plan }: Lineup): readonly Channel[] {
-  return [...new Set(plan.providers.flatMap(({ channels }) => channels))]
+  return channelsIn(plan)
+}
+
+/** What starts are judged by. @param now the lineup that is in use when it is asked. */
+export function liveChannelsOf(now: () => Lineup): LiveChannels {
+  return {
+    has: (channel) => channelsOf(now()).includes(channel),
+    carriesTo: ({ country, value }) => eligible(now().plan, 'sms', { country, number: value }).length > 0,
+  }
 }

@@ -2,9 +2,10 @@
 // work on; what other processes know comes in by routing-exchange.ts. Choosing and learning cost microseconds and never wait.
 import type { Clock } from '../lib/clock.ts'
 import type { Uuid } from '../lib/ids.ts'
+import type { LiveChannels } from '../policy/index.ts'
 import type { Telemetry } from '../telemetry/index.ts'
 import { createCarriedCodes } from './carried.ts'
-import { channelsOf, type Lineup } from './lineup.ts'
+import { type Lineup, liveChannelsOf } from './lineup.ts'
 import type { Channel, Provider } from './providers/provider.ts'
 import {
   addCounts,
@@ -38,8 +39,8 @@ export interface Chosen {
 }
 
 export interface Router {
-  /** The channels that live messages can take: the same list for good, whose contents follow the operator's file. */
-  readonly liveChannels: readonly Channel[]
+  /** What live messages can go by; it follows the operator's file. */
+  readonly liveChannels: LiveChannels
   readonly inbox: Provider
   readonly lineup: Lineup
   /** Those that carry messages now, and the inbox. */
@@ -89,7 +90,6 @@ export function createRouter({ inbox, clock, telemetry, random = Math.random, ..
   let health = noHealth
   let counts: Counts = {}
   let changes: Change[] = []
-  const liveChannels: Channel[] = [...channelsOf(lineup)]
   const codes = createCarriedCodes()
   const listeners: ((provider: Provider) => void)[] = []
   const closing = new Set<Promise<void>>()
@@ -120,7 +120,7 @@ export function createRouter({ inbox, clock, telemetry, random = Math.random, ..
   }
 
   return {
-    liveChannels,
+    liveChannels: liveChannelsOf(() => lineup),
     inbox,
     get lineup() {
       return lineup
@@ -162,7 +162,6 @@ export function createRouter({ inbox, clock, telemetry, random = Math.random, ..
       const before = lineup
       lineup = next
       byName = named(next)
-      liveChannels.splice(0, liveChannels.length, ...channelsOf(next))
       const gone = before.providers.filter((provider) => !next.providers.includes(provider))
       const isNew = next.providers.filter((provider) => !before.providers.includes(provider))
       for (const provider of isNew) {

@@ -8,7 +8,7 @@ import type { Database } from '../db/index.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { KeyRing } from '../lib/key-ring.ts'
 import type { Notices } from '../notices/index.ts'
-import type { Channel, Policies } from '../policy/index.ts'
+import type { LiveChannels, Policies } from '../policy/index.ts'
 import type { IdentityVisits, Registrations } from '../registration/index.ts'
 import type { Services } from '../services/index.ts'
 import type { Telemetry } from '../telemetry/index.ts'
@@ -47,7 +47,7 @@ export interface ServerParts {
   readonly streams: EventStreams
   readonly mailService: MailService
   /** What live keys can send by. */
-  readonly liveChannels: readonly Channel[]
+  readonly liveChannels: LiveChannels
   readonly policies: Pick<Policies, 'of'>
   /** Who reads what providers say by HTTP, and who writes it down. */
   readonly receipts: ReceiptDesk

@@ -113,6 +113,7 @@ export const de: Catalogue = {
     'Hier kann ein Code nur an eine Nummer oder Adresse gehen, die Sie früher schon bestätigt haben.',
   'reason.channel_not_configured': 'Im Moment können wir einen Code nicht auf diesem Weg verschicken.',
   'reason.country_not_enabled': 'In das Land dieser Nummer verschicken wir keine SMS.',
+  'reason.sms_not_carried_there': 'An diese Nummer können wir keine SMS verschicken.',
   'contact.did_you_mean': 'Meinten Sie {contact}?',
   'hint.reserved_number': 'Diese Nummer ist für Filme und Beispiele vorgesehen; sie gehört niemandem.',
 

@@ -126,6 +126,7 @@ export const en = {
   'reason.confirmed_contacts_only': 'Here a code can only be sent to a contact that you have confirmed before.',
   'reason.channel_not_configured': 'We cannot send a code like this at the moment.',
   'reason.country_not_enabled': 'We do not send text messages to the country of this number.',
+  'reason.sms_not_carried_there': 'We cannot send text messages to this number.',
   /** {contact} */
   'contact.did_you_mean': 'Did you mean {contact}?',
   'hint.reserved_number': 'This number is set aside for films and examples; it belongs to nobody.',

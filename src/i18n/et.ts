@@ -100,6 +100,7 @@ export const et: Catalogue = {
   'reason.confirmed_contacts_only': 'Siin saab koodi saata ainult kontaktile, mille oled juba varem kinnitanud.',
   'reason.channel_not_configured': 'Praegu ei saa me koodi niimoodi saata.',
   'reason.country_not_enabled': 'Me ei saada tekstisõnumeid selle numbri riiki.',
+  'reason.sms_not_carried_there': 'Sellele numbrile me tekstisõnumeid saata ei saa.',
   'contact.did_you_mean': 'Kas pidasid silmas {contact}?',
   'hint.reserved_number': 'See number on mõeldud filmide ja näidete jaoks; see ei kuulu kellelegi.',
 

@@ -111,6 +111,7 @@ export const fr: Catalogue = {
     'Ici, un code ne peut être envoyé qu’à un numéro ou à une adresse que vous avez déjà confirmés.',
   'reason.channel_not_configured': 'Pour le moment, nous ne pouvons pas envoyer de code de cette façon.',
   'reason.country_not_enabled': 'Nous n’envoyons pas de SMS dans le pays de ce numéro.',
+  'reason.sms_not_carried_there': 'Nous ne pouvons pas envoyer de SMS à ce numéro.',
   'contact.did_you_mean': 'Vouliez-vous dire {contact}\u00a0?',
   'hint.reserved_number': 'Ce numéro est réservé aux films et aux exemples\u00a0; il n’appartient à personne.',
 

@@ -110,6 +110,7 @@ export const lt: Catalogue = {
   'reason.confirmed_contacts_only': 'Čia kodą galima siųsti tik jau anksčiau patvirtintu numeriu ar adresu.',
   'reason.channel_not_configured': 'Šiuo metu negalime taip išsiųsti kodo.',
   'reason.country_not_enabled': 'Į šio numerio šalį SMS žinučių nesiunčiame.',
+  'reason.sms_not_carried_there': 'Šiuo numeriu SMS žinučių išsiųsti negalime.',
   'contact.did_you_mean': 'Ar turėjote omenyje {contact}?',
   'hint.reserved_number': 'Šis numeris skirtas filmams ir pavyzdžiams; jis niekam nepriklauso.',
 

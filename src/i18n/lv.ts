@@ -111,6 +111,7 @@ export const lv: Catalogue = {
   'reason.confirmed_contacts_only': 'Šeit kodu var nosūtīt tikai uz jau iepriekš apstiprinātu numuru vai adresi.',
   'reason.channel_not_configured': 'Pašlaik mēs nevaram kodu šādi nosūtīt.',
   'reason.country_not_enabled': 'Uz šā numura valsti mēs īsziņas nesūtām.',
+  'reason.sms_not_carried_there': 'Uz šo numuru mēs īsziņas nosūtīt nevaram.',
   'contact.did_you_mean': 'Vai jūs domājāt {contact}?',
   'hint.reserved_number': 'Šis numurs ir paredzēts filmām un piemēriem; tas nevienam nepieder.',
 

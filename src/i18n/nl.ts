@@ -108,6 +108,7 @@ export const nl: Catalogue = {
     'Hier kan een code alleen worden verstuurd naar een nummer of adres dat u al eerder hebt bevestigd.',
   'reason.channel_not_configured': 'Op dit moment kunnen we zo geen code versturen.',
   'reason.country_not_enabled': 'We versturen geen sms’en naar het land van dit nummer.',
+  'reason.sms_not_carried_there': 'Naar dit nummer kunnen we geen sms’en versturen.',
   'contact.did_you_mean': 'Bedoelde u {contact}?',
   'hint.reserved_number': 'Dit nummer is bestemd voor films en voorbeelden; het is van niemand.',
 

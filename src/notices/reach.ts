@@ -1,13 +1,13 @@
 // Would a message to a contact on file leave, and arrive? By the same judgement as a code (R26, R31), wherever the person may be.
 import type { Contact } from '../contacts/index.ts'
 import type { Uuid } from '../lib/ids.ts'
-import { type Channel, judge, type Policy, providedChannels } from '../policy/index.ts'
+import { judge, type LiveChannels, type Policy, providedChannels } from '../policy/index.ts'
 import type { Owner } from '../verification/index.ts'
 
 export interface Reach {
   readonly policyOf: (serviceId: Uuid) => Promise<Policy>
   /** What live keys can send by; test keys can send by all. */
-  readonly liveChannels: readonly Channel[]
+  readonly liveChannels: LiveChannels
   readonly deployment: { readonly smsCountries: readonly string[] | '*' }
 }
 

@@ -1,5 +1,5 @@
 // The ways in which a message reaches a contact, and which one follows from which kind of contact.
-import type { Contact } from '../contacts/index.ts'
+import type { Contact, PhoneContact } from '../contacts/index.ts'
 import type { KeyKind } from '../services/index.ts'
 
 export const CHANNELS = ['sms', 'email'] as const
@@ -11,11 +11,22 @@ export function channelOf(contact: Contact): Channel {
   return CHANNEL_OF[contact.kind]
 }
 
-/** Which channels have a provider for a kind of key: live ones those that are configured, test keys all. */
-export function providedChannels(
-  kind: KeyKind,
-  liveChannels: readonly Channel[],
-): { readonly hasSms: boolean; readonly hasEmail: boolean } {
-  const channels = kind === 'test' ? CHANNELS : liveChannels
-  return { hasSms: channels.includes('sms'), hasEmail: channels.includes('email') }
+/** What live messages can go by now, as the operator planned: whether a provider is well, or paused, is not asked. */
+export interface LiveChannels {
+  /** Is there a provider for the channel? */
+  has(channel: Channel): boolean
+  /** May any provider carry text messages to the number? */
+  carriesTo(contact: PhoneContact): boolean
+}
+
+export interface ProvidedChannels {
+  readonly hasSms: boolean
+  readonly hasEmail: boolean
+  readonly carriesTo: LiveChannels['carriesTo']
+}
+
+/** What a kind of key can send by: live ones by what is planned, test keys by everything and everywhere. */
+export function providedChannels(kind: KeyKind, live: LiveChannels): ProvidedChannels {
+  if (kind === 'test') return { hasSms: true, hasEmail: true, carriesTo: () => true }
+  return { hasSms: live.has('sms'), hasEmail: live.has('email'), carriesTo: live.carriesTo }
 }

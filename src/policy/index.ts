@@ -1,5 +1,12 @@
 // Policy: which channel may be used for which contact, method and location, by which sender, and why not.
-export { CHANNELS, type Channel, channelOf, providedChannels } from './channel.ts'
+export {
+  CHANNELS,
+  type Channel,
+  channelOf,
+  type LiveChannels,
+  type ProvidedChannels,
+  providedChannels,
+} from './channel.ts'
 export {
   type ContactProblem,
   type Inspection,

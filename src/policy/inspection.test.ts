@@ -13,6 +13,7 @@ function inspect(typed: string, more: Partial<InspectionQuestion> = {}) {
     service: { smsCountries: undefined, refusesVoip: false, throwAwayMailboxes: 'refuse' },
     hasSms: true,
     hasEmail: true,
+    carriesTo: () => true,
     isTest: false,
     mailService: EVERYTHING_RECEIVES,
     ...more,

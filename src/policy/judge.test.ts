@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type Contact, type CountryCode, parseContact } from '../contacts/index.ts'
+import { type Contact, type CountryCode, type PhoneContact, parseContact } from '../contacts/index.ts'
 import { type ChannelQuestion, judge, judgeChannels } from './judge.ts'
 import { createPolicy, shippedPolicy } from './policy.ts'
 import type { LayeredRow } from './table.ts'
@@ -16,6 +16,7 @@ const everythingOn = {
   service: { smsCountries: undefined },
   hasSms: true,
   hasEmail: true,
+  carriesTo: () => true,
 } as const
 
 function ask(typed: string, more: Partial<ChannelQuestion> = {}) {
@@ -112,6 +113,30 @@ describe('a text message', () => {
     expect(ask('+870773111632')).toMatchObject({ reason: 'country_not_enabled' })
     expect(ask('+870773111632', { deployment: { smsCountries: ['EE'] } })).toMatchObject({ available: false })
     expect(ask('+870773111632', { deployment: { smsCountries: ['EE', '+870'] } })).toMatchObject({ available: true })
+  })
+
+  test('goes only to numbers that a provider carries, asked of the whole number', () => {
+    const carriesTo = ({ country, value }: PhoneContact) => country === 'EE' && !value.startsWith('+37258')
+    expect(ask('+37251234567', { carriesTo })).toMatchObject({ available: true })
+    expect(ask('+37258123456', { carriesTo })).toEqual({
+      channel: 'sms',
+      available: false,
+      reason: 'sms_not_carried_there',
+      alternatives: ['email'],
+      tips: ['use_email'],
+      setting: 'PINPOST_PROVIDERS',
+    })
+    expect(ask('+37121234567', { carriesTo, hasEmail: false })).toMatchObject({
+      reason: 'sms_not_carried_there',
+      alternatives: [],
+      tips: ['use_another_method'],
+    })
+  })
+
+  test('to a country that is neither enabled nor carried is refused as not enabled, which is the first thing to decide', () => {
+    const nowhere = { carriesTo: () => false, deployment: { smsCountries: ['EE'] } }
+    expect(ask('+37121234567', nowhere)).toMatchObject({ reason: 'country_not_enabled' })
+    expect(ask('ann@gmail.com', nowhere)).toMatchObject({ available: true })
   })
 
   test('needs a provider, and enabling the country does not help where it would not arrive', () => {

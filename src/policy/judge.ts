@@ -2,7 +2,7 @@
 // alone: no network, no database, no clock. A sensed location advises; only the person's own word forbids.
 import type { Contact, CountryCode } from '../contacts/index.ts'
 import type { ServiceSettings } from '../services/index.ts'
-import { CHANNELS, type Channel, channelOf } from './channel.ts'
+import { CHANNELS, type Channel, channelOf, type ProvidedChannels } from './channel.ts'
 import { type Policy, shippedPolicy } from './policy.ts'
 import { findingsOf, hasProvider, type Refusal } from './steps.ts'
 
@@ -12,7 +12,7 @@ export { CHANNEL_PROBLEMS, type ChannelProblem } from './steps.ts'
 export const CHANNEL_TIPS = ['choose_another_network', 'use_email', 'use_text_message', 'use_another_method'] as const
 export type ChannelTip = (typeof CHANNEL_TIPS)[number]
 
-export interface ChannelQuestion {
+export interface ChannelQuestion extends ProvidedChannels {
   readonly contact: Contact
   /** Where the person says to be. */
   readonly location?: CountryCode | undefined
@@ -27,9 +27,6 @@ export interface ChannelQuestion {
   /** The whole configuration fits. Numbers of no country are listed by their first digits: '+870'. */
   readonly deployment: { readonly smsCountries: readonly string[] | '*' }
   readonly service: Pick<ServiceSettings, 'smsCountries'>
-  /** Is there a provider for it? */
-  readonly hasSms: boolean
-  readonly hasEmail: boolean
   /** By default the table that Pinpost ships. */
   readonly policy?: Policy
 }

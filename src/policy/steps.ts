@@ -14,6 +14,7 @@ export const CHANNEL_PROBLEMS = [
   'confirmed_contacts_only',
   'channel_not_configured',
   'country_not_enabled',
+  'sms_not_carried_there',
 ] as const
 export type ChannelProblem = (typeof CHANNEL_PROBLEMS)[number]
 
@@ -23,7 +24,7 @@ export interface Refusal {
   readonly setting?: string
 }
 
-export type StepName = 'number' | 'location' | 'method' | 'provider' | 'enabled'
+export type StepName = 'number' | 'location' | 'method' | 'provider' | 'enabled' | 'carried'
 
 export interface Finding {
   readonly step: StepName
@@ -52,7 +53,10 @@ export function* findingsOf(question: ChannelQuestion, channel: Channel): Genera
     yield judged('method', method, policy.forMethod(method, channel), 'not_for_this_method', question)
   }
   yield { step: 'provider', ...refusing(judgeProvider(question, channel)) }
-  if (contact.kind === 'phone') yield { step: 'enabled', ...refusing(judgeEnabled(contact, question)) }
+  if (contact.kind === 'phone') {
+    yield { step: 'enabled', ...refusing(judgeEnabled(contact, question)) }
+    yield { step: 'carried', ...refusing(judgeCarried(contact, question)) }
+  }
 }
 
 export function hasProvider({ hasSms, hasEmail }: ChannelQuestion, channel: Channel): boolean {
@@ -86,6 +90,11 @@ function judgeEnabled(contact: PhoneContact, { deployment, service }: ChannelQue
     return { reason: 'country_not_enabled', setting: 'sms_countries' }
   }
   return undefined
+}
+
+/** May any of the providers carry it there? Asked at the start, since the message would fail at once. */
+function judgeCarried(contact: PhoneContact, { carriesTo }: ChannelQuestion): Refusal | undefined {
+  return carriesTo(contact) ? undefined : { reason: 'sms_not_carried_there', setting: 'PINPOST_PROVIDERS' }
 }
 
 /** A number of no country (satellite, international networks) is never meant by `*`: it costs like few others. */

@@ -8,7 +8,7 @@ import type { NewUuid, Uuid } from '../lib/ids.ts'
 import type { KeyRing } from '../lib/key-ring.ts'
 import { referenceOf } from '../lib/reference.ts'
 import type { Notices } from '../notices/index.ts'
-import type { Channel, Policy } from '../policy/index.ts'
+import type { LiveChannels, Policy } from '../policy/index.ts'
 import type { Telemetry } from '../telemetry/index.ts'
 import type { Owner, Verifications } from '../verification/index.ts'
 import { advance, type Change, type Told } from './advance.ts'
@@ -37,7 +37,7 @@ export interface RegistrationsParts {
   /** Where text messages may go (R31). */
   readonly deployment: { readonly smsCountries: readonly string[] | '*' }
   /** What live keys can send by; test keys can send by all. */
-  readonly liveChannels: readonly Channel[]
+  readonly liveChannels: LiveChannels
 }
 
 /** What a step decides: a change with its event in the flow, or an answer that changes nothing. */

@@ -126,31 +126,6 @@ describe.concurrent('a message by webhook', () => {
     expect(await provider.send(sms(), patience())).toMatchObject({ kind: 'refused', ...outcome })
   })
 
-  test.each([
-    ['17', 17],
-    ['in a minute', undefined],
-    ['0', undefined],
-    ['-5', undefined],
-  ])('is to wait where the answer says Retry-After: %s', async (said, seconds) => {
-    const { provider, carrier } = await start()
-    carrier.next({ status: 429, headers: { 'retry-after': said } })
-    const outcome = { kind: 'refused', reason: 'busy', final: false, status: 'HTTP 429' }
-    const expected = seconds === undefined ? outcome : { ...outcome, retryAfterSeconds: seconds }
-    expect(await provider.send(sms(), patience())).toEqual(expected)
-  })
-
-  test('is to wait until the date that the answer names', async () => {
-    const { provider, carrier, clock } = await start()
-    clock.set(new Date(Math.ceil(clock.now().getTime() / 1000) * 1000))
-    const until = (seconds: number) => new Date(clock.now().getTime() + seconds * 1000).toUTCString()
-    carrier.next(
-      { status: 503, headers: { 'retry-after': until(30) } },
-      { status: 503, headers: { 'retry-after': until(-1) } },
-    )
-    expect(await provider.send(sms(), patience())).toMatchObject({ reason: 'busy', retryAfterSeconds: 30 })
-    expect(await provider.send(sms(), patience())).not.toHaveProperty('retryAfterSeconds')
-  })
-
   test('goes by the channels of the settings alone', async () => {
     const both = await start({ channels: ['sms', 'email'] })
     expect(both.provider.channels).toEqual(['sms', 'email'])

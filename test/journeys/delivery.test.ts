@@ -1,6 +1,7 @@
 // What becomes of a message, on both engines: retries that stop before the code dies (R29), what is sent again by itself and what
 // is not (R27), messages of processes that died (D5), and what is refused before anything is written (R26, R31).
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { type Lineup, lineupOf } from '../../src/delivery/index.ts'
 import {
   type Application,
   addKey,
@@ -396,6 +397,8 @@ describe.each(engines)('on $name', (engine) => {
   describe('what cannot be sent is refused before anything is written or counted', () => {
     let emailOnly: TestApp
     let estonian: TestApp
+    /** Enables every country, and has a carrier for one. */
+    let carriedInEstonia: TestApp
 
     beforeAll(async () => {
       const shared = { database: app.app.db, clock: app.clock }
@@ -405,6 +408,7 @@ describe.each(engines)('on $name', (engine) => {
         provider,
         env: { PINPOST_SMS_COUNTRIES: 'EE', PINPOST_SMS_PER_DAY: '1000' },
       })
+      carriedInEstonia = await startTestApp(engine, { ...shared, lineup: carriersIn('EE') })
     })
 
     /** How much there is of everything that a start may write. */
@@ -456,6 +460,31 @@ describe.each(engines)('on $name', (engine) => {
         alternatives: ['email'],
       })
       expect(await client.start('+37251234567', full())).toMatchObject({ status: 201 })
+    })
+
+    test('a number that no provider carries, as they are planned now, with what would work', async () => {
+      const client = applicationWith(carriedInEstonia, shop.key, shop.slug, 'live')
+      const answer = await refuse(() => client.start('+37121234567', full(), headers))
+      expect(answer.body).toMatchObject({
+        code: 'channel_unavailable',
+        field: 'to',
+        reason: 'sms_not_carried_there',
+        detail: 'We cannot send text messages to this number. Please use your e-mail address instead.',
+        setting: 'PINPOST_PROVIDERS',
+        alternatives: ['email'],
+      })
+      const fallback = await refuse(() => client.start(newMailbox(), { ...full(), fallback_to: '+37121234568' }))
+      expect(fallback.body).toMatchObject({ field: 'fallback_to', reason: 'sms_not_carried_there' })
+      expect(await client.start('+37251234567', full())).toMatchObject({ status: 201 })
+      carriedInEstonia.app.router.replace(carriersIn('LV'))
+      expect(await client.start('+37121234567', full())).toMatchObject({ status: 201 })
+      const gone = await refuse(() => client.start('+37251234568', full()))
+      expect(gone.body).toMatchObject({ reason: 'sms_not_carried_there' })
+    })
+
+    test('but to a test key every number is carried', async () => {
+      const tester = applicationWith(carriedInEstonia, (await addKey(app, shop.slug, 'test')).key, shop.slug, 'test')
+      expect(await tester.start('+37061234567', full())).toMatchObject({ status: 201, body: { channel: 'sms' } })
     })
 
     test('R31: a service may enable less than the deployment, and not more', async () => {
@@ -519,3 +548,13 @@ describe.each(engines)('on $name', (engine) => {
     })
   })
 })
+
+/** A carrier of text messages for one country, and one of e-mail. */
+function carriersIn(country: string): Lineup {
+  const [sms, email] = [scriptedProvider(['sms'], 'telco').provider, scriptedProvider(['email'], 'relay').provider]
+  const [there, anywhere] = [
+    lineupOf([sms], { weight: { otherwise: 'never', countries: { [country]: 100 } } }),
+    lineupOf([email]),
+  ]
+  return { providers: [sms, email], plan: { providers: [...there.plan.providers, ...anywhere.plan.providers] } }
+}

@@ -141,6 +141,75 @@ describe.runIf(server)('the doctor', () => {
       expect(checks).toContain(check)
   })
 
+  describe('of a file of providers', () => {
+    const PLAIN = ['SMTP_URL', 'MAIL_FROM', 'DKIM_DOMAIN', 'DKIM_SELECTOR', 'DKIM_KEY_FILE']
+    const inFile = {
+      ...Object.fromEntries(PLAIN.map((name) => [`PINPOST_${name}`, ''])),
+      PINPOST_PROVIDERS: 'providers.yaml',
+    }
+    const mailFindings = ({ findings }: Report) => findings.filter(({ check }) => /^(?:SPF|DKIM|DMARC)$/.test(check))
+    const relay = (name: string, from: string, more = '') => `
+  - name: ${name}
+    kind: smtp
+    settings: { url: "${mail.url}", from: ${from}${more} }`
+    const postmark = (from: string) => `
+  - name: postmark
+    kind: postmark
+    settings: { server_token: a-token, from: ${from}, url: "http://127.0.0.1:9" }`
+    const signed = ', dkim_domain: example.com, dkim_selector: pinpost, dkim_private_key: { file: dkim.pem }'
+
+    async function examineFile(entries: readonly string[], records: Zone = {}): Promise<Report> {
+      writeFileSync(join(cwd, 'providers.yaml'), `providers:${entries.join('')}\n`, { mode: 0o600 })
+      return reportIn(await examine(inFile, records))
+    }
+
+    test('looks at the domain of each sender, and tells once what several have in common', async () => {
+      const found = mailFindings(
+        await examineFile(
+          [
+            relay('relay-a', 'codes@example.com', signed),
+            relay('relay-b', 'hello@example.com', signed),
+            postmark('codes@other.example'),
+          ],
+          { 'other.example': { TXT: ['v=spf1 -all'] } },
+        ),
+      )
+      expect(found).toMatchObject([
+        { check: 'SPF', level: 'ok', found: expect.stringContaining('example.com has one record') },
+        { check: 'DKIM', level: 'ok', found: `The key at ${DKIM_NAME} is ours.` },
+        { check: 'DMARC', level: 'ok' },
+        { check: 'SPF', level: 'problem', found: expect.stringContaining('other.example lets nobody send') },
+        { check: 'DKIM', level: 'ok', found: expect.stringContaining('does not sign mail from other.example') },
+        { check: 'DMARC', level: 'problem', found: 'other.example has no DMARC record.' },
+      ])
+    })
+
+    test('names the entry whose key is not the one in DNS', async () => {
+      const found = mailFindings(
+        await examineFile([relay('relay-a', 'codes@example.com', signed)], {
+          [DKIM_NAME]: { TXT: [dkimRecord(otherKey)] },
+        }),
+      )
+      expect(found).toContainEqual(
+        expect.objectContaining({
+          check: 'DKIM',
+          level: 'problem',
+          found: `The record at ${DKIM_NAME} holds another key than dkim_private_key of relay-a.`,
+        }),
+      )
+    })
+
+    test('names the entry that signs for a domain that is not the sender’s', async () => {
+      const found = mailFindings(await examineFile([relay('relay-a', 'codes@shop.example', signed)]))
+      expect(found).toContainEqual(
+        expect.objectContaining({
+          level: 'warning',
+          fix: expect.stringMatching(/^dkim_domain: shop\.example {4}# of relay-a/),
+        }),
+      )
+    })
+  })
+
   interface Broken {
     readonly change?: () => Partial<Record<string, string>> | Promise<Partial<Record<string, string>>>
     readonly records?: Zone

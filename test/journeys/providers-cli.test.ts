@@ -79,7 +79,7 @@ describe.runIf(server)('on the command line', () => {
       ['--to', 'a@mailbox.example', '--provider', 'x'],
       {},
       1,
-      /No provider x carries email; there is smtp/,
+      /No provider x carries e-mail; there is smtp/,
     ],
     [
       'a mailbox that is not there',

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { runRemotely } from '../../src/cli/run.ts'
+import { channelsOf } from '../../src/delivery/index.ts'
 import { createKeyRing } from '../../src/lib/key-ring.ts'
 import { systemRandom } from '../../src/lib/random.ts'
 import { newMailbox } from '../support/application.ts'
@@ -119,7 +120,7 @@ ${more}`
   })
 
   test('takes in and lets go channels with their providers', async () => {
-    expect(app.app.router.liveChannels).toEqual(['email'])
+    expect(channelsOf(app.app.router.lineup)).toEqual(['email'])
     const refused = await app.live.post('/v1/verifications', { to: '+37251234567', purpose: 'registration' })
     expect(refused.status).toBe(422)
     writeFileSync(
@@ -135,6 +136,6 @@ ${more}`
     expect(taken.status).toBe(201)
     writeFileSync(path, fileWith(''))
     await app.app.reloading.reload()
-    expect(app.app.router.liveChannels).toEqual(['email'])
+    expect(channelsOf(app.app.router.lineup)).toEqual(['email'])
   })
 })

@@ -1,10 +1,12 @@
 // Registrations over HTTP, on both engines: the whole way, in order and out of it, by the application's key and by the client
 // token, and what each refusal says.
 import { beforeAll, describe, expect, test } from 'vitest'
+import { lineupOf } from '../../src/delivery/index.ts'
 import { type Application, createApplication, newMailbox, newPhone, wrongFor } from '../support/application.ts'
 import type { Answer } from '../support/client.ts'
 import { engines } from '../support/databases.ts'
 import { newSubject } from '../support/registrations.ts'
+import { scriptedProvider } from '../support/scripted-provider.ts'
 import { startTestApp, type TestApp } from '../support/start-app.ts'
 
 const SCOPES = ['verify', 'register'] as const
@@ -212,6 +214,27 @@ describe.each(engines)('on $name', (engine) => {
       status: 422,
       body: { code: 'contacts_fixed' },
     })
+  })
+
+  test('a phone that no provider carries is greyed with the reason, and a code to it is refused', async () => {
+    const { provider } = scriptedProvider(['sms', 'email'], 'telco')
+    const lineup = lineupOf([provider], { weight: { otherwise: 100, countries: { LV: 'never' } } })
+    const elsewhere = await startTestApp(engine, { database: app.app.db, clock: app.clock, lineup })
+    const call = (path: string, body?: unknown) =>
+      elsewhere.anyone.call(path, { method: body === undefined ? 'GET' : 'POST', body, key: live.key })
+    const begun = { purpose: 'registration', method: 'id_card', subject: newSubject() }
+    const { id } = (await call('/v1/registrations', begun)).body
+    await call(`/v1/registrations/${id}/contacts`, { phone: '+37121234567', email: newMailbox() })
+    const { body } = await call(`/v1/registrations/${id}/contact-options`)
+    expect(body.options).toMatchObject([
+      { option: 'email', available: true },
+      { option: 'phone', available: false, reason: 'sms_not_carried_there' },
+    ])
+    expect(await call(`/v1/registrations/${id}/send`, { option: 'phone' })).toMatchObject({
+      status: 422,
+      body: { code: 'channel_unavailable', reason: 'sms_not_carried_there', setting: 'PINPOST_PROVIDERS' },
+    })
+    expect(await call(`/v1/registrations/${id}/send`, { option: 'email' })).toMatchObject({ status: 200 })
   })
 
   test('a Belgian phone alone is no dead end: another method is named, and nothing is sent', async () => {

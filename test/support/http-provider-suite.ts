@@ -236,6 +236,41 @@ export function describeHttpProvider<Settings>(fixture: HttpProviderFixture<Sett
       expect(carrier.requests).toHaveLength(1)
     })
 
+    test.each([
+      [429, '17', 17],
+      [503, '1', 1],
+      [503, '0', undefined],
+      [429, '-5', undefined],
+      [429, 'in a minute', undefined],
+    ])('is to wait where %i comes with Retry-After: %s', async (status, said, retryAfterSeconds) => {
+      const { provider, carrier } = await started()
+      carrier.next({ status, headers: { 'retry-after': said } })
+      const outcome = await provider.send(message(), patience())
+      expect(outcome).toMatchObject({ kind: 'refused', reason: 'busy', final: false, status: `HTTP ${status}` })
+      expect('retryAfterSeconds' in outcome ? outcome.retryAfterSeconds : undefined).toBe(retryAfterSeconds)
+    })
+
+    test('is to wait until the date that an answer names, and not at all for one that is past', async () => {
+      const { provider, carrier, clock } = await started()
+      clock.set(new Date(Math.ceil(clock.now().getTime() / 1000) * 1000))
+      const until = (seconds: number) => new Date(clock.now().getTime() + seconds * 1000).toUTCString()
+      carrier.next(...[30, -1].map((seconds) => ({ status: 503, headers: { 'retry-after': until(seconds) } })))
+      const later = { ...message(), notAfter: new Date(clock.now().getTime() + 600_000) }
+      expect(await provider.send(later, patience())).toMatchObject({ reason: 'busy', retryAfterSeconds: 30 })
+      expect(await provider.send(later, patience())).not.toHaveProperty('retryAfterSeconds')
+    })
+
+    test('is not to wait where it is refused for good, whatever the answer says besides', async () => {
+      const { provider, carrier } = await started()
+      const final = refusals.filter(({ outcome }) => 'final' in outcome && outcome.final)
+      for (const { answer, outcome } of final) {
+        carrier.next({ ...answer, headers: { ...answer.headers, 'retry-after': '17' } })
+        const said = await provider.send(message(), patience())
+        expect(said).toMatchObject(outcome)
+        expect(said).not.toHaveProperty('retryAfterSeconds')
+      }
+    })
+
     test('hands nothing over where nobody listens, or when it is told to stop before it began', async () => {
       const { provider, carrier } = await started()
       const stopped = await provider.send(message(), AbortSignal.abort())

@@ -9,7 +9,7 @@ import type { Clock } from '../../src/lib/clock.ts'
 import { createUuids, parseId, type Uuid, uuidFromBytes } from '../../src/lib/ids.ts'
 import { createKeyRing } from '../../src/lib/key-ring.ts'
 import { systemRandom } from '../../src/lib/random.ts'
-import { shippedPolicy } from '../../src/policy/index.ts'
+import { type LiveChannels, shippedPolicy } from '../../src/policy/index.ts'
 import { createRegistrations, shippedMethods } from '../../src/registration/index.ts'
 import type { Caller, Service } from '../../src/services/index.ts'
 import { silentTelemetry } from '../../src/telemetry/index.ts'
@@ -108,6 +108,9 @@ const NO_DATABASE: Database = {
   close: async () => {},
 }
 
+/** Live keys can send by every channel, everywhere. */
+const EVERYTHING: LiveChannels = { has: () => true, carriesTo: () => true }
+
 export async function setStage(changes: Partial<ServerParts> = {}) {
   const verifications = fakeVerifications(parseId('ver', ID) as Uuid)
   const telemetry = silentTelemetry()
@@ -143,14 +146,14 @@ export async function setStage(changes: Partial<ServerParts> = {}) {
       policyOf: async () => shippedPolicy,
       methods: shippedMethods('trial'),
       deployment: { smsCountries: '*' },
-      liveChannels: ['sms', 'email'],
+      liveChannels: EVERYTHING,
       serviceById: async () => SERVICE,
     }),
     erasures: { erase: async () => ({}) },
     notices: { testNotices: async () => [] },
     streams,
     mailService: { judge: () => 'unknown' },
-    liveChannels: ['sms', 'email'],
+    liveChannels: EVERYTHING,
     policies: { of: async () => shippedPolicy },
     receipts: { find: () => undefined, take: async () => {} },
     db: NO_DATABASE,

@@ -12,7 +12,7 @@ import type { Contact } from '../../src/contacts/index.ts'
 import type { Database } from '../../src/db/index.ts'
 import { createUuids, type Uuid } from '../../src/lib/ids.ts'
 import { systemRandom } from '../../src/lib/random.ts'
-import { shippedPolicy } from '../../src/policy/index.ts'
+import { type LiveChannels, shippedPolicy } from '../../src/policy/index.ts'
 import {
   type CreateRequest,
   createRegistrations,
@@ -33,7 +33,7 @@ export interface TestRegistrationsOptions extends TestVerificationsOptions {
   readonly methods?: Methods
   readonly smsCountries?: readonly string[] | '*'
   /** What live keys can send by. */
-  readonly liveChannels?: readonly ('sms' | 'email')[]
+  readonly liveChannels?: LiveChannels
 }
 
 export const APP: Party = { by: 'app' }
@@ -65,7 +65,7 @@ export async function testRegistrations(options: TestRegistrationsOptions) {
     methods,
     policyOf: async () => options.policy ?? shippedPolicy,
     deployment: { smsCountries: options.smsCountries ?? '*' },
-    liveChannels: options.liveChannels ?? ['sms', 'email'],
+    liveChannels: options.liveChannels ?? { has: () => true, carriesTo: () => true },
     serviceById: async () => owner.service,
   })
   const about = (registration: Pick<Registration, 'id'>, party: Party = APP) => ({

@@ -1,10 +1,11 @@
 // pinpost doctor: looks at everything that a server needs, all at once, and says for each trouble what mends it. It changes
 // nothing and makes nothing.
-import type { Config, Secrets } from '../../config/index.ts'
+import type { Config } from '../../config/index.ts'
+import type { Lineup } from '../../delivery/index.ts'
 import { createKeyRing } from '../../lib/key-ring.ts'
 import { command, type Examination, type ExitCode, jsonOption, type Output, type Workplace } from '../command.ts'
 import { checkDatabase, checkOpenDatabase } from '../doctor/database-checks.ts'
-import { checkDomain, type DomainQuestion } from '../doctor/domain-checks.ts'
+import { checkDomain, fileNames, PLAIN_NAMES } from '../doctor/domain-checks.ts'
 import { checkFiles } from '../doctor/file-checks.ts'
 import { type Finding, problem, warning, within } from '../doctor/finding.ts'
 import { checkProviders } from '../doctor/provider-checks.ts'
@@ -21,20 +22,15 @@ const EMBEDDED_LIMIT_MS = 60_000
 
 const LOOK_UPS_OFF = warning('DNS', {
   found: 'PINPOST_DNS_SERVERS=none turns look-ups off.',
-  why: 'The domain of the sender was not looked at, and addresses at domains that receive no mail are not refused.',
+  why: 'The domains of senders were not looked at, and addresses at domains that receive no mail are not refused.',
   fix: 'PINPOST_DNS_SERVERS=system',
 })
-
-interface SenderQuestion extends Pick<DomainQuestion, 'mode' | 'smtp'> {
-  readonly dnsServers: Config['dnsServers']
-  readonly secrets: Secrets
-}
 
 export const doctor = command({
   name: 'doctor',
   summary: 'Looks for what is wrong, and says what mends it',
   about: [
-    'Looks at the settings as a start would, at files and folders, at the database (reached, migrated, its clock, whether the secrets fit what it holds), at each provider by a real connection and login, at what the domain of the sender says in DNS (SPF, DKIM, DMARC), and whether the host is too long for the last line of text messages. Everything is asked at once, for five seconds at most. Nothing is sent, changed or made.',
+    'Looks at the settings as a start would, at files and folders, at the database (reached, migrated, its clock, whether the secrets fit what it holds), at each provider by a real connection and login, at what the domain of each sender of e-mail says in DNS (SPF, DKIM, DMARC), and whether the host is too long for the last line of text messages. Everything is asked at once, for five seconds at most. Nothing is sent, changed or made.',
     'Each finding is ok, a warning or a problem; the latter two come with what follows from them and with what mends them, where possible as a line to paste. The exit code is 1 when there is a problem. It works without a server, beside one, and with settings that no server would start with.',
   ],
   args: [],
@@ -65,7 +61,6 @@ async function examine({ loaded, env, cwd, clock, random }: Examination): Promis
   const settings = checkSettings(loaded)
   if (!loaded.ok) return settings
   const { config, secrets } = loaded
-  const { mode, smtp, dnsServers } = config
   const database = { config, ring: createKeyRing(secrets.ring), clock, random }
   const live = liveProviders(config, secrets, clock)
   const limitMs = config.database.engine === 'embedded' ? EMBEDDED_LIMIT_MS : LIMIT_MS
@@ -76,18 +71,33 @@ async function examine({ loaded, env, cwd, clock, random }: Examination): Promis
       'database',
       async () => (await askedOfServer(config)) ?? checkDatabase(database, secrets, LIMIT_MS),
     ),
-    openAndCheck(live, (lineup) => checkProviders(config, lineup, LIMIT_MS)),
-    within(LIMIT_MS, 'DNS', async () => (smtp ? checkSender({ mode, smtp, dnsServers, secrets }) : [])),
+    openAndCheck(live, async (lineup) => {
+      const looks = [
+        checkProviders(config, lineup, LIMIT_MS),
+        within(LIMIT_MS, 'DNS', () => checkSenders(config, lineup)),
+      ]
+      return (await Promise.all(looks)).flat()
+    }),
   ]
   const found = await Promise.all(parts)
   await live.close()
   return [...settings, ...found.flat()]
 }
 
-async function checkSender({ mode, smtp, dnsServers, secrets }: SenderQuestion): Promise<readonly Finding[]> {
+/** Each that Pinpost says; of what several have in common is told once. */
+async function checkSenders(
+  { mode, dnsServers, providersFile }: Config,
+  { providers }: Lineup,
+): Promise<readonly Finding[]> {
+  const known = providers.flatMap(({ name, mailSender }) => (mailSender ? [{ name, sender: mailSender }] : []))
+  if (known.length === 0) return []
   if (dnsServers === 'none') return [LOOK_UPS_OFF]
   const lookUp = createLookUp(dnsServers)
-  return await checkDomain({ mode, smtp, dkimPrivateKey: secrets.dkimPrivateKey, lookUp })
+  const looks = known.map(({ name, sender }) =>
+    checkDomain({ mode, sender, lookUp, names: providersFile === undefined ? PLAIN_NAMES : fileNames(name) }),
+  )
+  const findings = (await Promise.all(looks)).flat()
+  return [...new Map(findings.map((one) => [JSON.stringify(one), one])).values()]
 }
 
 /** What the server that owns the embedded database says of it; undefined when there is none. */

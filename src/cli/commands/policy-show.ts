@@ -1,9 +1,9 @@
 // pinpost policy show: the table as it holds, one country with all that was ever said of it, or the answer to one contact step
 // by step. The judgement is the one that the server makes.
 import { type CountryCode, parseContact, parseCountry } from '../../contacts/index.ts'
-import { channelsOf } from '../../delivery/index.ts'
+import { liveChannelsOf } from '../../delivery/index.ts'
 import { format, type Locale, pickLocale } from '../../i18n/index.ts'
-import { type Policy, readPolicy, selectHistory } from '../../policy/index.ts'
+import { type LiveChannels, type Policy, providedChannels, readPolicy, selectHistory } from '../../policy/index.ts'
 import { DEFAULT_SLUG, type StoredService } from '../../services/index.ts'
 import { command, contactOption, jsonOption, type Workplace } from '../command.ts'
 import { explain, explanationAsJson, explanationInWords } from '../policy-explanation.ts'
@@ -77,8 +77,10 @@ async function show(asked: Asked): Promise<Shown> {
   if (service === undefined) return { problem: noSuchService(slug), exit: 1 }
   const policy = await readPolicy(db, fileRowsOf(asked), service.id)
   if (country !== undefined) return showCountry(asked, policy, country, services)
-  if (values.to !== undefined)
-    return showAnswer(asked, policy, service, { to: values.to, channels: channelsOf(await asked.lineup()) })
+  if (values.to !== undefined) {
+    const lineup = await asked.lineup()
+    return showAnswer(asked, policy, service, { to: values.to, live: liveChannelsOf(() => lineup) })
+  }
   return { json: tableAsJson(policy), words: tableInWords(policy) }
 }
 
@@ -99,7 +101,7 @@ function showAnswer(
   { values, config }: Asked,
   policy: Policy,
   { settings }: StoredService,
-  { to, channels }: { readonly to: string; readonly channels: readonly string[] },
+  { to, live }: { readonly to: string; readonly live: LiveChannels },
 ): Shown {
   const location = readWhereabouts(values.location)
   const sensed = readWhereabouts(values.sensed)
@@ -118,8 +120,7 @@ function showAnswer(
       lane: values.confirmed ? 'known' : 'open',
       deployment: config,
       service: settings,
-      hasSms: values.test || channels.includes('sms'),
-      hasEmail: values.test || channels.includes('email'),
+      ...providedChannels(values.test ? 'test' : 'live', live),
       policy,
     },
     locale,

@@ -3,6 +3,7 @@
 import { type Contact, maskContact, parseContact } from '../../contacts/index.ts'
 import {
   eligible,
+  liveChannelsOf,
   type OutgoingMessage,
   type Provider,
   renderTest,
@@ -12,7 +13,7 @@ import {
 import { locales, pickLocale } from '../../i18n/index.ts'
 import { addSeconds } from '../../lib/clock.ts'
 import { createUuids } from '../../lib/ids.ts'
-import { channelOf, judge, type Policy, readPolicy } from '../../policy/index.ts'
+import { channelOf, judge, type Policy, providedChannels, readPolicy } from '../../policy/index.ts'
 import { DEFAULT_SLUG, type Service } from '../../services/index.ts'
 import { command, type ExitCode, jsonOption, type Output, type Workplace } from '../command.ts'
 import { fileRowsOf } from '../policy-words.ts'
@@ -21,6 +22,7 @@ import { adminOf } from '../service-admin.ts'
 
 const SEND_MS = 15_000
 const LIFE_SECONDS = 600
+const CHANNEL_WORDS = { sms: 'text messages', email: 'e-mail' } as const
 
 export const sendTest = command({
   name: 'send-test',
@@ -105,34 +107,32 @@ async function choose(
   { config, lineup }: Workplace,
   { contact, service, policy, wanted }: Test & { readonly wanted: string | undefined },
 ): Promise<Chosen | { readonly refusal: string }> {
-  const { providers, plan } = await lineup()
+  const inUse = await lineup()
+  const { providers, plan } = inUse
   const channel = channelOf(contact)
-  const carries = (one: { readonly channels: readonly string[] }, what: string = channel): boolean =>
-    one.channels.includes(what)
   const judgement = judge({
     contact,
     deployment: config,
     service: service.settings,
     policy,
-    hasSms: plan.providers.some((one) => carries(one, 'sms')),
-    hasEmail: plan.providers.some((one) => carries(one, 'email')),
+    ...providedChannels(
+      'live',
+      liveChannelsOf(() => inUse),
+    ),
   })
   if (!judgement.available) return { refusal: explainPolicy(judgement.reason, judgement.setting) }
   const place = contact.kind === 'phone' ? { country: contact.country, number: contact.value } : {}
   // The heaviest there: most messages take it.
-  const inOrder = eligible(plan, channel, place).toSorted(
+  const [heaviest] = eligible(plan, channel, place).toSorted(
     (a, b) => Number(valueAt(b.weight, place)) - Number(valueAt(a.weight, place)),
   )
-  const planned = wanted === undefined ? inOrder[0] : plan.providers.find((one) => carries(one) && one.name === wanted)
+  const carriers = plan.providers.filter(({ channels }) => channels.includes(channel))
+  const planned = wanted === undefined ? heaviest : carriers.find(({ name }) => name === wanted)
   const provider = providers.find(({ name }) => name === planned?.name)
   if (planned !== undefined && provider !== undefined)
     return { provider, sender: planned.sender && valueAt(planned.sender, place) }
-  if (wanted === undefined)
-    return {
-      refusal: `No provider carries text messages to ${place.country ?? 'there'}: see its weights in PINPOST_PROVIDERS.`,
-    }
-  const names = plan.providers.filter((one) => carries(one)).map(({ name }) => name)
-  return { refusal: `No provider ${wanted} carries ${channel}; there is ${names.join(', ')}.` }
+  const names = carriers.map(({ name }) => name).join(', ')
+  return { refusal: `No provider ${wanted} carries ${CHANNEL_WORDS[channel]}; there is ${names}.` }
 }
 
 interface Chosen {

@@ -1,16 +1,34 @@
-// What the sender's domain says in DNS: SPF (RFC 7208), DKIM (RFC 6376), DMARC (RFC 7489). Only what can be known from here: not
+// What the domain of each sender of e-mail says in DNS: SPF (RFC 7208), DKIM (RFC 6376), DMARC (RFC 7489). Only what can be known from here: not
 // whether an SPF record covers the addresses of a relay, and not whether a relay signs.
-import { createPublicKey } from 'node:crypto'
 import type { Config } from '../../config/index.ts'
+import type { MailSender } from '../../delivery/index.ts'
 import { type Finding, ok, problem, type Trouble, warning } from './finding.ts'
 import type { LookUp, TextRecords } from './text-records.ts'
 
 export interface DomainQuestion {
   readonly mode: Config['mode']
-  readonly smtp: NonNullable<Config['smtp']>
-  /** PEM. */
-  readonly dkimPrivateKey: string | undefined
+  readonly sender: MailSender
+  /** How the settings are called by which Pinpost signs. */
+  readonly names: DkimNames
   readonly lookUp: LookUp
+}
+
+export interface DkimNames {
+  readonly key: string
+  readonly domain: (value: string) => string
+}
+
+export const PLAIN_NAMES: DkimNames = {
+  key: 'PINPOST_DKIM_KEY_FILE',
+  domain: (value) => `PINPOST_DKIM_DOMAIN=${value}`,
+}
+
+/** @param provider whose entry in the file of providers it is. */
+export function fileNames(provider: string): DkimNames {
+  return {
+    key: `dkim_private_key of ${provider}`,
+    domain: (value) => `dkim_domain: ${value}    # of ${provider}`,
+  }
 }
 
 const SPAM = 'Large mailbox providers refuse such mail or put it where nobody looks for a code.'
@@ -18,8 +36,8 @@ const SPAM = 'Large mailbox providers refuse such mail or put it where nobody lo
 const GOOD_RSA_BITS = 2048
 
 export async function checkDomain(question: DomainQuestion): Promise<readonly Finding[]> {
-  const { mode, smtp } = question
-  const domain = smtp.from.slice(smtp.from.lastIndexOf('@') + 1)
+  const { mode, sender } = question
+  const domain = sender.from.slice(sender.from.lastIndexOf('@') + 1)
   const [spf, dkim, dmarc] = await Promise.all([
     checkSpf(domain, question.lookUp),
     checkDkim(domain, question),
@@ -73,13 +91,14 @@ function merged(domain: string, records: readonly string[]): string {
   return `${domain}. TXT "${['v=spf1', ...new Set(terms), '~all'].join(' ')}"`
 }
 
-async function checkDkim(domain: string, { smtp, dkimPrivateKey, lookUp }: DomainQuestion): Promise<Finding> {
-  const { dkim } = smtp
-  if (dkim === undefined || dkimPrivateKey === undefined) {
-    return ok('DKIM', 'Pinpost does not sign; whether the relay does, the head of a received message shows.')
+async function checkDkim(domain: string, { sender, names, lookUp }: DomainQuestion): Promise<Finding> {
+  const { dkim } = sender
+  if (dkim === undefined) {
+    const found = `Pinpost does not sign mail from ${domain}; whether the other side does, the head of a received message shows.`
+    return ok('DKIM', found)
   }
   const name = `${dkim.selector}._domainkey.${dkim.domain}`
-  const publicKey = createPublicKey(dkimPrivateKey)
+  const publicKey = dkim.publicKey()
   const ours = publicKey.export({ type: 'spki', format: 'der' }).toString('base64')
   const record = `${name}. TXT "v=DKIM1; k=rsa; p=${ours}"`
   const answer = await lookUp(name)
@@ -92,7 +111,7 @@ async function checkDkim(domain: string, { smtp, dkimPrivateKey, lookUp }: Domai
     return problem('DKIM', { found: `There is no key at ${name}.`, why, fix: record })
   }
   if (!keys.includes(ours)) {
-    const what = keys[0] === '' ? 'is revoked (it has an empty key)' : 'holds another key than PINPOST_DKIM_KEY_FILE'
+    const what = keys[0] === '' ? 'is revoked (it has an empty key)' : `holds another key than ${names.key}`
     return problem('DKIM', {
       found: `The record at ${name} ${what}.`,
       why: 'Every signature is broken, which looks like forged mail.',
@@ -111,7 +130,7 @@ async function checkDkim(domain: string, { smtp, dkimPrivateKey, lookUp }: Domai
     return warning('DKIM', {
       found: `Mail from ${domain} is signed by ${dkim.domain}.`,
       why: 'A signature of another domain does not count for DMARC.',
-      fix: `PINPOST_DKIM_DOMAIN=${domain}    # with its key at ${dkim.selector}._domainkey.${domain}`,
+      fix: `${names.domain(domain)}    # with its key at ${dkim.selector}._domainkey.${domain}`,
     })
   }
   return ok('DKIM', `The key at ${name} is ours.`)

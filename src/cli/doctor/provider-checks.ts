@@ -56,7 +56,7 @@ function checkCountries({ smsCountries }: Config, { plan }: Lineup): readonly Fi
   return [
     warning('countries', {
       found: `No provider carries text messages to ${left.join(', ')}, which PINPOST_SMS_COUNTRIES enables.`,
-      why: 'Unless a prefix there has a weight, those messages fail after the start.',
+      why: 'Unless a prefix there has a weight, every start with a number of theirs is refused (sms_not_carried_there).',
       fix: 'Give a provider a weight for them in the file of PINPOST_PROVIDERS, or take them out of PINPOST_SMS_COUNTRIES.',
     }),
   ]

@@ -1,18 +1,27 @@
 // What every provider that is called by HTTP does alike: it carries one channel, sends nothing that is too late or after its close, and
-// finishes what is on its way. And what an answer means of which nothing but the status can be read.
+// finishes what is on its way; and how long an answer wants us to stay away is heeded. And what an answer means of which nothing but
+// the status can be read.
 import type { IncomingHttpHeaders } from 'node:http'
 import type { CallResult } from '../../lib/call-out.ts'
 import type { Clock } from '../../lib/clock.ts'
 import type { OutgoingMessage, Provider, RefusalReason, SendOutcome } from './provider.ts'
 
+/** What came back from a call. */
+export type Answer = Extract<CallResult, { kind: 'answered' }>
+
 type MessageBy<Carried extends OutgoingMessage['channel']> = Extract<OutgoingMessage, { channel: Carried }>
 
 export interface HttpProvider<Carried extends OutgoingMessage['channel']>
-  extends Pick<Provider, 'name' | 'givesReceipts' | 'probe' | 'readReceipts'> {
+  extends Pick<Provider, 'name' | 'givesReceipts' | 'mailSender' | 'probe' | 'readReceipts'> {
   readonly channel: Carried
   readonly clock: Clock
-  /** @param lifeSeconds how long the code still lives: at least one. */
-  handOver(message: MessageBy<Carried>, lifeSeconds: number, signal: AbortSignal): Promise<SendOutcome>
+  /**
+   * Calls the provider; or refuses what it would not take. Answers what came of the call.
+   * @param lifeSeconds how long the code still lives: at least one.
+   */
+  handOver(message: MessageBy<Carried>, lifeSeconds: number, signal: AbortSignal): Promise<CallResult | SendOutcome>
+  /** What its answer means. */
+  read(answer: Answer, message: MessageBy<Carried>): SendOutcome
 }
 
 const NOT_CARRIED: SendOutcome = { kind: 'refused', reason: 'no_provider', final: false }
@@ -20,7 +29,7 @@ const TOO_LATE: SendOutcome = { kind: 'refused', reason: 'expired', final: true 
 const CLOSED: SendOutcome = { kind: 'refused', reason: 'unreachable', final: false, status: 'ECLOSED' }
 
 export function createHttpProvider<Carried extends OutgoingMessage['channel']>(wire: HttpProvider<Carried>): Provider {
-  const { name, channel, clock, givesReceipts, probe, readReceipts } = wire
+  const { name, channel, clock, givesReceipts, mailSender, probe, readReceipts } = wire
   const underWay = new Set<Promise<SendOutcome>>()
   let isClosed = false
 
@@ -29,9 +38,22 @@ export function createHttpProvider<Carried extends OutgoingMessage['channel']>(w
     if (isClosed) return CLOSED
     const lifeSeconds = Math.floor((message.notAfter.getTime() - clock.now().getTime()) / 1000)
     if (lifeSeconds < 1) return TOO_LATE
-    const sending = wire.handOver(message, lifeSeconds, signal)
+    const sending = handOver(message, lifeSeconds, signal)
     underWay.add(sending)
     return await sending.finally(() => underWay.delete(sending))
+  }
+
+  async function handOver(message: MessageBy<Carried>, lifeSeconds: number, signal: AbortSignal): Promise<SendOutcome> {
+    const result = await wire.handOver(message, lifeSeconds, signal)
+    switch (result.kind) {
+      case 'answered':
+        return heedRetryAfter(wire.read(result, message), result.headers, clock.now())
+      case 'lost':
+      case 'unsent':
+        return readNoAnswer(result)
+      default:
+        return result
+    }
   }
 
   async function close(): Promise<void> {
@@ -39,7 +61,11 @@ export function createHttpProvider<Carried extends OutgoingMessage['channel']>(w
     await Promise.allSettled(underWay)
   }
 
-  return { name, channels: [channel], givesReceipts, send, probe, close, ...(readReceipts && { readReceipts }) }
+  return {
+    ...{ name, channels: [channel], givesReceipts, send, probe, close },
+    ...(mailSender && { mailSender }),
+    ...(readReceipts && { readReceipts }),
+  }
 }
 
 function isCarried<Carried extends OutgoingMessage['channel']>(
@@ -85,7 +111,7 @@ export function readHttpStatus(status: number): SendOutcome {
 }
 
 /** A refusal for now, with how long the answer wants us to stay away: seconds or a date (RFC 9110, section 10.2.3). */
-export function heedRetryAfter(outcome: SendOutcome, headers: IncomingHttpHeaders, now: Date): SendOutcome {
+function heedRetryAfter(outcome: SendOutcome, headers: IncomingHttpHeaders, now: Date): SendOutcome {
   if (outcome.kind !== 'refused' || outcome.final) return outcome
   const said = headers['retry-after'] ?? ''
   const seconds = /^\d{1,9}$/.test(said) ? Number(said) : Math.ceil((Date.parse(said) - now.getTime()) / 1000)
@@ -93,7 +119,7 @@ export function heedRetryAfter(outcome: SendOutcome, headers: IncomingHttpHeader
 }
 
 /** What no answer means. */
-export function readNoAnswer({ kind, code }: Exclude<CallResult, { kind: 'answered' }>): SendOutcome {
+function readNoAnswer({ kind, code }: Exclude<CallResult, { kind: 'answered' }>): SendOutcome {
   if (kind === 'lost') return { kind: 'unknown', cause: new Error(`no answer (${code})`) }
   return { kind: 'refused', reason: 'unreachable', final: false, status: code }
 }

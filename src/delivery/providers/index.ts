@@ -4,6 +4,7 @@ export { providerKinds } from './kinds.ts'
 export type {
   Channel,
   EmailMessage,
+  MailSender,
   OutgoingMessage,
   Provider,
   Receipt,

@@ -5,7 +5,7 @@ import { type Static, Type } from 'typebox'
 import type { CallResult, OutgoingCall } from '../../lib/call-out.ts'
 import { formatId } from '../../lib/ids.ts'
 import { encodeText } from '../../lib/smpp-text.ts'
-import { createHttpProvider, explainNoAnswer, readHttpStatus, readNoAnswer } from './http-provider.ts'
+import { type Answer, createHttpProvider, explainNoAnswer, readHttpStatus } from './http-provider.ts'
 import type { ProviderKind, ProviderParts } from './kind.ts'
 import type { Provider, ReceiptReading, ReceiptRequest, RefusalReason, SendOutcome, SmsMessage } from './provider.ts'
 import { readAddress } from './provider-address.ts'
@@ -81,7 +81,11 @@ function createKannel(name: string, given: KannelSettings, parts: ProviderParts)
   const wayOut = 'use https:// (sendsms-port-ssl), or unencrypted: true where the way there is private'
   readAddress(given.url, { unencrypted: given.unencrypted, wayOut })
 
-  async function handOver(message: SmsMessage, lifeSeconds: number, signal: AbortSignal): Promise<SendOutcome> {
+  async function handOver(
+    message: SmsMessage,
+    lifeSeconds: number,
+    signal: AbortSignal,
+  ): Promise<CallResult | SendOutcome> {
     if (!/^\+\d{7,15}$/.test(message.to)) return NO_NUMBER
     const { dataCoding, isOnePart } = encodeText(message.text)
     if (!isOnePart) return NOT_ONE_PART
@@ -94,8 +98,7 @@ function createKannel(name: string, given: KannelSettings, parts: ProviderParts)
       validity: String(Math.max(1, Math.floor(lifeSeconds / 60))), // minutes
       ...(givesReceipts && { 'dlr-mask': String(DLR_MASK), 'dlr-url': `${address.replaceAll('%', '%%')}?state=%d` }),
     }
-    const result = await callOut(callOf(given, fields, message.text, signal))
-    return outcomeOf(result, formatId('msg', message.id))
+    return await callOut(callOf(given, fields, message.text, signal))
   }
 
   /** A message to nobody: refused for that, or for who asks. */
@@ -116,7 +119,7 @@ function createKannel(name: string, given: KannelSettings, parts: ProviderParts)
     return { kind: 'read', receipts: state ? [{ reference, ...state }] : [] }
   }
 
-  return createHttpProvider({ name, channel: 'sms', clock, givesReceipts, handOver, probe, readReceipts })
+  return createHttpProvider({ name, channel: 'sms', clock, givesReceipts, handOver, read, probe, readReceipts })
 }
 
 /** With POST, credentials and text stand in headers and body, where no log of a proxy has them. */
@@ -137,11 +140,10 @@ function callOf(
   return { method: 'POST', url, headers, body: text, reach, signal }
 }
 
-function outcomeOf(result: CallResult, reference: string): SendOutcome {
-  if (result.kind !== 'answered') return readNoAnswer(result)
-  if (result.status < 300 && TAKEN.test(result.body ?? '')) return { kind: 'accepted', reference }
-  const [word, , reason] = refusalIn(result.body) ?? []
-  if (word === undefined || reason === undefined) return readHttpStatus(result.status)
+function read({ status, body }: Answer, { id }: SmsMessage): SendOutcome {
+  if (status < 300 && TAKEN.test(body ?? '')) return { kind: 'accepted', reference: formatId('msg', id) }
+  const [word, , reason] = refusalIn(body) ?? []
+  if (word === undefined || reason === undefined) return readHttpStatus(status)
   return { kind: 'refused', reason, final: false, status: `Kannel: ${word}` }
 }
 

@@ -1,8 +1,7 @@
 // What Postmark's ErrorCode means. https://postmarkapp.com/developer/api/overview#error-codes
 // Of 300, which covers every fault of a request, the text tells which; it is never used beyond this file, since it repeats addresses.
-import type { CallResult } from '../../lib/call-out.ts'
 import { membersOf, numberAt, textAt } from './answer-members.ts'
-import { readHttpStatus } from './http-provider.ts'
+import { type Answer, readHttpStatus } from './http-provider.ts'
 import type { RefusalReason, SendOutcome } from './provider.ts'
 
 type Verdict = readonly [reason: RefusalReason, final: boolean]
@@ -41,8 +40,6 @@ const TEXTS: readonly (readonly [RegExp, Verdict])[] = [
   [/'To'|"To"|recipient|email address/i, ['contact_unknown', false]],
 ]
 const INVALID_REQUEST = 300
-
-type Answer = Extract<CallResult, { kind: 'answered' }>
 
 export interface PostmarkError {
   readonly code: number

@@ -1,10 +1,11 @@
 // Carries e-mail by Postmark and reads what its webhooks say later. Postmark signs nothing: its webhooks are known by the password, or the
 // header, that the operator put into them there. It writes its own Message-ID and signs with the domain's DKIM key.
 import { type Static, Type } from 'typebox'
+import type { CallResult } from '../../lib/call-out.ts'
 import { isSameText } from '../../lib/same-text.ts'
 import { cleanName } from '../texts-words.ts'
 import { memberAt, membersOf, referenceAt, textAt } from './answer-members.ts'
-import { createHttpProvider, explainNoAnswer, heedRetryAfter, readNoAnswer } from './http-provider.ts'
+import { type Answer, createHttpProvider, explainNoAnswer } from './http-provider.ts'
 import type { ProviderKind, ProviderParts } from './kind.ts'
 import { writeAddress, writeMailbox } from './mail-address.ts'
 import { PRINTABLE, refuseAddress, senderOf, senderSettings } from './mail-sender.ts'
@@ -61,10 +62,14 @@ function createPostmarkProvider(
   const sender = senderOf(given)
   const headers = { accept: 'application/json', 'x-postmark-server-token': given.server_token }
 
-  async function handOver(message: EmailMessage, _lifeSeconds: number, signal: AbortSignal): Promise<SendOutcome> {
+  async function handOver(
+    message: EmailMessage,
+    _lifeSeconds: number,
+    signal: AbortSignal,
+  ): Promise<CallResult | SendOutcome> {
     const refusal = refuseAddress(message.to)
     if (refusal) return refusal
-    const answer = await callOut({
+    return await callOut({
       method: 'POST',
       url: `${api}/email`,
       headers: { ...headers, 'content-type': 'application/json' },
@@ -72,12 +77,6 @@ function createPostmarkProvider(
       reach: 'anywhere',
       signal,
     })
-    if (answer.kind !== 'answered') return readNoAnswer(answer)
-    if (answer.status !== 200 || postmarkErrorOf(answer))
-      return heedRetryAfter(readPostmarkError(answer), answer.headers, clock.now())
-    const reference = referenceAt(membersOf(answer.body), 'MessageID')
-    if (reference === undefined) return { kind: 'unknown', cause: new Error('taken, under no name that can be read') }
-    return { kind: 'accepted', reference }
   }
 
   function emailOf(message: EmailMessage): object {
@@ -123,7 +122,18 @@ function createPostmarkProvider(
   }
 
   const givesReceipts = password !== undefined
-  return createHttpProvider({ name, channel: 'email', clock, givesReceipts, handOver, probe, readReceipts })
+  const mailSender = { from: sender.from }
+  return createHttpProvider({
+    ...{ name, channel: 'email', clock, givesReceipts, mailSender },
+    ...{ handOver, read, probe, readReceipts },
+  })
+}
+
+function read(answer: Answer): SendOutcome {
+  if (answer.status !== 200 || postmarkErrorOf(answer)) return readPostmarkError(answer)
+  const reference = referenceAt(membersOf(answer.body), 'MessageID')
+  if (reference === undefined) return { kind: 'unknown', cause: new Error('taken, under no name that can be read') }
+  return { kind: 'accepted', reference }
 }
 
 /** The password of HTTP's basic authentication (RFC 7617), when the user is ours. */

@@ -1,5 +1,6 @@
 // What carries messages (D6). A provider is one file: the wire call, its table of status words, its receipts. It neither
 // retries nor chooses; timing, choice and retries belong to the dispatcher. It never logs a text, a code or a contact.
+import type { KeyObject } from 'node:crypto'
 import type { Uuid } from '../../lib/ids.ts'
 import type { Channel } from '../../policy/index.ts'
 
@@ -102,12 +103,27 @@ export type ReceiptReading =
   /** From the provider. It may tell nothing that is final, or of messages that are not ours. */
   | { readonly kind: 'read'; readonly receipts: readonly Receipt[] }
 
+/** From whom e-mail comes: of its domain, receivers ask DNS whether it may be believed. */
+export interface MailSender {
+  /** The address alone. */
+  readonly from: string
+  /** Absent where Pinpost does not sign: the other side does, or nobody. */
+  readonly dkim?: {
+    readonly domain: string
+    readonly selector: string
+    /** @throws Error when the private half cannot be read. */
+    publicKey(): KeyObject
+  }
+}
+
 export interface Provider {
   /** A short name for logs, metrics and the message's row: `smtp`, `inbox`, or as the operator calls one of several of a kind. */
   readonly name: string
   readonly channels: readonly Channel[]
   /** Does it say later what became of a message? */
   readonly givesReceipts: boolean
+  /** Of a provider of e-mail whose sender Pinpost says. */
+  readonly mailSender?: MailSender
   /** Hands one message over. Never throws for what a provider can do; aborting `signal` ends in `unknown` or `refused`. */
   send(message: OutgoingMessage, signal: AbortSignal): Promise<SendOutcome>
   /** Can it be reached, and would it take us? Nothing is sent. Answers undefined when all is well, else what is wrong, in words. */

@@ -1,8 +1,7 @@
 // What an error of the Amazon SES API v2 means, by its type; of two types that say little, by their text, which is never used beyond
 // this file. https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_SendEmail.html and CommonErrors
-import type { CallResult } from '../../lib/call-out.ts'
 import { membersOf, textAt } from './answer-members.ts'
-import { readHttpStatus } from './http-provider.ts'
+import { type Answer, readHttpStatus } from './http-provider.ts'
 import type { RefusalReason, SendOutcome } from './provider.ts'
 
 type Verdict = readonly [reason: RefusalReason, final: boolean]
@@ -57,8 +56,6 @@ export interface SesError {
   readonly type: string
   readonly text: string
 }
-
-type Answer = Extract<CallResult, { kind: 'answered' }>
 
 /** Undefined when the answer names no error. */
 export function sesErrorOf({ headers, body }: Answer): SesError | undefined {

@@ -1,13 +1,10 @@
 // Asks Amazon SES what keeps it from sending for us: the key, the account, the sender. Nothing is sent. The answers hold nothing secret.
 // https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_GetAccount.html and API_GetEmailIdentity.html
-import type { CallResult } from '../../lib/call-out.ts'
 import { memberAt, membersOf, numberAt, textAt } from './answer-members.ts'
-import { explainNoAnswer } from './http-provider.ts'
+import { type Answer, explainNoAnswer } from './http-provider.ts'
 import { endpointOf, type SesAccess, type SesCall } from './ses-call.ts'
 import { sesErrorOf } from './ses-errors.ts'
 import { domainOf } from './smtp-message.ts'
-
-type Answer = Extract<CallResult, { kind: 'answered' }>
 
 export interface SesQuestion {
   readonly access: SesAccess

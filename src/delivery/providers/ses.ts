@@ -1,8 +1,9 @@
 // Carries e-mail by Amazon SES, API v2, and reads what SES says of it later through a topic of SNS. The message goes whole (raw), so
 // that it has the same heads and parts as by SMTP; SES puts its own Message-ID and Date on it and signs it with the domain's DKIM key.
 import { type Static, Type } from 'typebox'
+import type { CallResult } from '../../lib/call-out.ts'
 import { membersOf, referenceAt } from './answer-members.ts'
-import { createHttpProvider, heedRetryAfter, readNoAnswer } from './http-provider.ts'
+import { type Answer, createHttpProvider } from './http-provider.ts'
 import type { ProviderKind, ProviderParts } from './kind.ts'
 import { writeAddress } from './mail-address.ts'
 import { PRINTABLE, refuseAddress, senderOf, senderSettings } from './mail-sender.ts'
@@ -67,21 +68,20 @@ export function createSesProvider(
   const topic =
     topicArn === undefined ? undefined : createSnsTopic(topicArn, { clock, callOut, ...(originOf && { originOf }) })
 
-  async function handOver(message: EmailMessage, _lifeSeconds: number, signal: AbortSignal): Promise<SendOutcome> {
+  async function handOver(
+    message: EmailMessage,
+    _lifeSeconds: number,
+    signal: AbortSignal,
+  ): Promise<CallResult | SendOutcome> {
     const refusal = refuseAddress(message.to)
     if (refusal) return refusal
     const octets = await toMime(message, sender, clock.now())
-    const answer = await call('/outbound-emails', signal, {
+    return await call('/outbound-emails', signal, {
       FromEmailAddress: writeAddress(sender.from),
       Destination: { ToAddresses: [writeAddress(message.to)] },
       Content: { Raw: { Data: octets.toString('base64') } },
       ConfigurationSetName: given.configuration_set,
     })
-    if (answer.kind !== 'answered') return readNoAnswer(answer)
-    if (answer.status !== 200) return heedRetryAfter(readSesError(answer), answer.headers, clock.now())
-    const reference = referenceAt(membersOf(answer.body), 'MessageId')
-    if (reference === undefined) return { kind: 'unknown', cause: new Error('taken, under no name that can be read') }
-    return { kind: 'accepted', reference }
   }
 
   async function readReceipts({ method, body }: ReceiptRequest): Promise<ReceiptReading> {
@@ -108,8 +108,17 @@ export function createSesProvider(
     channel: 'email',
     clock,
     givesReceipts: topic !== undefined,
+    mailSender: { from: sender.from },
     handOver,
+    read,
     probe: (signal) => probeSes({ access: given, from: sender.from, call }, signal),
     ...(topic && { readReceipts }),
   })
+}
+
+function read(answer: Answer): SendOutcome {
+  if (answer.status !== 200) return readSesError(answer)
+  const reference = referenceAt(membersOf(answer.body), 'MessageId')
+  if (reference === undefined) return { kind: 'unknown', cause: new Error('taken, under no name that can be read') }
+  return { kind: 'accepted', reference }
 }

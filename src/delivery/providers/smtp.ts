@@ -1,9 +1,10 @@
 // Carries e-mail to a relay by SMTP. It tells apart what certainly did not go (any failure before the end of the text
 // was written) from what may have gone (no answer after that), because only the first may be sent again unasked. It
 // never logs.
+import { createPublicKey } from 'node:crypto'
 import type { ConnectionOptions } from 'node:tls'
 import { type Clock, systemClock } from '../../lib/clock.ts'
-import type { EmailMessage, OutgoingMessage, Provider, SendOutcome } from './provider.ts'
+import type { EmailMessage, MailSender, OutgoingMessage, Provider, SendOutcome } from './provider.ts'
 import { inspectRelay } from './smtp-inspect.ts'
 import { domainOf, isWritable, needsUtf8, type Sender, toMail } from './smtp-message.ts'
 import { explainFailure, readFailure, referenceOf } from './smtp-outcomes.ts'
@@ -102,7 +103,19 @@ export function createSmtpProvider(settings: SmtpSettings): Provider {
     pool.close()
   }
 
-  return { name: settings.name ?? 'smtp', channels: ['email'], givesReceipts: false, send, probe, close }
+  return {
+    name: settings.name ?? 'smtp',
+    channels: ['email'],
+    givesReceipts: false,
+    mailSender: { from: settings.from, ...(settings.dkim && { dkim: publicPart(settings.dkim) }) },
+    send,
+    probe,
+    close,
+  }
+}
+
+function publicPart({ domainName, keySelector, privateKey }: DkimKey): NonNullable<MailSender['dkim']> {
+  return { domain: domainName, selector: keySelector, publicKey: () => createPublicKey(privateKey) }
 }
 
 /** Runs `work` with a signal that aborts with the given one, or when the time is up. Both watches end with the work. */

@@ -5,7 +5,7 @@ import { isLoopback } from '../../config/index.ts'
 import type { CallResult } from '../../lib/call-out.ts'
 import { encodeText } from '../../lib/smpp-text.ts'
 import { membersOf, wordOf } from './answer-members.ts'
-import { createHttpProvider, explainNoAnswer, readHttpStatus, readNoAnswer } from './http-provider.ts'
+import { type Answer, createHttpProvider, explainNoAnswer, readHttpStatus } from './http-provider.ts'
 import type { ProviderKind, ProviderParts } from './kind.ts'
 import type { Provider, SendOutcome, SmsMessage } from './provider.ts'
 import { readAddress, withoutSlash } from './provider-address.ts'
@@ -76,7 +76,11 @@ function createTwilio(name: string, given: TwilioSettings, { clock, callOut, rec
   const isReached = given.receipts !== false && !isLoopback(new URL(receiptsUrl(name)).hostname)
   const givesReceipts = authToken !== undefined && isReached
 
-  async function handOver(message: SmsMessage, lifeSeconds: number, signal: AbortSignal): Promise<SendOutcome> {
+  async function handOver(
+    message: SmsMessage,
+    lifeSeconds: number,
+    signal: AbortSignal,
+  ): Promise<CallResult | SendOutcome> {
     if (!/^\+\d{7,15}$/.test(message.to)) return NO_NUMBER
     if (!encodeText(message.text).isOnePart) return NOT_ONE_PART
     const form = new URLSearchParams({
@@ -87,9 +91,7 @@ function createTwilio(name: string, given: TwilioSettings, { clock, callOut, rec
       ...(givesReceipts ? { StatusCallback: receiptsUrl(name) } : {}),
     })
     const headers = { authorization, 'content-type': 'application/x-www-form-urlencoded' }
-    return outcomeOf(
-      await callOut({ method: 'POST', url: `${account}/Messages.json`, headers, body: `${form}`, reach, signal }),
-    )
+    return await callOut({ method: 'POST', url: `${account}/Messages.json`, headers, body: `${form}`, reach, signal })
   }
 
   /** Asks for what every login of an account may see and what holds nothing of anybody. */
@@ -104,7 +106,7 @@ function createTwilio(name: string, given: TwilioSettings, { clock, callOut, rec
   }
 
   return createHttpProvider({
-    ...{ name, channel: 'sms', clock, givesReceipts, handOver, probe },
+    ...{ name, channel: 'sms', clock, givesReceipts, handOver, read, probe },
     ...(authToken !== undefined && { readReceipts: (request) => readTwilioReceipt(request, authToken) }),
   })
 }
@@ -122,13 +124,12 @@ function senderOf({ sender }: SmsMessage, given: TwilioSettings): Readonly<Recor
   return { From: sender ?? given.from ?? '' }
 }
 
-function outcomeOf(result: CallResult): SendOutcome {
-  if (result.kind !== 'answered') return readNoAnswer(result)
-  const { sid, code } = membersOf(result.body)
+function read({ status, body }: Answer): SendOutcome {
+  const { sid, code } = membersOf(body)
   const reference = wordOf(sid)
-  if (result.status < 300 && reference !== undefined) return { kind: 'accepted', reference }
+  if (status < 300 && reference !== undefined) return { kind: 'accepted', reference }
   const word = wordOf(code)
   const [reason, final] = readTwilioCode(word) ?? []
-  if (reason === undefined || final === undefined) return readHttpStatus(result.status)
+  if (reason === undefined || final === undefined) return readHttpStatus(status)
   return { kind: 'refused', reason, final, status: `Twilio ${word}` }
 }

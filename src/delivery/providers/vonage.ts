@@ -6,7 +6,7 @@ import type { CallResult } from '../../lib/call-out.ts'
 import { formatId } from '../../lib/ids.ts'
 import { encodeText } from '../../lib/smpp-text.ts'
 import { membersOf, objectOf, wordOf } from './answer-members.ts'
-import { createHttpProvider, explainNoAnswer, readHttpStatus, readNoAnswer } from './http-provider.ts'
+import { type Answer, createHttpProvider, explainNoAnswer, readHttpStatus } from './http-provider.ts'
 import type { ProviderKind, ProviderParts } from './kind.ts'
 import type { Provider, SendOutcome, SmsMessage } from './provider.ts'
 import { readAddress, withoutSlash } from './provider-address.ts'
@@ -76,25 +76,27 @@ function createVonage(name: string, given: VonageSettings, parts: ProviderParts)
     return callOut({ method: 'POST', url: `${url}/sms/json`, headers, body, reach, signal })
   }
 
-  async function handOver(message: SmsMessage, lifeSeconds: number, signal: AbortSignal): Promise<SendOutcome> {
+  async function handOver(
+    message: SmsMessage,
+    lifeSeconds: number,
+    signal: AbortSignal,
+  ): Promise<CallResult | SendOutcome> {
     if (!/^\+\d{7,15}$/.test(message.to)) return NO_NUMBER
     const { dataCoding, isOnePart } = encodeText(message.text)
     if (!isOnePart) return NOT_ONE_PART
-    const reference = formatId('msg', message.id)
     const callback = `${receiptsUrl(name)}/${receiptPath(receiptTokens, name, message.id)}`
-    const result = await post(
+    return await post(
       {
         to: message.to.slice(1),
         from: (message.sender ?? given.from).replace(/^\+/, ''),
         text: message.text,
         type: dataCoding === DATA_CODING_UCS_2 ? 'unicode' : 'text',
         ttl: String(Math.min(Math.max(lifeSeconds * 1000, TTL_MS.least), TTL_MS.most)),
-        'client-ref': reference,
+        'client-ref': formatId('msg', message.id),
         ...(givesReceipts ? { callback } : {}),
       },
       signal,
     )
-    return outcomeOf(result, reference)
   }
 
   /** Asks for the balance. Without the secret, by a message to nobody, which is refused for that, or for who asks. */
@@ -119,7 +121,7 @@ function createVonage(name: string, given: VonageSettings, parts: ProviderParts)
 
   const demanded = given.signed_receipts ? signing : undefined
   return createHttpProvider({
-    ...{ name, channel: 'sms', clock, givesReceipts, handOver, probe },
+    ...{ name, channel: 'sms', clock, givesReceipts, handOver, read, probe },
     readReceipts: (request) => readVonageReceipt(request, referenceInPath(receiptTokens, name, request.path), demanded),
   })
 }
@@ -150,20 +152,19 @@ function loginOf(
   return { ...login, sig: signatureOf({ ...parameters, ...login }, signing) }
 }
 
-function outcomeOf(result: CallResult, reference: string): SendOutcome {
-  if (result.kind !== 'answered') return readNoAnswer(result)
-  const statuses = statusesOf(result)
+function read(answer: Answer, { id }: SmsMessage): SendOutcome {
+  const statuses = statusesOf(answer)
   const status = statuses.find((one) => one !== '0')
   const isTaken = statuses.includes('0')
-  if (isTaken && status === undefined) return { kind: 'accepted', reference }
+  if (isTaken && status === undefined) return { kind: 'accepted', reference: formatId('msg', id) }
   if (isTaken) return { kind: 'unknown', cause: new Error(`some parts were taken, others not (Vonage ${status})`) }
   const [reason, final] = readVonageStatus(status) ?? []
-  if (reason === undefined || final === undefined) return readHttpStatus(result.status)
+  if (reason === undefined || final === undefined) return readHttpStatus(answer.status)
   return { kind: 'refused', reason, final, status: `Vonage ${status}` }
 }
 
 /** One for each part of the message. */
-function statusesOf({ body }: Extract<CallResult, { kind: 'answered' }>): readonly (string | undefined)[] {
+function statusesOf({ body }: Answer): readonly (string | undefined)[] {
   const { messages } = membersOf(body)
   return Array.isArray(messages) ? messages.map((message) => wordOf(objectOf(message).status)) : []
 }

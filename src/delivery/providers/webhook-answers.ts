@@ -1,8 +1,7 @@
 // What the receiver of a webhook answers: that it took the message, and under what name; or why not, in Pinpost's own words; or nothing
 // but a status. A page, or half an answer, is no yes: some web server may say "200" to whatever it is asked.
-import type { CallResult } from '../../lib/call-out.ts'
 import { isObject, memberAt, membersOf, referenceAt, textAt } from './answer-members.ts'
-import { readHttpStatus } from './http-provider.ts'
+import { type Answer, readHttpStatus } from './http-provider.ts'
 import type { RefusalReason, SendOutcome } from './provider.ts'
 
 /** The words that a receiver may use, and whether each is final where it does not say. */
@@ -16,8 +15,6 @@ const REASONS: Readonly<Record<Exclude<RefusalReason, 'no_provider'>, boolean>> 
   expired: true,
 }
 type Reason = keyof typeof REASONS
-
-type Answer = Extract<CallResult, { kind: 'answered' }>
 
 /** @param ownName what the message is called where the receiver has no name for it. */
 export function readAnswer(answer: Answer, ownName: string): SendOutcome {

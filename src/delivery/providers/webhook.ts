@@ -1,10 +1,11 @@
 // Carries messages to a receiver of the operator's own, for whatever has no kind here: each as a POST signed by Standard Webhooks. What
 // the receiver says of it later comes back the same way. The code is in the texts alone, as everywhere.
 import { type Static, Type } from 'typebox'
+import type { CallResult } from '../../lib/call-out.ts'
 import { formatId } from '../../lib/ids.ts'
 import { parseWebhookSecret, signWebhook, verifyWebhook } from '../../lib/standard-webhooks.ts'
 import { membersOf, referenceAt, textAt } from './answer-members.ts'
-import { createHttpProvider, explainNoAnswer, heedRetryAfter, readNoAnswer } from './http-provider.ts'
+import { type Answer, createHttpProvider, explainNoAnswer } from './http-provider.ts'
 import type { ProviderKind, ProviderParts } from './kind.ts'
 import type {
   OutgoingMessage,
@@ -73,12 +74,10 @@ export function createWebhookProvider(
     return callOut({ method: 'POST', url, headers, body, reach: 'anywhere', signal })
   }
 
-  async function handOver(message: OutgoingMessage, _lifeSeconds: number, signal: AbortSignal): Promise<SendOutcome> {
+  async function handOver(message: OutgoingMessage, _lifeSeconds: number, signal: AbortSignal): Promise<CallResult> {
     // The same with every try, so that a receiver that remembers it takes a message once.
     const id = formatId('msg', message.id)
-    const answer = await say(id, 'message.send', { id, ...dataOf(message, given.sender) }, signal)
-    if (answer.kind !== 'answered') return readNoAnswer(answer)
-    return heedRetryAfter(readAnswer(answer, id), answer.headers, clock.now())
+    return await say(id, 'message.send', { id, ...dataOf(message, given.sender) }, signal)
   }
 
   async function probe(signal: AbortSignal): Promise<string | undefined> {
@@ -95,7 +94,8 @@ export function createWebhookProvider(
     return { kind: 'read', receipts: receipt ? [receipt] : [] }
   }
 
-  const wire = { name, clock, givesReceipts, handOver, probe, readReceipts }
+  const read = (answer: Answer, { id }: OutgoingMessage): SendOutcome => readAnswer(answer, formatId('msg', id))
+  const wire = { name, clock, givesReceipts, handOver, read, probe, readReceipts }
   const carriers = channels.map((channel) => createHttpProvider({ ...wire, channel }))
   return {
     name,

@@ -60,6 +60,16 @@ export function eligible(plan: RoutingPlan, channel: Channel, place: Place): rea
   return plan.providers.filter((one) => one.channels.includes(channel) && at(one.weight, place) !== 'never')
 }
 
+/** The channels by which a provider carries anything at all, to somewhere. */
+export function channelsIn(plan: RoutingPlan): readonly Channel[] {
+  return [...new Set(plan.providers.flatMap((one) => one.channels.filter((channel) => isUsed(one, channel))))]
+}
+
+function isUsed({ weight: { otherwise, countries, prefixes } }: PlannedProvider, channel: Channel): boolean {
+  const weights = channel === 'email' ? [otherwise] : Object.values({ otherwise, ...countries, ...prefixes })
+  return weights.some((weight) => weight !== 'never')
+}
+
 export function findProvider(plan: RoutingPlan, name: string): PlannedProvider | undefined {
   return plan.providers.find((one) => one.name === name)
 }

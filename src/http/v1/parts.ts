@@ -6,7 +6,7 @@ import { type CountryCode, canonicalIp, type MailService, parseCountry } from '.
 import { type Clock, secondsUntil } from '../../lib/clock.ts'
 import type { InspectionCounter, LimitName } from '../../limits/index.ts'
 import type { Notices } from '../../notices/index.ts'
-import type { Channel, Policies } from '../../policy/index.ts'
+import type { LiveChannels, Policies } from '../../policy/index.ts'
 import type { IdentityVisits, Registrations } from '../../registration/index.ts'
 import type { LimitedOutcome, Verifications } from '../../verification/index.ts'
 import type { Access } from '../app.ts'
@@ -28,7 +28,7 @@ export interface V1Parts extends InspectionCounter {
   readonly follow: Follow
   readonly clock: Clock
   /** What live keys can send by; test keys can send by all. */
-  readonly liveChannels: readonly Channel[]
+  readonly liveChannels: LiveChannels
   readonly policies: Pick<Policies, 'of'>
 }
 

@@ -4,7 +4,7 @@ import type { MailService } from '../../contacts/index.ts'
 import type { Clock } from '../../lib/clock.ts'
 import type { Uuid } from '../../lib/ids.ts'
 import type { Random } from '../../lib/random.ts'
-import type { Channel, Policies } from '../../policy/index.ts'
+import type { LiveChannels, Policies } from '../../policy/index.ts'
 import type { IdentityVisits, Methods, Registrations } from '../../registration/index.ts'
 import type { Owner, Verification } from '../../verification/index.ts'
 
@@ -22,7 +22,7 @@ export interface RegistrationPagesParts {
   readonly methods: Methods
   readonly mailService: MailService
   readonly policies: Pick<Policies, 'of'>
-  readonly liveChannels: readonly Channel[]
+  readonly liveChannels: LiveChannels
   /** Counts a look at a contact by the person at an address; answers the limit that is met (R40). */
   readonly countInspection: (owner: Owner, ip: string) => Promise<object | undefined>
   /** Answers a request with the states of a verification as they come. */
