@@ -1,6 +1,6 @@
 // The parts of forms: fields with label, hint and error, choices, the summary of errors. Names and ids are the same, so that an
 // error can lead to its field.
-import { type Html, type HtmlValue, html } from '../html.ts'
+import { type Html, type HtmlValue, html, joined } from '../html.ts'
 
 export interface Field {
   readonly name: string
@@ -95,9 +95,26 @@ function select(field: SelectField): Html {
 ${about(field)}
 <select id="${name}" name="${name}" autocomplete="${autocomplete}"${data}${describedBy(field)}>
 ${empty !== undefined && html`<option value="">${empty}</option>`}
-${options.map(([code, text]) => html`<option value="${code}"${code === value && html` selected`}>${text}</option>\n`)}
+${optionsOf(options, value)}
 </select>
 </div>`
+}
+
+const drawn = new WeakMap<SelectField['options'], readonly Html[]>()
+
+/** Each option is drawn once: the 250 countries of a language stay as they are. */
+function optionsOf(options: SelectField['options'], value: string | undefined): Html {
+  const known = drawn.get(options) ?? options.map(([code, text]) => option(code, text))
+  drawn.set(options, known)
+  const chosen = options.findIndex(([code]) => code === value)
+  const [code, text] = options[chosen] ?? []
+  return joined(
+    code === undefined || text === undefined ? known : known.with(chosen, option(code, text, html` selected`)),
+  )
+}
+
+function option(code: string, text: string, selected?: Html): Html {
+  return html`<option value="${code}"${selected}>${text}</option>\n`
 }
 
 function about({ name, hint, error }: Field): Html {
