@@ -5,6 +5,7 @@ import { format, type Locale, type MessageKey, type MessageValues, pickLocale } 
 import type { Policies } from '../policy/index.ts'
 import type { Methods } from '../registration/index.ts'
 import { DEFAULT_SLUG, type Service, type Services } from '../services/index.ts'
+import { preferredLanguage } from './asking.ts'
 import { contents, type Reader } from './content/index.ts'
 import { renderFrame } from './frame.ts'
 import { showPlain } from './plain-page.ts'
@@ -71,7 +72,8 @@ async function readerOf({ methods, policies }: ContentParts, service: Service, l
 }
 
 /** What the link says, else the browser, else the service (R37). */
-function localeFor({ query, headers }: FastifyRequest<Address>, service: Service | undefined): Locale {
-  const wished = typeof query.language === 'string' ? query.language : undefined
-  return pickLocale(wished ?? headers['accept-language']?.split(/[,;]/)[0], service?.settings.locale ?? 'en')
+function localeFor(request: FastifyRequest<Address>, service: Service | undefined): Locale {
+  const { language } = request.query
+  const wished = typeof language === 'string' ? language : undefined
+  return pickLocale(wished ?? preferredLanguage(request), service?.settings.locale ?? 'en')
 }

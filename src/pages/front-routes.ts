@@ -5,10 +5,11 @@ import type { FastifyPluginCallback, FastifyReply, FastifyRequest } from 'fastif
 import { pickLocale } from '../i18n/index.ts'
 import { PURPOSES, type RegistrationPurpose, type Registrations } from '../registration/index.ts'
 import { DEFAULT_SLUG, type Service, type Services } from '../services/index.ts'
+import { preferredLanguage } from './asking.ts'
 import { frontPage } from './front.ts'
 import { html } from './html.ts'
 import { showPlain } from './plain-page.ts'
-import { formToken, isFormToken, isOwnForm, newSecret, pathOf, secretIn } from './registration/browser.ts'
+import { formToken, isFromPage, newSecret, pathOf, secretIn } from './registration/browser.ts'
 import type { RegistrationPagesParts } from './registration/index.ts'
 
 export interface FrontParts {
@@ -56,7 +57,8 @@ async function begin(parts: FrontParts, request: FastifyRequest, reply: FastifyR
   const typed = (request.body ?? {}) as Readonly<Record<string, unknown>>
   const secret = secretIn(request, COOKIE)
   const service = await parts.services.findBySlug(DEFAULT_SLUG)
-  const isOwn = isOwnForm(request, parts.config.baseUrl) && secret && isFormToken(typed.token, secret, FORM)
+  const { baseUrl } = parts.config
+  const isOwn = secret && isFromPage(request, { baseUrl, token: typed.token, secret, form: FORM })
   const purpose = PURPOSES.find((one) => one === typed.purpose)
   if (!isOwn || !service || !purpose) {
     const more = html`<p><a class="button" href="/">Pinpost</a></p>`
@@ -71,12 +73,12 @@ async function begin(parts: FrontParts, request: FastifyRequest, reply: FastifyR
 function aRegistration(
   service: Service,
   purpose: RegistrationPurpose,
-  { headers }: FastifyRequest,
+  request: FastifyRequest,
 ): Parameters<Registrations['create']>[0] {
   return {
     caller: { service, kind: 'test' },
     purpose,
-    locale: pickLocale(headers['accept-language']?.split(/[,;]/)[0], service.settings.locale),
+    locale: pickLocale(preferredLanguage(request), service.settings.locale),
     ...{ method: undefined, subject: undefined, country: undefined, location: undefined },
     ...{ returnUrl: undefined, state: undefined },
   }

@@ -13,6 +13,7 @@ import type {
 } from '../registration/index.ts'
 import { type Registrations, registrationOfPages } from '../registration/index.ts'
 import type { Service } from '../services/index.ts'
+import { cookieIn } from './asking.ts'
 import { renderFrame } from './frame.ts'
 import { html } from './html.ts'
 import { type AfterVisit, addressAfterVisit } from './registration/index.ts'
@@ -68,9 +69,9 @@ export function serveIdentity({ config, visits, registrations }: IdentityParts):
       }
       return setCookie(reply, outcome.cookie, VISIT_COOKIE_SECONDS, config).redirect(outcome.url.href, 303)
     })
-    scope.get('/oidc/callback', HIDDEN, async ({ raw, headers }, reply) => {
-      const arrival = new URL(raw.url ?? '', config.baseUrl)
-      const cookie = cookieIn(headers.cookie)
+    scope.get('/oidc/callback', HIDDEN, async (request, reply) => {
+      const arrival = new URL(request.raw.url ?? '', config.baseUrl)
+      const cookie = cookieIn(request, COOKIE) ?? ''
       const outcome = await visits.arrive(arrival, cookie)
       setCookie(reply, '', 0, config)
       const back = addressOf(outcome)
@@ -95,12 +96,6 @@ function setCookie(
 ): FastifyReply {
   const secure = baseUrl.startsWith('https:') ? '; Secure' : ''
   return reply.header('set-cookie', `${COOKIE}=${value}; Max-Age=${seconds}; ${COOKIE_ATTRIBUTES}${secure}`)
-}
-
-/** Its value holds no character that would want quoting. */
-function cookieIn(header: string | undefined): string {
-  const pairs = (header ?? '').split(';').map((pair) => pair.trim().split('='))
-  return pairs.find(([name]) => name === COOKIE)?.[1] ?? ''
 }
 
 /**

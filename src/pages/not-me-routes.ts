@@ -4,6 +4,7 @@ import { fastifyFormbody } from '@fastify/formbody'
 import type { FastifyPluginCallback, FastifyReply, FastifyRequest } from 'fastify'
 import { pickLocale } from '../i18n/index.ts'
 import type { NoticeShown, Notices } from '../notices/index.ts'
+import { preferredLanguage } from './asking.ts'
 import { notMePage } from './not-me.ts'
 
 export interface NotMeParts {
@@ -38,13 +39,10 @@ export function serveNotMe({ notices }: NotMeParts): FastifyPluginCallback {
 }
 
 /** In the language of the notice, or of the browser where there is none; another one may be asked for. */
-function answer(
-  { params, query, headers }: FastifyRequest<OneNotice>,
-  reply: FastifyReply,
-  found: NoticeShown | undefined,
-): FastifyReply {
+function answer(request: FastifyRequest<OneNotice>, reply: FastifyReply, found: NoticeShown | undefined): FastifyReply {
+  const { params, query } = request
   const wished = typeof query.language === 'string' ? query.language : undefined
-  const own = found?.locale ?? headers['accept-language']?.split(/[,;]/)[0] ?? 'en'
+  const own = found?.locale ?? preferredLanguage(request) ?? 'en'
   return reply
     .code(found === undefined ? 404 : 200)
     .type('text/html; charset=utf-8')

@@ -6,6 +6,7 @@ import { format, type Locale, pickLocale } from '../../i18n/index.ts'
 import { parseId, type Uuid } from '../../lib/ids.ts'
 import type { Registration, StepRequest } from '../../registration/index.ts'
 import type { Service } from '../../services/index.ts'
+import { preferredLanguage } from '../asking.ts'
 import { formToken, newSecret, ownerCookie, pathOf, secretIn } from './browser.ts'
 import type { PageName, Visit } from './page.ts'
 import type { RegistrationPagesParts } from './parts.ts'
@@ -117,10 +118,5 @@ function sensedIn(request: PageRequest, { config }: RegistrationPagesParts): Cou
 
 function preferredLocale(request: PageRequest): Locale {
   const { language } = request.query
-  return pickLocale(typeof language === 'string' ? language : preferred(request), 'en')
-}
-
-/** The language that the browser likes best. */
-export function preferred({ headers }: PageRequest): string | undefined {
-  return headers['accept-language']?.split(/[,;]/)[0]
+  return pickLocale(typeof language === 'string' ? language : preferredLanguage(request), 'en')
 }

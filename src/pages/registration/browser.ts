@@ -3,6 +3,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { formatId, type Uuid } from '../../lib/ids.ts'
 import type { Random } from '../../lib/random.ts'
+import { type Asking, cookieIn, isOwnForm } from '../asking.ts'
 
 const COOKIE = 'pinpost_registration'
 const SECRET = /^[\w-]{43}$/
@@ -10,20 +11,13 @@ const SECRET = /^[\w-]{43}$/
 export const COOKIE_SECONDS = 3 * 60 * 60
 const TOKEN_BYTES = 16
 
-export interface Asking {
-  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>
-}
-
 export function newSecret(random: Random): string {
   return Buffer.from(random(32)).toString('base64url')
 }
 
 /** The secret that the browser says; undefined for none and for what cannot be one. */
-export function secretIn({ headers }: Asking, cookie = COOKIE): string | undefined {
-  const pairs = String(headers.cookie ?? '')
-    .split(';')
-    .map((pair) => pair.trim().split('='))
-  const said = pairs.find(([name]) => name === cookie)?.[1]
+export function secretIn(asking: Asking, cookie = COOKIE): string | undefined {
+  const said = cookieIn(asking, cookie)
   return said !== undefined && SECRET.test(said) ? said : undefined
 }
 
@@ -49,7 +43,15 @@ export function formToken(secret: string, form: string, random: Random): string 
   return Buffer.concat([pad, xor(pad, macOf(secret, form))]).toString('base64url')
 }
 
-export function isFormToken(token: unknown, secret: string, form: string): boolean {
+/** Did this browser send the form, from a page of this Pinpost? @param form what it belongs to, as for its token. */
+export function isFromPage(
+  asking: Asking,
+  { baseUrl, token, secret, form }: { baseUrl: string; token: unknown; secret: string; form: string },
+): boolean {
+  return isOwnForm(asking, baseUrl) && isFormToken(token, secret, form)
+}
+
+function isFormToken(token: unknown, secret: string, form: string): boolean {
   if (typeof token !== 'string') return false
   const bytes = Buffer.from(token, 'base64url')
   if (bytes.length !== 2 * TOKEN_BYTES) return false
@@ -62,16 +64,4 @@ function macOf(secret: string, form: string): Buffer {
 
 function xor(one: Buffer, other: Buffer): Buffer {
   return Buffer.from(one.map((byte, index) => byte ^ (other[index] ?? 0)))
-}
-
-/**
- * Did a page of this Pinpost send the form? A browser that says so is believed against the token, not instead of it. The Origin of
- * a form is `null` here, since no page tells its address to the next (Referrer-Policy: no-referrer); a foreign one is not.
- */
-export function isOwnForm({ headers }: Asking, baseUrl: string): boolean {
-  const { origin, host } = headers
-  const site = headers['sec-fetch-site']
-  if (site !== undefined && site !== 'same-origin' && site !== 'none') return false
-  if (origin === undefined || origin === 'null') return true
-  return origin === new URL(baseUrl).origin || (URL.canParse(String(origin)) && new URL(String(origin)).host === host)
 }

@@ -4,8 +4,9 @@
 import { fastifyFormbody } from '@fastify/formbody'
 import type { FastifyPluginCallback, FastifyReply } from 'fastify'
 import { pickLocale } from '../../i18n/index.ts'
-import { type Address, type Arrival, arrive, comeBack, inLanguage, type PageRequest, preferred } from './arrival.ts'
-import { isFormToken, isOwnForm, pathOf } from './browser.ts'
+import { preferredLanguage } from '../asking.ts'
+import { type Address, type Arrival, arrive, comeBack, inLanguage, type PageRequest } from './arrival.ts'
+import { isFromPage, pathOf } from './browser.ts'
 import { code } from './code.ts'
 import { contacts } from './contacts.ts'
 import { done } from './done.ts'
@@ -75,7 +76,7 @@ async function enter(parts: RegistrationPagesParts, request: PageRequest, reply:
   if (arrival.kind !== 'arrived') return turnAway(reply, arrival)
   const { visit, isFirst } = arrival
   const wish = request.query.language
-  const language = typeof wish === 'string' ? wish : isFirst ? preferred(request) : undefined
+  const language = typeof wish === 'string' ? wish : isFirst ? preferredLanguage(request) : undefined
   if (language !== undefined && pickLocale(language, visit.locale) !== visit.locale) {
     await parts.registrations.changeSettings(visit.step, { locale: language })
   }
@@ -121,7 +122,8 @@ async function act(
   const name = pageName(request.params.page)
   if (name === undefined) return notFoundPage(reply, visit.locale, visit.step.caller.service)
   const typed = readForm(request.body)
-  if (!isOwnForm(request, parts.config.baseUrl) || !isFormToken(typed.token, secret, visit.registration.id)) {
+  const { baseUrl } = parts.config
+  if (!isFromPage(request, { baseUrl, token: typed.token, secret, form: visit.registration.id })) {
     const { locale, registration, step } = visit
     const { id, reference } = registration
     return forgedPage(reply, { locale, service: step.caller.service, id, reference, hasCookie: true })

@@ -7,7 +7,7 @@ import { countryName } from '../../i18n/index.ts'
 import { inspectContact, providedChannels } from '../../policy/index.ts'
 import type { Verification } from '../../verification/index.ts'
 import { type Address, comeBack, type PageRequest } from './arrival.ts'
-import { isFormToken, isOwnForm } from './browser.ts'
+import { isFromPage } from './browser.ts'
 import { stateOf } from './code.ts'
 import { readForm } from './form.ts'
 import { keyOfOther } from './other-contact.ts'
@@ -59,7 +59,8 @@ async function ownForm(
   const typed = readForm(request.body)
   if (arrival.kind !== 'arrived') return [undefined, typed]
   const { visit, secret } = arrival
-  const isOwn = isOwnForm(request, parts.config.baseUrl) && isFormToken(typed.token, secret, visit.registration.id)
+  const { baseUrl } = parts.config
+  const isOwn = isFromPage(request, { baseUrl, token: typed.token, secret, form: visit.registration.id })
   return [isOwn ? visit : undefined, typed]
 }
 
