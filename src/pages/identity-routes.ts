@@ -3,7 +3,7 @@
 // address holds a contact, a code or a national number; both are kept out of other people's browsers by the cookie.
 import type { FastifyPluginCallback, FastifyReply } from 'fastify'
 import { format, type Locale, type MessageKey } from '../i18n/index.ts'
-import { formatId, parseId } from '../lib/ids.ts'
+import { parseId } from '../lib/ids.ts'
 import type {
   ArriveOutcome,
   DepartOutcome,
@@ -17,6 +17,7 @@ import { cookieIn } from './asking.ts'
 import { renderFrame } from './frame.ts'
 import { html } from './html.ts'
 import { type AfterVisit, addressAfterVisit } from './registration/index.ts'
+import { returnAddress } from './return-address.ts'
 import { standingFrame } from './standing.ts'
 
 export interface IdentityParts {
@@ -105,11 +106,7 @@ function setCookie(
 function addressOf(outcome: ArriveOutcome): string | undefined {
   if (!('returnUrl' in outcome)) return undefined
   if (outcome.isFromPages) return addressAfterVisit(outcome.registrationId, wordOf(outcome))
-  if (outcome.returnUrl === undefined) return undefined
-  const url = new URL(outcome.returnUrl)
-  url.searchParams.set('registration', formatId('reg', outcome.registrationId))
-  if (outcome.state !== undefined) url.searchParams.set('state', outcome.state)
-  return url.href
+  return returnAddress(outcome)
 }
 
 type Arrived = Extract<ArriveOutcome, { isFromPages: boolean }>

@@ -1,9 +1,9 @@
 // What was confirmed, what has come of it, and the way back to the service (R42: an address that was registered).
 import { formatDay } from '../../i18n/index.ts'
-import { formatId } from '../../lib/ids.ts'
 import type { Registration } from '../../registration/index.ts'
 import { html } from '../html.ts'
 import { contactText } from '../parts/words.ts'
+import { returnAddress } from '../return-address.ts'
 import { nothing, page } from './page.ts'
 import { leakedAdvice, tellIn, timeIn } from './words.ts'
 
@@ -40,11 +40,7 @@ ${leakedAdvice(visit)}
   },
 })
 
-/** With which registration it is, and what the service gave along. */
+/** Where the service wants its people back; undefined where it has not said. */
 export function addressBack({ id, returnUrl, state }: Registration): string | undefined {
-  if (returnUrl === undefined) return undefined
-  const url = new URL(returnUrl)
-  url.searchParams.set('registration', formatId('reg', id))
-  if (state !== undefined) url.searchParams.set('state', state)
-  return url.href
+  return returnAddress({ registrationId: id, returnUrl, state })
 }
