@@ -159,9 +159,14 @@ function optionOf(
   }
 }
 
+/** A code can go there, and would confirm something. */
+export function isToConfirm({ isAvailable, isConfirmed }: ContactOption): boolean {
+  return isAvailable && !isConfirmed
+}
+
 /** The other contact, where a code could go to it as well. */
 export function otherOption(options: readonly ContactOption[], option: string): ContactOption | undefined {
-  return options.find((one) => one.option !== option && one.isAvailable && !one.isConfirmed)
+  return options.find((one) => one.option !== option && isToConfirm(one))
 }
 
 /**

@@ -1,4 +1,5 @@
 // Registrations: opening or renewing an account, from the choice of a method to the confirmed contact.
+export { isToConfirm } from './contacts.ts'
 export { INELIGIBILITY_MEANINGS, type Ineligibility } from './eligibility.ts'
 export { type FallbackWords, wordsOfFallback } from './fallback-text.ts'
 export {

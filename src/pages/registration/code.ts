@@ -1,7 +1,7 @@
 // Typing the code in: where it went, what is known of it, one field. A code that is worth nothing any more is told here as well,
 // with the way to a new one: never a dead end.
 import type { MessageKey } from '../../i18n/index.ts'
-import type { Registration } from '../../registration/index.ts'
+import { isToConfirm, type Registration } from '../../registration/index.ts'
 import type { Verification } from '../../verification/index.ts'
 import { type Html, type HtmlValue, html } from '../html.ts'
 import { countdown } from '../parts/countdown.ts'
@@ -174,7 +174,7 @@ async function check(visit: Visit, { code: typed = '' }: Typed): Promise<Deed> {
 async function goOn({ parts, step }: Visit, registration: Registration): Promise<Deed> {
   if (registration.status !== 'confirmed') return { kind: 'go' }
   const options = await parts.registrations.contactOptions(step)
-  const hasSpare = options.kind === 'options' && options.options.some((one) => one.isAvailable && !one.isConfirmed)
+  const hasSpare = options.kind === 'options' && options.options.some(isToConfirm)
   if (hasSpare) return { kind: 'go', page: 'spare' }
   await parts.registrations.complete(step)
   return { kind: 'go' }

@@ -1,6 +1,6 @@
 // What to try when no code comes, in the order of what is known (R27, R28, R32, R33). A page and not a button: most find the
 // message on the way.
-import type { ContactOption, Option } from '../../registration/index.ts'
+import { type ContactOption, isToConfirm, type Option } from '../../registration/index.ts'
 import type { Verification } from '../../verification/index.ts'
 import { type Html, type HtmlValue, html } from '../html.ts'
 import { countdown } from '../parts/countdown.ts'
@@ -42,7 +42,7 @@ export const notReceived = page<Loaded>({
     const inFull = typedInFull(visit)
     const all = outcome.kind === 'options' ? outcome.options : []
     const present = all.find((one) => one.option === option)
-    const others = all.filter((one) => one !== present && one.isAvailable && !one.isConfirmed)
+    const others = all.filter((one) => one !== present && isToConfirm(one))
     const to = (option && inFull.get(option)) ?? verification.maskedTo
     return { verification, to, present, others, inFull }
   },

@@ -1,6 +1,6 @@
 // The contacts on file, masked, of which the person chooses one (R21). Nothing is sent before the choice.
 import { formatDay } from '../../i18n/index.ts'
-import type { ContactOption } from '../../registration/index.ts'
+import { type ContactOption, isToConfirm } from '../../registration/index.ts'
 import { type Html, html } from '../html.ts'
 import { type Choice, radios } from '../parts/fields.ts'
 import { contactText } from '../parts/words.ts'
@@ -23,7 +23,7 @@ export const options = page<Loaded>({
   view(visit, loaded, { typed, errors }) {
     const { registration, locale, say, path } = visit
     const { purpose, mayChangeContacts } = registration
-    const open = loaded.options.filter(({ isAvailable, isConfirmed }) => isAvailable && !isConfirmed)
+    const open = loaded.options.filter(isToConfirm)
     return {
       title: say(purpose === 'renewal' ? 'page.options.renewal.title' : 'page.options.title'),
       step: 3,
@@ -84,7 +84,7 @@ function choiceOf(visit: Visit, one: ContactOption): Choice {
   return {
     value: option,
     label: html`${visit.say(`page.review.by_${channel}`)}: ${contactText(masked)}`,
-    isDisabled: !isAvailable || isConfirmed,
+    isDisabled: !isToConfirm(one),
     ...(reason === undefined ? {} : { hint: reason }),
   }
 }

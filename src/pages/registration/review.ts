@@ -2,7 +2,7 @@
 // the code. A phone that no text message reaches is kept, and the page says why its code goes by e-mail (R26).
 import { type Contact, type CountryCode, displayContact, hintsFor, suggestContact } from '../../contacts/index.ts'
 import { countryName } from '../../i18n/index.ts'
-import { type ContactOption, readTypedContacts } from '../../registration/index.ts'
+import { type ContactOption, isToConfirm, readTypedContacts } from '../../registration/index.ts'
 import { type Html, type HtmlValue, html } from '../html.ts'
 import { radios } from '../parts/fields.ts'
 import { contactText, tell } from '../parts/words.ts'
@@ -26,7 +26,7 @@ export const review = page<Loaded>({
 
   view(visit, { typed, options }, shown) {
     const { say, path, registration } = visit
-    const open = options.filter(({ isAvailable, isConfirmed }) => isAvailable && !isConfirmed)
+    const open = options.filter(isToConfirm)
     const isWaiting = registration.verification?.status === 'pending'
     return {
       title: say('page.review.title'),
@@ -59,7 +59,7 @@ ${whereabouts(visit)}`,
     if (suggested !== undefined) return await take(visit, suggested)
     const options = await visit.parts.registrations.contactOptions(visit.step)
     if (options.kind !== 'options') return refusedDeed(options)
-    const open = options.options.filter(({ isAvailable, isConfirmed }) => isAvailable && !isConfirmed)
+    const open = options.options.filter(isToConfirm)
     const only = open.length === 1 ? open[0]?.option : undefined
     return await sendTo(visit, only ?? option)
   },

@@ -1,5 +1,5 @@
 // After the first contact is confirmed: the invitation to confirm the other one too, which may be declined (R20).
-import type { ContactOption } from '../../registration/index.ts'
+import { type ContactOption, isToConfirm } from '../../registration/index.ts'
 import { html } from '../html.ts'
 import { contactText } from '../parts/words.ts'
 import { page, type Visit } from './page.ts'
@@ -15,7 +15,7 @@ export const spare = page<Loaded>({
   async load({ parts, step }) {
     const outcome = await parts.registrations.contactOptions(step)
     if (outcome.kind !== 'options') return undefined
-    return { spare: outcome.options.find((one) => one.isAvailable && !one.isConfirmed) }
+    return { spare: outcome.options.find(isToConfirm) }
   },
   view(visit, { spare: other }) {
     const { say } = visit
