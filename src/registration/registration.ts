@@ -225,14 +225,16 @@ export type SendOutcome =
   /** Less of the registration is left than a code needs. */
   | { readonly kind: 'too_late'; readonly reference: string }
 
-type VerificationEnd = 'locked' | 'cancelled' | 'expired' | 'already_confirmed'
+/** What a code has come to that is worth nothing any more. */
+export type VerificationEnd = 'locked' | 'cancelled' | 'expired' | 'already_confirmed'
 
 export type ResendOutcome =
   | Done
   | Refusal
   | LimitedOutcome
   | { readonly kind: 'too_early'; readonly reference: string; readonly retryAt: Date }
-  | { readonly kind: 'no_sends_left' | VerificationEnd; readonly reference: string }
+  | { readonly kind: 'no_sends_left'; readonly reference: string }
+  | { readonly kind: VerificationEnd; readonly reference: string }
 
 export type CheckOutcome =
   | { readonly kind: 'right'; readonly registration: Registration; readonly repeated: boolean }

@@ -13,7 +13,7 @@ import { otherContact } from './other-contact.ts'
 import { type Deed, page, type Shown, type Typed, type View, type Visit } from './page.ts'
 import { codeInside } from './pasted-code.ts'
 import { sendTo } from './review.ts'
-import { again, buttonForm, errorOf, form, limitedDeed, refusedDeed, tellIn, timeIn, timeText } from './words.ts'
+import { again, buttonForm, errorOf, form, tellIn, timeIn, timeText, unavailingDeed } from './words.ts'
 
 interface Loaded {
   readonly verification: Verification
@@ -157,16 +157,8 @@ async function check(visit: Visit, { code: typed = '' }: Typed): Promise<Deed> {
       return again('code', say('page.code.malformed', { digits: outcome.digits }))
     case 'contact_locked':
       return again('code', say('page.code.contact_locked', { time: timeText(visit, outcome.retryAt) }))
-    case 'limited':
-      return limitedDeed(visit, outcome)
-    case 'locked':
-    case 'expired':
-    case 'cancelled':
-      return { kind: 'go', page: 'code' }
-    case 'already_confirmed':
-      return { kind: 'go' }
     default:
-      return refusedDeed(outcome)
+      return unavailingDeed(visit, outcome)
   }
 }
 

@@ -9,17 +9,7 @@ import { newCode, stateLine, withoutIt } from './code.ts'
 import { typedInFull } from './in-full.ts'
 import { type Deed, page, type Visit } from './page.ts'
 import { sendTo } from './review.ts'
-import {
-  again,
-  buttonForm,
-  limitedDeed,
-  otherMethods,
-  refusedDeed,
-  tellIn,
-  timeIn,
-  timeText,
-  whereabouts,
-} from './words.ts'
+import { again, buttonForm, otherMethods, tellIn, timeIn, timeText, unavailingDeed, whereabouts } from './words.ts'
 
 interface Loaded {
   readonly verification: Verification
@@ -241,15 +231,7 @@ async function resend(visit: Visit): Promise<Deed> {
       return again(undefined, visit.say('page.not_received.again.at', { time: timeText(visit, outcome.retryAt) }))
     case 'no_sends_left':
       return again(undefined, visit.say('page.not_received.again.never'))
-    case 'limited':
-      return limitedDeed(visit, outcome)
-    case 'locked':
-    case 'expired':
-    case 'cancelled':
-      return { kind: 'go', page: 'code' }
-    case 'already_confirmed':
-      return { kind: 'go' }
     default:
-      return refusedDeed(outcome)
+      return unavailingDeed(visit, outcome)
   }
 }

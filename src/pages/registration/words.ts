@@ -1,6 +1,6 @@
 // How the pages of a registration say the things that several of them speak of.
 import { countryName, formatMoment, type MessageKey } from '../../i18n/index.ts'
-import type { Refusal, Registration } from '../../registration/index.ts'
+import type { Refusal, Registration, VerificationEnd } from '../../registration/index.ts'
 import type { LimitedOutcome } from '../../verification/index.ts'
 import { type Html, type HtmlValue, html } from '../html.ts'
 import { clockTime, tell } from '../parts/words.ts'
@@ -62,6 +62,25 @@ export function refusedDeed(outcome: Refusal): Deed {
       return { kind: 'owned_elsewhere', reference: outcome.reference }
     case 'out_of_order':
       return { kind: 'go' }
+  }
+}
+
+/** What keeps a code from being checked or sent again: that it is worth nothing any more is told by the page of the code. */
+export function unavailingDeed(
+  visit: Visit,
+  outcome: Refusal | LimitedOutcome | { readonly kind: VerificationEnd },
+): Deed {
+  switch (outcome.kind) {
+    case 'limited':
+      return limitedDeed(visit, outcome)
+    case 'locked':
+    case 'expired':
+    case 'cancelled':
+      return { kind: 'go', page: 'code' }
+    case 'already_confirmed':
+      return { kind: 'go' }
+    default:
+      return refusedDeed(outcome)
   }
 }
 
