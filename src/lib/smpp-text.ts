@@ -8,6 +8,8 @@ export type Alphabet = (typeof ALPHABETS)[number]
 
 export interface EncodedText {
   readonly dataCoding: number
+  /** Sixteen bits a letter, in place of an alphabet of 128 or 256. */
+  readonly isUcs2: boolean
   /** GSM-7 stands unpacked, a septet in an octet: the carrier packs. */
   readonly octets: Buffer
   readonly isOnePart: boolean
@@ -23,8 +25,9 @@ export function encodeText(text: string, alphabet: Alphabet = 'gsm7'): EncodedTe
   if (!smpp.encodings.ASCII.match(text)) return ucs2(text)
   const septets = smpp.encodings.ASCII.encode(text)
   const isOnePart = septets.length <= SEPTETS_OF_A_PART
-  if (alphabet === 'gsm7') return { dataCoding: DEFAULT_ALPHABET, octets: septets, isOnePart }
-  return isLatin1(text) ? { dataCoding: LATIN_1, octets: Buffer.from(text, 'latin1'), isOnePart } : ucs2(text)
+  if (alphabet === 'gsm7') return { dataCoding: DEFAULT_ALPHABET, isUcs2: false, octets: septets, isOnePart }
+  if (!isLatin1(text)) return ucs2(text)
+  return { dataCoding: LATIN_1, isUcs2: false, octets: Buffer.from(text, 'latin1'), isOnePart }
 }
 
 /** The text as a phone would show it; undefined for a data coding that is no text. */
@@ -37,7 +40,7 @@ export function decodeText(octets: Buffer, dataCoding: number): string | undefin
 
 function ucs2(text: string): EncodedText {
   const octets = Buffer.from(text, 'utf16le').swap16()
-  return { dataCoding: UCS_2, octets, isOnePart: octets.length <= OCTETS_OF_A_PART }
+  return { dataCoding: UCS_2, isUcs2: true, octets, isOnePart: octets.length <= OCTETS_OF_A_PART }
 }
 
 function isLatin1(text: string): boolean {

@@ -4,12 +4,12 @@
 import { type Static, Type } from 'typebox'
 import type { CallResult, OutgoingCall } from '../../lib/call-out.ts'
 import { formatId } from '../../lib/ids.ts'
-import { encodeText } from '../../lib/smpp-text.ts'
 import { type Answer, createHttpProvider, explainNoAnswer, readHttpStatus } from './http-provider.ts'
 import type { ProviderKind, ProviderParts } from './kind.ts'
 import type { Provider, ReceiptReading, ReceiptRequest, RefusalReason, SendOutcome, SmsMessage } from './provider.ts'
 import { readAddress } from './provider-address.ts'
 import { receiptPath, referenceInPath } from './receipt-path.ts'
+import { formOf } from './sms-form.ts'
 
 /** What may stand in a header. */
 const PRINTABLE = '^[\\x20-\\x7e]+$'
@@ -43,11 +43,6 @@ export type KannelSettings = Static<typeof settings>
 /** Delivered, not delivered, refused by the carrier. What waits somewhere (4, 8) tells nothing that is final. */
 const DLR_MASK = 1 + 2 + 16
 const CODING = { gsm7: '0', ucs2: '2' }
-const DATA_CODING_UCS_2 = 8
-
-const NO_NUMBER: SendOutcome = { kind: 'refused', reason: 'contact_unknown', final: true, status: 'ENUMBER' }
-/** Kannel cuts what is longer, unless it is told to take it apart. */
-const NOT_ONE_PART: SendOutcome = { kind: 'refused', reason: 'content_rejected', final: true, status: 'EPARTS' }
 
 /** It took custody: it is with the carrier, or waits in Kannel's store. */
 const TAKEN = /^[03]: /
@@ -86,15 +81,14 @@ function createKannel(name: string, given: KannelSettings, parts: ProviderParts)
     lifeSeconds: number,
     signal: AbortSignal,
   ): Promise<CallResult | SendOutcome> {
-    if (!/^\+\d{7,15}$/.test(message.to)) return NO_NUMBER
-    const { dataCoding, isOnePart } = encodeText(message.text)
-    if (!isOnePart) return NOT_ONE_PART
+    const form = formOf(message)
+    if (form.kind === 'refused') return form
     // Kannel puts its own words where a % stands, here the state of the report; two stand for one.
     const address = `${receiptsUrl(name)}/${receiptPath(receiptTokens, name, message.id)}`
     const fields = {
       to: message.to,
       from: message.sender ?? given.from,
-      coding: dataCoding === DATA_CODING_UCS_2 ? CODING.ucs2 : CODING.gsm7,
+      coding: form.text.isUcs2 ? CODING.ucs2 : CODING.gsm7,
       validity: String(Math.max(1, Math.floor(lifeSeconds / 60))), // minutes
       ...(givesReceipts && { 'dlr-mask': String(DLR_MASK), 'dlr-url': `${address.replaceAll('%', '%%')}?state=%d` }),
     }

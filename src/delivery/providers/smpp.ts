@@ -5,7 +5,6 @@ import type { ConnectionOptions } from 'node:tls'
 import { type Clock, systemClock } from '../../lib/clock.ts'
 import { formatId } from '../../lib/ids.ts'
 import { type Pdu, statuses } from '../../lib/smpp-pdu.ts'
-import { encodeText } from '../../lib/smpp-text.ts'
 import type { OutgoingMessage, Provider, ReceiptListener, SendOutcome, SmsMessage } from './provider.ts'
 import type { LinkTimes } from './smpp-link.ts'
 import { createLinks, type Handed, type Reconnect } from './smpp-links.ts'
@@ -15,6 +14,7 @@ import { createPace } from './smpp-pace.ts'
 import { readReceipt, referenceOf } from './smpp-receipts.ts'
 import { isThrottled, readStatus } from './smpp-statuses.ts'
 import { parseSmppUrl } from './smpp-url.ts'
+import { formOf } from './sms-form.ts'
 
 export interface SmppSettings {
   /** `smpp` without one. */
@@ -45,8 +45,6 @@ const OK = 0
 const LATER = statuses.get('RX_T_APPN') ?? 100
 
 const NOT_SMS: SendOutcome = { kind: 'refused', reason: 'no_provider', final: false }
-const NO_NUMBER: SendOutcome = { kind: 'refused', reason: 'contact_unknown', final: true, status: 'ENUMBER' }
-const NOT_ONE_PART: SendOutcome = { kind: 'refused', reason: 'content_rejected', final: true, status: 'EPARTS' }
 const TOO_LATE: SendOutcome = { kind: 'refused', reason: 'expired', final: true }
 const CLOSED: SendOutcome = { kind: 'refused', reason: 'unreachable', final: false, status: 'ECLOSED' }
 
@@ -72,13 +70,12 @@ export function createSmppProvider(settings: SmppSettings): Provider {
   }
 
   async function handOver(message: SmsMessage, signal: AbortSignal): Promise<SendOutcome> {
-    if (!/^\+\d{7,15}$/.test(message.to)) return NO_NUMBER
-    const text = encodeText(message.text, carrier.alphabet)
+    const form = formOf(message, carrier.alphabet)
+    if (form.kind === 'refused') return form
     const source = sourceAddress(message.sender ?? settings.sender, carrier)
-    if (!text.isOnePart) return NOT_ONE_PART
     const lifeMs = (): number => message.notAfter.getTime() - clock.now().getTime()
     if (lifeMs() <= 0) return TOO_LATE
-    return outcomeOf(await links.submit(() => submitFields(message.to, text, source, lifeMs()), signal), message)
+    return outcomeOf(await links.submit(() => submitFields(message.to, form.text, source, lifeMs()), signal), message)
   }
 
   /** The status that the carrier gets for a deliver_sm or data_sm. What is no receipt is a text to us, which nobody reads. */

@@ -3,12 +3,12 @@
 import { type Static, Type } from 'typebox'
 import { isLoopback } from '../../config/index.ts'
 import type { CallResult } from '../../lib/call-out.ts'
-import { encodeText } from '../../lib/smpp-text.ts'
 import { membersOf, wordOf } from './answer-members.ts'
 import { type Answer, createHttpProvider, explainNoAnswer, readHttpStatus } from './http-provider.ts'
 import type { ProviderKind, ProviderParts } from './kind.ts'
 import type { Provider, SendOutcome, SmsMessage } from './provider.ts'
 import { readAddress, withoutSlash } from './provider-address.ts'
+import { formOf } from './sms-form.ts'
 import { readTwilioReceipt } from './twilio-receipts.ts'
 import { readTwilioCode } from './twilio-statuses.ts'
 
@@ -50,8 +50,6 @@ export type TwilioSettings = Static<typeof settings>
 const API = 'https://api.twilio.com'
 /** What Twilio takes, in seconds. */
 const LONGEST_VALIDITY = 36_000
-const NO_NUMBER: SendOutcome = { kind: 'refused', reason: 'contact_unknown', final: true, status: 'ENUMBER' }
-const NOT_ONE_PART: SendOutcome = { kind: 'refused', reason: 'content_rejected', final: true, status: 'EPARTS' }
 
 export const twilio: ProviderKind<TwilioSettings> = {
   kind: 'twilio',
@@ -81,8 +79,8 @@ function createTwilio(name: string, given: TwilioSettings, { clock, callOut, rec
     lifeSeconds: number,
     signal: AbortSignal,
   ): Promise<CallResult | SendOutcome> {
-    if (!/^\+\d{7,15}$/.test(message.to)) return NO_NUMBER
-    if (!encodeText(message.text).isOnePart) return NOT_ONE_PART
+    const sms = formOf(message)
+    if (sms.kind === 'refused') return sms
     const form = new URLSearchParams({
       To: message.to,
       Body: message.text,

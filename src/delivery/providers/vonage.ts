@@ -4,13 +4,13 @@ import { type Static, Type } from 'typebox'
 import { isLoopback } from '../../config/index.ts'
 import type { CallResult } from '../../lib/call-out.ts'
 import { formatId } from '../../lib/ids.ts'
-import { encodeText } from '../../lib/smpp-text.ts'
 import { membersOf, objectOf, wordOf } from './answer-members.ts'
 import { type Answer, createHttpProvider, explainNoAnswer, readHttpStatus } from './http-provider.ts'
 import type { ProviderKind, ProviderParts } from './kind.ts'
 import type { Provider, SendOutcome, SmsMessage } from './provider.ts'
 import { readAddress, withoutSlash } from './provider-address.ts'
 import { receiptPath, referenceInPath } from './receipt-path.ts'
+import { formOf } from './sms-form.ts'
 import { readVonageReceipt } from './vonage-receipts.ts'
 import { SIGNATURE_METHODS, type Signing, signatureOf } from './vonage-signature.ts'
 import { readVonageStatus } from './vonage-statuses.ts'
@@ -47,9 +47,6 @@ export type VonageSettings = Static<typeof settings>
 const API = 'https://rest.nexmo.com'
 /** What Vonage takes as time to live, in milliseconds. */
 const TTL_MS = { least: 20_000, most: 604_800_000 }
-const DATA_CODING_UCS_2 = 8
-const NO_NUMBER: SendOutcome = { kind: 'refused', reason: 'contact_unknown', final: true, status: 'ENUMBER' }
-const NOT_ONE_PART: SendOutcome = { kind: 'refused', reason: 'content_rejected', final: true, status: 'EPARTS' }
 
 export const vonage: ProviderKind<VonageSettings> = {
   kind: 'vonage',
@@ -81,16 +78,15 @@ function createVonage(name: string, given: VonageSettings, parts: ProviderParts)
     lifeSeconds: number,
     signal: AbortSignal,
   ): Promise<CallResult | SendOutcome> {
-    if (!/^\+\d{7,15}$/.test(message.to)) return NO_NUMBER
-    const { dataCoding, isOnePart } = encodeText(message.text)
-    if (!isOnePart) return NOT_ONE_PART
+    const form = formOf(message)
+    if (form.kind === 'refused') return form
     const callback = `${receiptsUrl(name)}/${receiptPath(receiptTokens, name, message.id)}`
     return await post(
       {
         to: message.to.slice(1),
         from: (message.sender ?? given.from).replace(/^\+/, ''),
         text: message.text,
-        type: dataCoding === DATA_CODING_UCS_2 ? 'unicode' : 'text',
+        type: form.text.isUcs2 ? 'unicode' : 'text',
         ttl: String(Math.min(Math.max(lifeSeconds * 1000, TTL_MS.least), TTL_MS.most)),
         'client-ref': formatId('msg', message.id),
         ...(givesReceipts ? { callback } : {}),
