@@ -110,6 +110,12 @@ export function readHttpStatus(status: number): SendOutcome {
   return { kind: 'refused', reason, final, status: `HTTP ${status}` }
 }
 
+/** The provider took the message, under this name; without one nobody can tell later which message is meant. */
+export function takenAs(reference: string | undefined): SendOutcome {
+  if (reference === undefined) return { kind: 'unknown', cause: new Error('taken, under no name that can be read') }
+  return { kind: 'accepted', reference }
+}
+
 /** A refusal for now, with how long the answer wants us to stay away: seconds or a date (RFC 9110, section 10.2.3). */
 function heedRetryAfter(outcome: SendOutcome, headers: IncomingHttpHeaders, now: Date): SendOutcome {
   if (outcome.kind !== 'refused' || outcome.final) return outcome

@@ -5,7 +5,7 @@ import type { CallResult } from '../../lib/call-out.ts'
 import { isSameText } from '../../lib/same-text.ts'
 import { cleanName } from '../texts-words.ts'
 import { memberAt, membersOf, referenceAt, textAt } from './answer-members.ts'
-import { type Answer, createHttpProvider, explainNoAnswer } from './http-provider.ts'
+import { type Answer, createHttpProvider, explainNoAnswer, takenAs } from './http-provider.ts'
 import type { ProviderKind, ProviderParts } from './kind.ts'
 import { writeAddress, writeMailbox } from './mail-address.ts'
 import { PRINTABLE, refuseAddress, senderOf, senderSettings } from './mail-sender.ts'
@@ -131,9 +131,7 @@ function createPostmarkProvider(
 
 function read(answer: Answer): SendOutcome {
   if (answer.status !== 200 || postmarkErrorOf(answer)) return readPostmarkError(answer)
-  const reference = referenceAt(membersOf(answer.body), 'MessageID')
-  if (reference === undefined) return { kind: 'unknown', cause: new Error('taken, under no name that can be read') }
-  return { kind: 'accepted', reference }
+  return takenAs(referenceAt(membersOf(answer.body), 'MessageID'))
 }
 
 /** The password of HTTP's basic authentication (RFC 7617), when the user is ours. */

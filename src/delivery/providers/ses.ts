@@ -3,7 +3,7 @@
 import { type Static, Type } from 'typebox'
 import type { CallResult } from '../../lib/call-out.ts'
 import { membersOf, referenceAt } from './answer-members.ts'
-import { type Answer, createHttpProvider } from './http-provider.ts'
+import { type Answer, createHttpProvider, takenAs } from './http-provider.ts'
 import type { ProviderKind, ProviderParts } from './kind.ts'
 import { writeAddress } from './mail-address.ts'
 import { PRINTABLE, refuseAddress, senderOf, senderSettings } from './mail-sender.ts'
@@ -118,7 +118,5 @@ export function createSesProvider(
 
 function read(answer: Answer): SendOutcome {
   if (answer.status !== 200) return readSesError(answer)
-  const reference = referenceAt(membersOf(answer.body), 'MessageId')
-  if (reference === undefined) return { kind: 'unknown', cause: new Error('taken, under no name that can be read') }
-  return { kind: 'accepted', reference }
+  return takenAs(referenceAt(membersOf(answer.body), 'MessageId'))
 }
