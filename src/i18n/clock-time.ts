@@ -1,6 +1,7 @@
 // Says a time of day as a person's clock shows it. The server does not know that clock: it goes by the country where the person is,
 // where that has one time, and else by UTC, which it then says. The script of the pages puts in the person's own.
 import type { Locale } from './catalogue.ts'
+import { dateFormat } from './date-format.ts'
 
 /* biome-ignore format: a table */
 const ZONES: Readonly<Record<string, string>> = {
@@ -15,19 +16,7 @@ const ZONES: Readonly<Record<string, string>> = {
 /** `17:32`, or `15:32 UTC` where the zone is not known. @param country where the person is. */
 export function formatClockTime(locale: Locale, at: Date, country: string | undefined): string {
   const timeZone = ZONES[country ?? '']
-  const said = clockOf(locale, timeZone ?? 'UTC').format(at)
+  const style = { hour: '2-digit', minute: '2-digit', timeZone: timeZone ?? 'UTC' } as const
+  const said = dateFormat(locale, style).format(at)
   return timeZone === undefined ? `${said} UTC` : said
-}
-
-const clocks = new Map<string, Intl.DateTimeFormat>()
-
-/** Made once for each language and zone: making one costs forty times what it is used for. */
-function clockOf(locale: Locale, timeZone: string): Intl.DateTimeFormat {
-  const key = `${locale} ${timeZone}`
-  const known = clocks.get(key)
-  if (known) return known
-  const language = locale === 'en' ? 'en-GB' : locale
-  const fresh = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', timeZone })
-  clocks.set(key, fresh)
-  return fresh
 }

@@ -2,7 +2,6 @@
 import type { Locale } from './catalogue.ts'
 
 const names = new Map<Locale, Intl.DisplayNames>()
-const sorted = new Map<string, readonly string[]>()
 
 /** `Estonia`; the code itself where the platform has no name. */
 export function countryName(locale: Locale, code: string): string {
@@ -13,11 +12,6 @@ export function countryName(locale: Locale, code: string): string {
 
 /** The codes in the order in which a person looks for their names. */
 export function inOrderOfNames(locale: Locale, codes: readonly string[]): readonly string[] {
-  const key = `${locale} ${codes.join()}`
-  const known = sorted.get(key)
-  if (known) return known
   const { compare } = new Intl.Collator(locale)
-  const fresh = [...codes].sort((one, other) => compare(countryName(locale, one), countryName(locale, other)))
-  if (sorted.size < 64) sorted.set(key, fresh)
-  return fresh
+  return codes.toSorted((one, other) => compare(countryName(locale, one), countryName(locale, other)))
 }

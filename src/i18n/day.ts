@@ -1,8 +1,6 @@
 // Says on which day something is or was, in UTC: `24 November 2026`.
 import type { Locale } from './catalogue.ts'
-
-/** Whose way of writing a day is meant, where the language alone does not say. */
-const REGIONS: { readonly [L in Locale]?: string } = { en: 'en-GB' }
+import { dateFormat } from './date-format.ts'
 
 /** What the platform writes otherwise than people do: in French the first of a month is "1er". */
 const MENDED: { readonly [L in Locale]?: (day: string) => string } = { fr: (day) => day.replace(/^1(?= )/, '1er') }
@@ -17,6 +15,6 @@ export function formatMoment(locale: Locale, at: Date): string {
 }
 
 function say(locale: Locale, at: Date, style: Intl.DateTimeFormatOptions): string {
-  const said = new Intl.DateTimeFormat(REGIONS[locale] ?? locale, { ...style, timeZone: 'UTC' }).format(at)
+  const said = dateFormat(locale, { ...style, timeZone: 'UTC' }).format(at)
   return MENDED[locale]?.(said) ?? said
 }
