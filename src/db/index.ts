@@ -3,6 +3,7 @@ import type { Database } from './db.ts'
 import { type EmbeddedOptions, openEmbedded } from './pglite.ts'
 import { connectPostgres, type PostgresOptions } from './postgres.ts'
 
+export { queryBatch } from './batch.ts'
 export { type CopiedTable, type CopyOutcome, copyDatabase } from './copy.ts'
 export { type Database, DatabaseError, type Queryable, type Row, type Statement, type Value } from './db.ts'
 export { FolderRefused } from './folder-lock.ts'

@@ -1,6 +1,6 @@
 // The outbox (D5). A message's row is written, already leased, by the statement that is its cause (src/verification); here it
 // is settled by the process that holds the lease, taken over when that process is dead, renewed and handed back.
-import type { Queryable } from '../db/index.ts'
+import { type Queryable, queryBatch } from '../db/index.ts'
 import { lowestUuidAt, type Uuid } from '../lib/ids.ts'
 import type { RefusalReason } from './providers/provider.ts'
 
@@ -25,11 +25,8 @@ export async function settleBatch(
   now: Date,
   owner: Uuid,
 ): Promise<boolean[]> {
-  const input = settlements.map((settlement, ord) => ({ ord, ...settlement }))
-  const rows = await db.query<{ ord: number; settled: boolean }>(settleStatement, [JSON.stringify(input), now, owner])
-  const settled = new Array<boolean>(settlements.length).fill(false)
-  for (const row of rows) settled[row.ord] = row.settled
-  return settled
+  const answers = await queryBatch<{ ord: number; settled: boolean }>(db, settleStatement, settlements, now, owner)
+  return settlements.map((_, place) => answers[place]?.settled ?? false)
 }
 
 const settleStatement = {

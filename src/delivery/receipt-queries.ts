@@ -1,6 +1,6 @@
 // The statement that settles messages by the receipts of their providers, a batch at a time: finds each message by what its
 // provider called it, locks the messages in the order of their ids, and changes only those that still wait for a receipt.
-import type { Queryable, Statement } from '../db/index.ts'
+import { type Queryable, queryBatch, type Statement } from '../db/index.ts'
 import type { Uuid } from '../lib/ids.ts'
 import type { Channel, RefusalReason } from './providers/provider.ts'
 
@@ -51,8 +51,5 @@ export async function receiveBatch(
   receipts: readonly ReceiptRow[],
   now: Date,
 ): Promise<(ReceivedRow | undefined)[]> {
-  const input = receipts.map((receipt, ord) => ({ ord, ...receipt }))
-  const met = new Array<ReceivedRow | undefined>(receipts.length).fill(undefined)
-  for (const row of await db.query<ReceivedRow>(receiptStatement, [JSON.stringify(input), now])) met[row.ord] = row
-  return met
+  return await queryBatch<ReceivedRow>(db, receiptStatement, receipts, now)
 }

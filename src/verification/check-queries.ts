@@ -1,7 +1,7 @@
 // The statement that judges checks, a batch at a time (D3): locks the verifications in the order of their ids, judges on what
 // it locked, counts the wrong answer and consumes the right one in the same breath. Taking any part of it apart brings back a
 // race that was seen to break it (hot-path.md). Raced on both engines: test/journeys/races.test.ts.
-import type { Queryable, Statement } from '../db/index.ts'
+import { type Queryable, queryBatch, type Statement } from '../db/index.ts'
 import type { Uuid } from '../lib/ids.ts'
 import { type MessageRow, messagesOf } from './queries.ts'
 
@@ -109,8 +109,5 @@ from answer a`,
 
 /** Judges a batch; a row answered `later` shared its verification with another of the batch and was not judged. */
 export async function checkBatch(db: Queryable, rows: readonly CheckRow[], now: Date): Promise<CheckResult[]> {
-  const input = rows.map((row, ord) => ({ ord, ...row }))
-  const results = new Array<CheckResult>(rows.length)
-  for (const row of await db.query<CheckResult>(checkStatement, [JSON.stringify(input), now])) results[row.ord] = row
-  return results
+  return await queryBatch<CheckResult>(db, checkStatement, rows, now)
 }

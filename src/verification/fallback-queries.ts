@@ -1,7 +1,7 @@
 // The statements by which a fallback is begun: finding those that are due, and beginning them, a batch at a time. A fallback is begun
 // by the one statement that finds it waiting and its first pending, and writes its leased message in the same breath: once, however
 // many processes look, and never after the first has ended.
-import type { Queryable } from '../db/index.ts'
+import { type Queryable, queryBatch } from '../db/index.ts'
 import type { Uuid } from '../lib/ids.ts'
 import {
   type AppliedLimit,
@@ -114,11 +114,9 @@ export async function beginBatch(
   now: Date,
   lease: { readonly owner: Uuid; readonly until: Date },
 ): Promise<BeginResult[]> {
-  const input = rows.map(({ limits, ...row }, ord) => ({ ord, ...row, ...stageColumns(limits) }))
-  const results = new Array<BeginResult>(rows.length)
-  const answered = await db.query<ResultRow>(statementFor(rows), [JSON.stringify(input), now, lease.owner, lease.until])
-  for (const row of answered) results[row.ord] = readResult(row)
-  return results
+  const batch = rows.map(({ limits, ...row }) => ({ ...row, ...stageColumns(limits) }))
+  const answered = await queryBatch<ResultRow>(db, statementFor(rows), batch, now, lease.owner, lease.until)
+  return answered.map(readResult)
 }
 
 function readResult({ outcome, why, over }: ResultRow): BeginResult {

@@ -1,7 +1,7 @@
 // The statement that judges checks of verifications that stand for one another: a first and its fallback. Both rows are locked in the
 // order of their ids and judged as one: they share their wrong answers, and when one is confirmed the other ends. A batch at a time, as
 // in check-queries.ts; it stands apart so that the check of a single one pays nothing for it. Raced: test/journeys/fallback-races.test.ts.
-import type { Queryable, Statement } from '../db/index.ts'
+import { type Queryable, queryBatch, type Statement } from '../db/index.ts'
 import type { Uuid } from '../lib/ids.ts'
 import type { CheckResult } from './check-queries.ts'
 import { type MessageRow, messagesOf, type StoredStatus } from './queries.ts'
@@ -145,8 +145,5 @@ from (
 
 /** Judges a batch; a row answered `later` met another of the batch at a contact's budget, and was not judged. */
 export async function checkPairs(db: Queryable, rows: readonly PairRow[], now: Date): Promise<PairResult[]> {
-  const input = rows.map((row, ord) => ({ ord, ...row }))
-  const results = new Array<PairResult>(rows.length)
-  for (const row of await db.query<PairResult>(pairStatement, [JSON.stringify(input), now])) results[row.ord] = row
-  return results
+  return await queryBatch<PairResult>(db, pairStatement, rows, now)
 }

@@ -1,6 +1,6 @@
 // The statement that resends, a batch at a time: locks the verifications, judges whether one may send now (R27), puts the send
 // through the same stages of limits as a start, and writes the leased message. It changes neither code, life nor guesses (R8).
-import type { Queryable } from '../db/index.ts'
+import { type Queryable, queryBatch } from '../db/index.ts'
 import type { Uuid } from '../lib/ids.ts'
 import {
   type AppliedLimit,
@@ -65,11 +65,9 @@ export async function resendBatch(
   now: Date,
   lease: { readonly owner: Uuid; readonly until: Date },
 ): Promise<ResendResult[]> {
-  const input = rows.map(({ limits, ...row }, ord) => ({ ord, ...row, ...stageColumns(limits) }))
-  const results = new Array<ResendResult>(rows.length)
-  const answered = await db.query<ResultRow>(statementFor(rows), [JSON.stringify(input), now, lease.owner, lease.until])
-  for (const row of answered) results[row.ord] = readResult(row)
-  return results
+  const batch = rows.map(({ limits, ...row }) => ({ ...row, ...stageColumns(limits) }))
+  const answered = await queryBatch<ResultRow>(db, statementFor(rows), batch, now, lease.owner, lease.until)
+  return answered.map(readResult)
 }
 
 function readResult(row: ResultRow): ResendResult {
