@@ -8,6 +8,7 @@ import { DEFAULT_SLUG, type Service, type Services } from '../services/index.ts'
 import { preferredLanguage } from './asking.ts'
 import { frontPage } from './front.ts'
 import { html } from './html.ts'
+import { neverKept } from './never-kept.ts'
 import { showPlain } from './plain-page.ts'
 import { formToken, isFromPage, newSecret, pathOf, secretIn } from './registration/browser.ts'
 import type { RegistrationPagesParts } from './registration/index.ts'
@@ -33,10 +34,7 @@ export const serveFrontDoor: FastifyPluginCallback = (scope, _options, done) => 
 export function serveFront(parts: FrontParts): FastifyPluginCallback {
   return (scope, _options, done) => {
     scope.register(fastifyFormbody)
-    scope.addHook('onRequest', (_request, reply, next) => {
-      reply.header('cache-control', 'no-store')
-      next()
-    })
+    scope.addHook('onRequest', neverKept)
     scope.get('/', HIDDEN, (request, reply) => show(parts, request, reply))
     scope.post('/try', HIDDEN, (request, reply) => begin(parts, request, reply))
     done()

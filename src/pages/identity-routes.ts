@@ -16,6 +16,7 @@ import type { Service } from '../services/index.ts'
 import { cookieIn } from './asking.ts'
 import { renderFrame } from './frame.ts'
 import { html } from './html.ts'
+import { neverKept } from './never-kept.ts'
 import { type AfterVisit, addressAfterVisit } from './registration/index.ts'
 import { returnAddress } from './return-address.ts'
 import { standingFrame } from './standing.ts'
@@ -50,10 +51,7 @@ export function serveIdentity({ config, visits, registrations }: IdentityParts):
     return id && (await registrations.ownerOf(id))?.service
   }
   return (scope, _options, done) => {
-    scope.addHook('onRequest', (_request, reply, next) => {
-      reply.header('cache-control', 'no-store')
-      next()
-    })
+    scope.addHook('onRequest', neverKept)
     scope.get<{ Querystring: { visit?: unknown } }>('/oidc/start', HIDDEN, async ({ query }, reply) => {
       const visit = typeof query.visit === 'string' ? query.visit : ''
       const outcome = await visits.look(visit)

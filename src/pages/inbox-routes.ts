@@ -7,6 +7,7 @@ import type { Notices } from '../notices/index.ts'
 import type { Verifications } from '../verification/index.ts'
 import { INBOX_POLICY, inboxPage, MOST_MESSAGES, SEARCH_LENGTH } from './inbox.ts'
 import { htmlOf, type InboxMessage, inboxMessageOf, inboxNoticeOf, MAIL_POLICY, sourceOf } from './inbox-message.ts'
+import { neverKept } from './never-kept.ts'
 
 export interface InboxParts {
   readonly config: { readonly baseUrl: string; readonly isPublicTrial: boolean }
@@ -40,10 +41,7 @@ interface OneMessage {
 export function serveInbox(parts: InboxParts): FastifyPluginCallback {
   return (scope, _options, done) => {
     scope.register(fastifyFormbody)
-    scope.addHook('onRequest', (_request, reply, next) => {
-      reply.header('cache-control', 'no-store')
-      next()
-    })
+    scope.addHook('onRequest', neverKept)
     scope.get('/inbox', PAGE, async (_request, reply) => showInbox(reply, '', parts))
     scope.post<{ Body: { search: string } }>('/inbox', SEARCH, async ({ body }, reply) =>
       showInbox(reply, body.search, parts),

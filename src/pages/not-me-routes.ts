@@ -5,6 +5,7 @@ import type { FastifyPluginCallback, FastifyReply, FastifyRequest } from 'fastif
 import { pickLocale } from '../i18n/index.ts'
 import type { NoticeShown, Notices } from '../notices/index.ts'
 import { preferredLanguage } from './asking.ts'
+import { neverKept, neverListed } from './never-kept.ts'
 import { notMePage } from './not-me.ts'
 
 export interface NotMeParts {
@@ -21,10 +22,8 @@ const HIDDEN = { schema: { hide: true } }
 export function serveNotMe({ notices }: NotMeParts): FastifyPluginCallback {
   return (scope, _options, done) => {
     scope.register(fastifyFormbody)
-    scope.addHook('onRequest', (_request, reply, next) => {
-      reply.header('cache-control', 'no-store').header('x-robots-tag', 'noindex')
-      next()
-    })
+    scope.addHook('onRequest', neverKept)
+    scope.addHook('onRequest', neverListed)
     scope.get<OneNotice>('/not-me/:token', HIDDEN, async (request, reply) =>
       answer(request, reply, await notices.show(request.params.token)),
     )

@@ -5,6 +5,7 @@ import { fastifyFormbody } from '@fastify/formbody'
 import type { FastifyPluginCallback, FastifyReply } from 'fastify'
 import { pickLocale } from '../../i18n/index.ts'
 import { preferredLanguage } from '../asking.ts'
+import { neverKept, neverListed } from '../never-kept.ts'
 import { type Address, type Arrival, arrive, comeBack, inLanguage, type PageRequest } from './arrival.ts'
 import { isFromPage, pathOf } from './browser.ts'
 import { code } from './code.ts'
@@ -57,10 +58,8 @@ export function serveRegistration(parts: RegistrationPagesParts): FastifyPluginC
   const once = createOnce(parts.clock)
   return (scope, _options, ready) => {
     scope.register(fastifyFormbody)
-    scope.addHook('onRequest', (_request, reply, next) => {
-      reply.header('cache-control', 'no-store').header('x-robots-tag', 'noindex')
-      next()
-    })
+    scope.addHook('onRequest', neverKept)
+    scope.addHook('onRequest', neverListed)
     scope.addHook('onSend', showInstead)
     scope.get<Address>('/registrations/:id', HIDDEN, (request, reply) => enter(parts, request, reply))
     scope.get<Address>('/registrations/:id/:page', HIDDEN, (request, reply) => show(parts, request, reply))
