@@ -1,5 +1,6 @@
 // Estonian. Text messages do without õ, š and ž, which GSM-7 lacks: one of them would leave room for 70 units instead
-// of 160. Names of services are not inflected: they follow a noun that is ("teenuses Näide").
+// of 160. Names of services are not inflected: they follow a noun that is ("teenuses Näide"), and so do days
+// ("kuupäevani 24. november 2026"). People are spoken to as "sina".
 
 import type { Catalogue } from './catalogue.ts'
 import { pagesEt } from './pages/et.ts'
@@ -13,9 +14,10 @@ export const et: Catalogue = {
   'duration.hours': '{hours, plural, one {# tunni} other {# tundi}}',
 
   'sms.registration':
-    '{code} on kood konto avamiseks teenuses {service}. Kehtib {life}. Ära jaga seda, ka mitte meiega.',
-  'sms.renewal': '{code} on kood konto uuendamiseks teenuses {service}. Kehtib {life}. Ära jaga seda, ka mitte meiega.',
-  'sms.other': '{code} on kinnituskood teenuses {service}. Kehtib {life}. Ära jaga seda, ka mitte meiega.',
+    '{code} on kood konto avamiseks teenuses {service}. Kehtib {life}. Ära jaga seda, isegi mitte meiega.',
+  'sms.renewal':
+    '{code} on kood konto uuendamiseks teenuses {service}. Kehtib {life}. Ära jaga seda, isegi mitte meiega.',
+  'sms.other': '{code} on kinnituskood teenuses {service}. Kehtib {life}. Ära jaga seda, isegi mitte meiega.',
   'sms.brief': '{code} on kood teenuses {service}.',
 
   'email.subject.registration': '{service}: sinu kood konto avamiseks',
@@ -25,29 +27,31 @@ export const et: Catalogue = {
   'email.lead.renewal': '{code} on sinu kood konto uuendamiseks teenuses {service}.',
   'email.lead.other': '{code} on sinu kinnituskood teenuses {service}.',
   'email.use': 'Sisesta see seal, kus sa koodi küsisid. Kood on ühekordne ja kehtib {life}.',
-  'email.secret': 'Ära ütle koodi kellelegi, ka mitte meile. Me ei küsi seda kunagi telefoni, sõnumi ega e-kirja teel.',
+  'email.secret':
+    'Ära ütle koodi kellelegi, isegi mitte meile. Me ei küsi seda kunagi telefoni, sõnumi ega e-kirja teel.',
   'email.unasked': 'Kui sina koodi ei küsinud, jäta see kiri tähelepanuta: ilma koodita ei juhtu midagi.',
   'email.automatic': 'See kiri on saadetud automaatselt. Palun ära vasta sellele.',
 
   'identity.start.registration.title': 'Konto avamine: {service}',
-  'identity.start.registration': 'Konto avamiseks teenuses {service} tuvastad nüüd oma isiku.',
+  'identity.start.registration': 'Konto avamiseks teenuses {service} tõenda nüüd oma isikut.',
   'identity.start.renewal.title': 'Konto uuendamine: {service}',
-  'identity.start.renewal': 'Oma konto uuendamiseks teenuses {service} tuvastad nüüd oma isiku.',
+  'identity.start.renewal': 'Oma konto uuendamiseks teenuses {service} tõenda nüüd oma isikut.',
   'identity.start.forwarded': 'Kas keegi saatis sulle selle lingi? Siis sulge see leht: saatja tegutseks sinu nimel.',
   'identity.start.go': 'Jätka',
   'identity.proved.title': 'Aitäh',
   'identity.proved': 'Sinu isik on tuvastatud. Mine tagasi sinna, kust tulid, ja jätka seal.',
   'identity.not_eligible.title': 'Palun vali teine viis',
   'identity.not_eligible':
-    'Sinu isik on tuvastatud, kuid see viis ei ole sulle avatud. Mine tagasi ja vali mõni teine.',
+    'Sinu isik on tuvastatud, kuid seda viisi sa kasutada ei saa. Mine tagasi ja vali mõni teine.',
   'identity.declined.title': 'Isikut ei tuvastatud',
   'identity.declined': 'Tuvastamine katkestati. Mine tagasi ja proovi uuesti või vali teine viis.',
   'identity.failed.title': 'See ei õnnestunud',
-  'identity.failed': 'Me ei saanud saadud vastuses kindel olla ja midagi ei muudetud. Mine tagasi ja proovi uuesti.',
+  'identity.failed':
+    'Me ei saanud olla kindlad, et vastus on ehtne, seepärast midagi ei muudetud. Mine tagasi ja proovi uuesti.',
   'identity.unavailable.title': 'Praegu ei saa',
   'identity.unavailable':
     'Isikut tuvastav teenus ei ole kättesaadav. Proovi mõne minuti pärast uuesti või vali teine viis.',
-  'identity.over.title': 'See link on kasutatud',
+  'identity.over.title': 'See link enam ei tööta',
   'identity.over': 'Link töötab ühe korra, kümme minutit ja ühes brauseris. Mine tagasi ja küsi uus.',
   'identity.reference': 'Kui vajad abi, ütle viitenumber {reference}.',
   'notice.registration_begun.subject': '{service}: keegi avab sinu nimel kontot',
@@ -60,22 +64,22 @@ export const et: Catalogue = {
   'notice.renewal_finished.text': 'Sinu konto teenuses {service} uuendati.',
   'notice.contact_changed.subject': '{service}: sinu konto kontaktandmeid muudeti',
   'notice.contact_changed.text': 'Sinu konto kontaktandmeid teenuses {service} muudeti.',
-  'notice.reminder.subject': '{service}: sinu konto kehtib kuni {date}',
-  'notice.reminder.text': 'Sinu konto teenuses {service} kehtib kuni {date}.',
+  'notice.reminder.subject': '{service}: sinu konto kehtib kuupäevani {date}',
+  'notice.reminder.text': 'Sinu konto teenuses {service} kehtib kuupäevani {date}.',
   'notice.reminder.renew': 'Uuenda see enne seda päeva.',
   'notice.yours': 'Kui see olid sina, ei ole vaja midagi teha.',
   'notice.not_yours': 'Kui see ei olnud sina, ava see leht ja vajuta seal nuppu:',
   'notice.sms.not_yours': 'Ei olnud sina? {link}',
 
   'not_me.title': 'Kas see olid sina?',
-  'not_me.when': 'See oli {date} (UTC).',
+  'not_me.when': 'Toimumise aeg: {date} (UTC).',
   'not_me.if_yours': 'Kui see olid sina, sulge see leht: midagi ei muutu.',
   'not_me.if_not_yours':
-    'Kui see ei olnud sina, anna meile teada. Siis peatatakse kõik, mis selle kontoga pooleli on, ja konto märgitakse teenuse {service} jaoks ülevaatamiseks.',
+    'Kui see ei olnud sina, anna meile teada. Siis peatatakse kõik, mis selle kontoga pooleli on, ja konto märgitakse, et {service} selle üle vaataks.',
   'not_me.button': 'See ei olnud mina',
   'not_me.done.title': 'Aitäh, see on kirjas',
   'not_me.done.text':
-    'Kõik, mis selle kontoga pooleli oli, on peatatud, ja konto on märgitud teenuse {service} jaoks ülevaatamiseks.',
+    'Kõik, mis selle kontoga pooleli oli, on peatatud ja konto on märgitud, et {service} selle üle vaataks.',
   'not_me.done.mailbox': 'Muuda kohe oma postkasti parool ja lülita sisse kaheastmeline autentimine.',
   'not_me.done.support': 'Kui soovid kellegagi rääkida: {support}',
   'not_me.gone.title': 'See link ei kehti',
@@ -125,11 +129,11 @@ export const et: Catalogue = {
   'reason.domain_reserved': 'Sellele aadressile kirjad ei jõua. Palun anna teine aadress.',
   'reason.address_literal': 'Palun anna aadress, kus @-märgi järel on nimi, mitte numbrid.',
   'reason.address_too_long': 'Aadress on liiga pikk. Palun kontrolli seda.',
-  'reason.throw_away': 'See postkast on ajutine. Palun anna postkast, mis on sul alles ka järgmisel aastal.',
+  'reason.throw_away': 'See postkast on ajutine. Palun kasuta postkasti, mis on sul alles ka järgmisel aastal.',
   'reason.no_mail_service':
     '@-märgi järel olevale aadressile kirjad ei jõua. Palun kontrolli seda tähthaaval või anna teine aadress.',
   'hint.primary_mailbox':
-    'Anna oma peamine postkast: selline, mis jääb sulle alles ka siis, kui vahetad töökohta, riiki või nime.',
+    'Kasuta oma peamist postkasti: sellist, mis jääb sulle alles ka siis, kui vahetad töökohta, riiki või nime.',
   'hint.role_address':
     'See näib olevat postkast, mida loeb mitu inimest. Parem on sinu enda oma: kood on ainult sulle.',
   'hint.work_or_school':
@@ -153,7 +157,7 @@ export const et: Catalogue = {
     'Me ei ole saanud kinnitust, et e-kiri on kohale jõudnud. Saame saata koodi siia: {contact}.',
   'fallback.offered.email_failed': 'E-kirja ei õnnestunud kohale toimetada. Saame saata koodi siia: {contact}.',
 
-  'test.sms': 'See on test teenusest {service}. Sinult ei oodata midagi.',
+  'test.sms': 'See on prooviteade teenusest {service}. Sinult ei oodata midagi.',
   'test.email.subject': '{service}: testkiri',
   'test.email.text':
     'See on testkiri teenusest {service}. See näitab, et e-kirjad jõuavad kohale; sinult ei oodata midagi.',

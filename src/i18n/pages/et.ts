@@ -1,4 +1,5 @@
-// The words of the pages for people, in Estonian.
+// The words of the pages for people, in Estonian. A time that may be on another day stands alone in brackets: "kell" and an ending
+// fit a time of day only.
 import type { PageKey } from './en.ts'
 
 export const pagesEt: Readonly<Record<PageKey, string>> = {
@@ -15,14 +16,15 @@ export const pagesEt: Readonly<Record<PageKey, string>> = {
   'page.reference': 'Sinu viitenumber: {reference}',
   'page.back_to_service': 'Tagasi: {service}',
   'page.choose_country': 'Vali riik',
-  'page.time_left': 'See leht on avatud kuni {time}.',
+  'page.time_left': 'See leht on avatud kella {time}-ni.',
   'page.time_left.warning': 'Sinu kaitseks kustutatakse sisestatu kahe minuti pärast.',
   'page.time_left.stay': 'Vajan rohkem aega',
   'page.forged': 'See vorm tuli mõnelt teiselt lehelt või on aegunud. Midagi ei muudetud. Palun proovi uuesti.',
   'page.forged.title': 'Palun proovi uuesti',
   'page.forged.again': 'Ava leht uuesti',
-  'page.cookies': 'Nende lehtede jaoks peab sinu brauser lubama küpsise: selle järgi teame, et see oled ikka sina.',
-  'page.limited': 'Seda on proovitud liiga palju kordi. Palun proovi uuesti kell {time}.',
+  'page.cookies':
+    'Nende lehtede jaoks peab sinu brauser lubama küpsiseid: ühe küpsise järgi teame, et see oled ikka sina.',
+  'page.limited': 'Seda on proovitud liiga palju kordi. Palun proovi hiljem uuesti (varaseim aeg: {time}).',
   'page.not_found.title': 'Siin ei ole midagi',
   'page.not_found': 'Võib-olla kopeeriti aadress poolikult. Mine tagasi sinna, kust selle said, ja proovi uuesti.',
   'page.elsewhere.title': 'Palun jätka seal, kus alustasid',
@@ -50,7 +52,7 @@ export const pagesEt: Readonly<Record<PageKey, string>> = {
   'page.method.id_card': 'ID-kaart',
   'page.method.id_card.needs': 'Vajad kaarti, kaardilugejat ja PIN-koodi.',
   'page.method.mobile_id': 'Mobiil-ID',
-  'page.method.mobile_id.needs': 'Vajad oma telefoni ja selle PIN-koodi.',
+  'page.method.mobile_id.needs': 'Vajad oma telefoni ja Mobiil-ID PIN-koodi.',
   'page.method.bank': 'Pank',
   'page.method.bank.needs': 'Vajad vahendit, millega oma panka sisse logid.',
   'page.method.branch': 'Kohapeal',
@@ -63,23 +65,24 @@ export const pagesEt: Readonly<Record<PageKey, string>> = {
   'page.method.contacts.entered': 'Kood saadetakse kontaktile, mille sa annad.',
   'page.method.contacts.on_file': 'Kood saadetakse kontaktile, mis meil on olemas.',
   'page.method.contacts.fixed': 'Kood saadetakse kontaktile, mis meil on olemas; selle viisi puhul ei saa seda muuta.',
-  'page.method.not_for_you': 'Sinu isik on tuvastatud, kuid see viis ei ole sulle avatud. Palun vali mõni teine.',
+  'page.method.not_for_you': 'Sinu isik on tuvastatud, kuid seda viisi sa kasutada ei saa. Palun vali mõni teine.',
   'page.method.declined': 'Tuvastamine katkestati. Proovi uuesti või vali teine viis.',
 
   'page.identity.title': 'Tõenda oma isikut',
   'page.identity.method': 'Valisid: {method}.',
   'page.identity.other': 'Vali teine viis',
-  'page.identity.oidc': 'Nüüd liigud teenusesse, mis sind tunneb. Kui oled seal valmis, tuled siia tagasi.',
+  'page.identity.oidc': 'Nüüd liigud teenusesse, mis tuvastab sinu isiku. Kui oled seal valmis, tuled siia tagasi.',
   'page.identity.host':
     'Selle viisi puhul tuvastab sinu isiku {service}. Mine sinna tagasi; kui see on tehtud, saab siin jätkata.',
   'page.identity.host.refresh': 'Vaata, kas see on tehtud',
   'page.identity.trial': 'See on proovikeskkond. Vali, kes sa olla soovid:',
   'page.identity.trial.missing': 'Palun vali, kes sa olla soovid.',
   'page.identity.unavailable':
-    'Sind tundev teenus ei ole kättesaadav. Proovi mõne minuti pärast uuesti või vali teine viis.',
+    'Isikut tuvastav teenus ei ole kättesaadav. Proovi mõne minuti pärast uuesti või vali teine viis.',
 
   'page.contacts.title': 'Kuidas me sinuga ühendust saame?',
-  'page.contacts.lead': 'Saadame koodi ühele neist. Kui saad, anna mõlemad: kui üks ei tööta, on abiks teine.',
+  'page.contacts.lead':
+    'Saadame koodi e-posti aadressile või mobiilinumbrile. Kui saad, anna mõlemad: kui üks ei tööta, on abiks teine.',
   'page.contacts.email': 'E-posti aadress',
   'page.contacts.email.hint': 'Kasuta oma peamist postkasti, mis on sul alles ka aastate pärast.',
   'page.contacts.phone_country': 'Sinu numbri riik',
@@ -93,33 +96,33 @@ export const pagesEt: Readonly<Record<PageKey, string>> = {
   'page.contacts.confirmed': 'See on juba kinnitatud ja jääb nii, nagu on.',
 
   'page.review.title': 'Kas see on õige?',
-  'page.review.lead': 'Palun loe see veel kord üle, number- ja tähthaaval. Midagi ei ole veel saadetud.',
+  'page.review.lead': 'Palun loe see veel kord üle, number-numbrilt ja täht-tähelt. Midagi ei ole veel saadetud.',
   'page.review.phone': 'Sinu mobiilinumber',
   'page.review.email': 'Sinu e-posti aadress',
   'page.review.change': 'Muuda',
   'page.review.which': 'Kuhu me koodi saadame?',
   'page.review.by_email': 'E-postiga',
   'page.review.by_sms': 'Tekstisõnumiga',
-  'page.review.goes_to': 'Kood saadetakse: {contact}.',
+  'page.review.goes_to': 'Kood saadetakse siia: {contact}.',
   'page.review.send': 'Jah, saada kood',
   'page.review.too_late': 'Koodi jaoks on jäänud liiga vähe aega. Palun alusta uuesti.',
 
   'page.options.title': 'Kuhu me koodi saadame?',
-  'page.options.lead': 'Need on kontaktid, mis meil on olemas. Sinu kaitseks näed neist ainult osa.',
-  'page.options.renewal.title': 'Kas see on veel õige?',
-  'page.options.renewal.ends': 'Sinu konto kehtib kuni {date}.',
+  'page.options.lead': 'Need on kontaktid, mis meil on olemas. Sinu kaitseks on igaühest näha ainult osa.',
+  'page.options.renewal.title': 'Kas see on endiselt õige?',
+  'page.options.renewal.ends': 'Sinu konto kehtib kuupäevani {date}.',
   'page.options.fixed': 'Selle viisi puhul ei saa neid muuta.',
   'page.options.change': 'Muuda neid',
   'page.options.send': 'Saada kood',
   'page.options.none': 'Ma ei pääse ühelegi neist ligi',
-  'page.options.no_way': 'Praegu ei jõua kood ühelegi neist. Palun tõenda oma isikut mõnel teisel viisil.',
+  'page.options.no_way': 'Praegu ei saa me koodi ühelegi neist saata. Palun tõenda oma isikut mõnel teisel viisil.',
   'page.options.missing': 'Palun vali, kuhu me koodi saadame.',
   'page.options.leaked':
     'Sinu andmete lekkest on teatatud. Muuda kohe oma postkasti parool ja lülita sisse kaheastmeline autentimine.',
 
   'page.unreachable.title': 'Kas sa ei pääse ühelegi neist ligi?',
   'page.unreachable.text':
-    'Siis see viis siin lõpeb: olemasolevaid kontakte ei saa sellega muuta. Saad uuesti alustada ja oma isikut teisel viisil tõendada.',
+    'Siis selle viisiga jätkata ei saa: olemasolevaid kontakte see muuta ei luba. Saad uuesti alustada ja oma isikut teisel viisil tõendada.',
   'page.unreachable.confirm': 'Jah, mitte ühelegi',
 
   'page.code.sms.title': 'Vaata oma telefoni',
@@ -128,7 +131,7 @@ export const pagesEt: Readonly<Record<PageKey, string>> = {
   'page.code.email.sent_to': 'Saatsime koodiga e-kirja aadressile {contact}.',
   'page.code.label': 'Kood',
   'page.code.hint': '{digits, plural, one {# number} other {# numbrit}}',
-  'page.code.good_until': 'Kood kehtib kuni {time}.',
+  'page.code.good_until': 'Kood kehtib kella {time}-ni.',
   'page.code.confirm': 'Kinnita',
   'page.code.not_received': 'Kas kood ei tulnud?',
   'page.code.state.queued': 'Valmistame sõnumit ette.',
@@ -145,20 +148,20 @@ export const pagesEt: Readonly<Record<PageKey, string>> = {
   'page.code.wrong': 'See ei ole õige kood. Saad proovida veel {left, plural, one {ühe korra} other {# korda}}.',
   'page.code.sent_again': 'Sama kood saadeti veel kord.',
   'page.code.contact_locked':
-    'Selle kontakti jaoks on täna sisestatud liiga palju valesid koode. Palun proovi uuesti kell {time} või kasuta teist kontakti.',
+    'Selle kontakti jaoks on täna sisestatud liiga palju valesid koode. Palun proovi hiljem uuesti (varaseim aeg: {time}) või kasuta teist kontakti.',
   'page.code.locked.title': 'Liiga palju valesid koode',
-  'page.code.locked': 'Sinu kaitseks see kood enam ei kehti. Saadame sulle uue.',
+  'page.code.locked': 'Sinu kaitseks see kood enam ei kehti. Palun küsi uus.',
   'page.code.expired.title': 'Kood on aegunud',
-  'page.code.expired': 'Kood kehtib ainult mõne minuti. Saadame sulle uue.',
+  'page.code.expired': 'Kood kehtib ainult mõne minuti. Palun küsi uus.',
   'page.code.cancelled.title': 'See kood enam ei kehti',
-  'page.code.cancelled': 'See tühistati või küsiti uus. Saadame sulle uue.',
+  'page.code.cancelled': 'See tühistati või küsiti teine kood. Palun küsi nüüd uus.',
   'page.code.new': 'Saada uus kood',
   'page.code.other_contact': 'Kasuta teist kontakti',
 
   'page.not_received.title': 'Kas kood ei tulnud?',
   'page.not_received.order': 'Proovi neid järjest.',
   'page.not_received.failed': 'Sõnumit ei saanud kohale toimetada. Palun kontrolli kontakti või kasuta teist.',
-  'page.not_received.wait': 'Oota kuni {time}',
+  'page.not_received.wait': 'Oota kella {time}-ni',
   'page.not_received.wait.text':
     'Kood tuleb peaaegu kohe. Mõnikord kulub võrgul või teenusepakkujal veidi rohkem aega.',
   'page.not_received.spam': 'Vaata rämpsposti kausta',
@@ -172,33 +175,33 @@ export const pagesEt: Readonly<Record<PageKey, string>> = {
   'page.not_received.again': 'Saada kood uuesti',
   'page.not_received.again.text': 'See on sama kood, nii et kehtib ka esimene sõnum.',
   'page.not_received.again.button': 'Saada uuesti',
-  'page.not_received.again.at': 'Seda saad teha alates kella {time}.',
+  'page.not_received.again.at': 'Seda saad teha kell {time} või hiljem.',
   'page.not_received.again.never': 'Seda koodi ei saa enam uuesti saata.',
   'page.not_received.email': 'Kasuta e-posti',
   'page.not_received.sms': 'Kasuta tekstisõnumit',
-  'page.not_received.switch.text': 'Uus kood saadetakse: {contact}. Midagi ei ole vaja uuesti sisestada.',
+  'page.not_received.switch.text': 'Uus kood saadetakse siia: {contact}. Midagi ei ole vaja uuesti sisestada.',
   'page.not_received.switch.button': 'Saada kood: {contact}',
   'page.not_received.add_email': 'Anna e-posti aadress',
   'page.not_received.method': 'Kasuta teist viisi',
   'page.not_received.method.text':
     'Saad oma isikut tõendada ka teisel viisil. Mõne viisi puhul saad anda uued kontaktid.',
   'page.not_received.support': 'Küsi klienditoelt',
-  'page.not_received.support.text': 'Ütle viitenumber {reference}, et leiaksime, mis sinu sõnumiga juhtus.',
+  'page.not_received.support.text': 'Ütle viitenumber {reference}, et saaksime vaadata, mis sinu sõnumiga juhtus.',
   'page.not_received.to_code': 'Mul on kood olemas',
 
   'page.spare.title': 'Kinnitatud. Kas lisada järgmiseks korraks veel üks?',
   'page.spare.confirmed': '{contact} on kinnitatud.',
   'page.spare.text':
-    'Kui kinnitad ka kontakti {contact}, on sul varu: kui üks neist ühel päeval enam ei tööta, töötab ikka teine.',
+    'Kui kinnitad ka kontakti {contact}, on sul varuvariant: kui üks neist ühel päeval enam ei tööta, töötab ikka teine.',
   'page.spare.send': 'Jah, saada kood sinna',
   'page.spare.finish': 'Ei, lõpeta',
 
   'page.done.registration.title': 'Sinu konto on avatud',
   'page.done.pending.title': 'Sinu kontakt on kinnitatud',
   'page.done.renewal.title': 'Sinu konto on uuendatud',
-  'page.done.confirmed': '{contact} kinnitati kell {time}.',
-  'page.done.until': 'Sinu konto kehtib kuni {date}.',
-  'page.done.pending': 'Sinu konto muudab aktiivseks {service}.',
+  'page.done.confirmed': '{contact} on kinnitatud ({time}).',
+  'page.done.until': 'Sinu konto kehtib kuupäevani {date}.',
+  'page.done.pending': '{service} aktiveerib sinu konto.',
   'page.done.next': 'Mis edasi',
   'page.done.next.back': 'Mine tagasi ja jätka seal: {service}.',
   'page.done.next.close': 'Võid selle lehe sulgeda.',
@@ -211,7 +214,7 @@ export const pagesEt: Readonly<Record<PageKey, string>> = {
   'page.ended.unreachable':
     'Olemasolevatele kontaktidele ei pääse ligi. Alusta uuesti ja tõenda oma isikut teisel viisil:',
   'page.ended.not_for_you.title': 'Siin ei saa jätkata',
-  'page.ended.not_for_you': 'Ükski viis ei ole sulle avatud. Klienditugi oskab öelda, mis on võimalik.',
+  'page.ended.not_for_you': 'Sa ei saa kasutada ühtegi tuvastamisviisi. Klienditugi oskab öelda, mis on võimalik.',
   'page.ended.abandoned.title': 'See on lõppenud',
   'page.ended.abandoned': 'Midagi ei avatud ega muudetud. Võid uuesti alustada.',
   'page.ended.begin_again': 'Alusta uuesti',
@@ -219,16 +222,16 @@ export const pagesEt: Readonly<Record<PageKey, string>> = {
   'page.time_left.last':
     'Sinu kaitseks kustutatakse sisestatu kahe minuti pärast. Rohkem aega siin juurde ei saa, kuid võid uuesti alustada.',
   'page.limited.contact':
-    'Sellele kontaktile on saadetud liiga palju koode. Palun proovi uuesti kell {time} või kasuta teist kontakti.',
+    'Sellele kontaktile on saadetud liiga palju koode. Palun proovi hiljem uuesti (varaseim aeg: {time}) või kasuta teist kontakti.',
   'page.failed.title': 'See ei õnnestunud',
   'page.failed': 'Viga on meis, mitte sinus. Varem tehtu on alles. Palun proovi hetke pärast uuesti.',
   'page.country.none': 'Sellise nimega riiki ei ole.',
-  'page.place': 'Sa oled praegu siin: {country}.',
+  'page.place': 'Sinu praegune asukoht: {country}.',
   'page.place.change': 'Muuda oma asukohta',
   'page.place.country': 'Riik, kus sa praegu oled',
   'page.place.sensed': 'Paistab, et oled praegu mujal: {country}. Kas see on nii?',
   'page.place.yes': 'Jah, olen seal',
-  'page.method.not_proved': 'Me ei saanud saadud vastuses kindel olla. Proovi uuesti või vali teine viis.',
+  'page.method.not_proved': 'Me ei saanud olla kindlad, et vastus on ehtne. Proovi uuesti või vali teine viis.',
   'page.method.anew':
     'Kui valid teise viisi, tõendad oma isikut uuesti ja juba saadetud kood enam ei kehti. Sisestatud andmed jäävad alles.',
   'page.options.confirmed': 'Juba kinnitatud.',
@@ -245,7 +248,7 @@ export const pagesEt: Readonly<Record<PageKey, string>> = {
     'Saad koodi uuesti saata {seconds, plural, one {# sekundi} other {# sekundi}} pärast.',
   'page.not_received.again.in.now': 'Saad koodi nüüd uuesti saata.',
   'page.not_received.refresh': 'Vaata, kas aeg on käes',
-  'page.not_received.again.new_at': 'Alates kella {time} saad küsida uue.',
+  'page.not_received.again.new_at': 'Uue saad küsida kell {time} või hiljem.',
   'page.spare.without': 'Lõpeta ilma selleta',
   'page.spare.none.title': 'Kinnitatud',
   'page.spare.none.finish': 'Lõpeta',
@@ -254,7 +257,7 @@ export const pagesEt: Readonly<Record<PageKey, string>> = {
   'page.ended.where': 'Alusta uuesti sealt, kus alustasid: {service}.',
   'page.content.on_this_page': 'Sellel lehel',
   'page.content.back': 'Tagasi sinna, kus olid',
-  'help.title': 'Abi koodidega',
+  'help.title': 'Abi koodiga seotud küsimustes',
   'help.code.title': 'Mis on kood?',
   'help.code':
     'Kood koosneb {digits, plural, one {# numbrist} other {# numbrist}}, on tehtud ainult sinu jaoks ja saadetakse sulle tekstisõnumi või e-kirjaga. Sisestad selle lehel, kus koodi küsisid. Nii teame, et telefon või postkast on sinu oma.',
@@ -272,8 +275,8 @@ export const pagesEt: Readonly<Record<PageKey, string>> = {
     'Kui sa ei pääse ühelegi meil olemasolevale kontaktile ligi, vali viis, mille puhul saad anda uued.',
   'help.mailbox.title': 'Millised kontaktid anda?',
   'help.mailbox':
-    'E-posti aadress: sinu peamise postkasti oma. See peaks olema sinu oma ka aastate pärast, isegi kui vahetad töökohta, riiki või nime. Tööandja, kooli või internetilepingu postkast lõpeb koos sellega.',
-  'help.mailbox.spelling': 'Loe see tähthaaval üle: üks vale täht, ja kood läheb kellelegi teisele või ei jõua kuhugi.',
+    'E-posti aadress: sinu peamise postkasti oma. See peaks olema sinu oma ka aastate pärast, isegi kui vahetad töökohta, riiki või nime. Töö-, kooli- või internetilepingu postkast kaob, kui töö, kool või leping lõpeb.',
+  'help.mailbox.spelling': 'Loe see täht-tähelt üle: üks vale täht ja kood läheb kellelegi teisele või ei jõua kuhugi.',
   'help.mailbox.phone': 'Mobiilinumber: koos riigikoodiga, mille saad valida loendist. Loe see number-numbrilt üle.',
   'help.speed.title': 'Kui kiiresti see tuleb?',
   'help.speed':
@@ -297,17 +300,18 @@ export const pagesEt: Readonly<Record<PageKey, string>> = {
   'help.more.link': 'Küsi klienditoelt',
   'support.title': 'Klienditugi',
   'support.reference.title': 'Sinu viitenumber',
-  'support.reference': 'Ütle see klienditoele: selle järgi leitakse, mis juhtus. Sinu kohta ei ütle see midagi.',
+  'support.reference':
+    'Ütle see klienditoele: selle järgi näeb klienditugi, mis juhtus. Sinu kohta ei ütle see midagi.',
   'support.reference.where':
-    'Sinu viitenumber on registreerimise iga lehe lõpus: kaheksa tähte ja numbrit. Hoia see käepärast: selle järgi leiab klienditugi, mis juhtus.',
+    'Sinu viitenumber on registreerimise iga lehe lõpus: kaheksa tähte ja numbrit. Hoia see käepärast: selle järgi näeb klienditugi, mis juhtus.',
   'support.reach.title': 'Kuidas klienditoega ühendust saada',
   'support.reach.web': 'Ava klienditoe leht',
-  'support.reach.none': 'Küsi sealt, kust tavaliselt ({service}): klienditoe aadress ei ole siin teada.',
+  'support.reach.none': 'Pöördu teenuse {service} klienditoe poole nagu tavaliselt: siin ei ole selle aadress teada.',
   'support.hours': 'Lahtiolekuajad: {hours}',
   'support.can.title': 'Mida klienditugi saab teha',
   'support.can.find': 'vaadata, mis sinu sõnumiga juhtus',
   'support.can.resend': 'saata sinu koodi veel kord',
-  'support.can.unlock': 'avada luku, mis tekkis liiga paljudest valedest koodidest',
+  'support.can.unlock': 'eemaldada lukustuse, mis tekkis liiga paljudest valedest koodidest',
   'support.can.end': 'lõpetada sinu alustatu, et saaksid uuesti alustada',
   'support.cannot.title': 'Mida klienditugi ei saa teha',
   'support.cannot.code': 'näha sinu koodi: seda ei näe keegi ja keegi ei tohi seda sinult küsida',
@@ -324,14 +328,14 @@ export const pagesEt: Readonly<Record<PageKey, string>> = {
     'Sisestatut hoitakse, kuni sa sellega tegeled: {minutes, plural, one {# minut} other {# minutit}} pärast viimast sammu ja kõige rohkem {hours, plural, one {# tund} other {# tundi}}.',
   'privacy.kept.ended': 'See kustutatakse {hours, plural, one {# tund} other {# tundi}} pärast lõppu.',
   'privacy.kept.account':
-    'Kui sellest saab konto, hoitakse kontol sinu isikukoodi ja kontakte, kuni need kustutatakse.',
+    'Kui sellest saab konto, hoitakse konto juures sinu isikukoodi ja kontakte, kuni need kustutatakse.',
   'privacy.kept.code': 'Koodi ei hoita üldse: see arvutatakse siis, kui seda vaja on.',
   'privacy.kept.story':
     'Seda, mis sinu sõnumitega juhtus, hoitakse {days, plural, one {# päev} other {# päeva}} ilma sinu kontaktita, et klienditugi selle viitenumbri järgi leiaks.',
   'privacy.kept.notice':
-    'Seda, et sulle sinu kontost teatati, ja mida klienditugi tegi, hoitakse {days, plural, one {# päev} other {# päeva}} ilma sinu kontaktita.',
+    'Seda, et sulle sinu kontost teatati ja mida klienditugi tegi, hoitakse {days, plural, one {# päev} other {# päeva}} ilma sinu kontaktita.',
   'privacy.kept.counts':
-    'Kui sageli koode on küsitud, loendatakse kontakti ja võrguaadressi kaupa kujul, millest kumbagi välja ei loe, {days, plural, one {# päev} other {# päeva}}.',
+    'Koodide küsimisi loendatakse kontakti ja võrguaadressi kaupa kujul, millest kumbagi välja ei loe; arve hoitakse {days, plural, one {# päev} other {# päeva}}.',
   'privacy.safe.title': 'Kuidas andmeid kaitstakse',
   'privacy.safe.sealed': 'Kontaktid ja isikukoodid on salvestatud krüpteeritult.',
   'privacy.safe.masked': 'Kui sa neid enam kontrollima ei pea, näidatakse neist ainult osa.',
@@ -343,7 +347,7 @@ export const pagesEt: Readonly<Record<PageKey, string>> = {
     'Pöördu siia: {controller}. Kõik, mida sinu kohta siin hoitakse, saab kohe kustutada; konto lõpeb sellega. Mobiilioperaatorini või postkasti pakkujani jõudnut tagasi võtta ei saa.',
   'privacy.cookies.title': 'Küpsised',
   'privacy.cookies':
-    'Registreerimise ajal on üks küpsis. Selle järgi teame, et see oled ikka sina; see lõpeb hiljemalt {hours, plural, one {# tunni} other {# tunni}} pärast.',
+    'Registreerimise ajal on üks küpsis. Selle järgi teame, et see oled ikka sina; see aegub hiljemalt {hours, plural, one {# tunni} other {# tunni}} pärast.',
   'privacy.cookies.visit':
     'Kui tõendad oma isikut teises teenuses, on {minutes, plural, one {# minuti} other {# minuti}} jooksul veel teine, mille abil leiad tagasitee.',
   'privacy.cookies.none':
