@@ -57,7 +57,7 @@ export const lv: Catalogue = {
   'identity.over.title': 'Šī saite vairs nedarbojas',
   'identity.over':
     'Tā darbojas vienu reizi, desmit minūtes un vienā pārlūkā. Atgriezieties tur, kur to saņēmāt, un pieprasiet jaunu.',
-  'identity.reference': 'Ja vajadzīga palīdzība, nosauciet numuru {reference}.',
+  'identity.reference': 'Ja vajadzīga palīdzība, nosauciet atsauces numuru {reference}.',
   'notice.registration_begun.subject': '{service}: kāds jūsu vārdā veido kontu',
   'notice.registration_begun.text': 'Jums tiek veidots pakalpojuma {service} konts.',
   'notice.registration_finished.subject': '{service}: jūsu vārdā ir izveidots konts',

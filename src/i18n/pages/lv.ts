@@ -1,4 +1,6 @@
-// The words of the pages for people, in Latvian. Names of services and contacts are not inflected.
+// The words of the pages for people, in Latvian. Names of services and contacts are not inflected. A time that may be on another
+// day stands alone in brackets: "plkst." fits a time of day only. How long something lasts stands in the accusative after every
+// number ("30 sekundes").
 import type { PageKey } from './en.ts'
 
 export const pagesLv: Readonly<Record<PageKey, string>> = {
@@ -12,7 +14,7 @@ export const pagesLv: Readonly<Record<PageKey, string>> = {
   'page.errors.title': 'Lūdzu, pārbaudiet vēlreiz',
   'page.continue': 'Turpināt',
   'page.back': 'Atpakaļ',
-  'page.reference': 'Jūsu numurs saziņai: {reference}',
+  'page.reference': 'Jūsu atsauces numurs: {reference}',
   'page.back_to_service': 'Atpakaļ: {service}',
   'page.choose_country': 'Izvēlieties valsti',
   'page.time_left': 'Šī lapa ir atvērta līdz {time}.',
@@ -22,7 +24,7 @@ export const pagesLv: Readonly<Record<PageKey, string>> = {
   'page.forged.title': 'Lūdzu, mēģiniet vēlreiz',
   'page.forged.again': 'Atvērt lapu vēlreiz',
   'page.cookies': 'Šīm lapām jūsu pārlūkam jāpieņem sīkdatne: pēc tās zinām, ka tas joprojām esat jūs.',
-  'page.limited': 'Mēģinājumu ir bijis par daudz. Lūdzu, mēģiniet vēlreiz plkst. {time}.',
+  'page.limited': 'Mēģinājumu ir bijis par daudz. Lūdzu, vēlāk mēģiniet vēlreiz (agrākais laiks: {time}).',
   'page.not_found.title': 'Šeit nekā nav',
   'page.not_found': 'Iespējams, adrese nav nokopēta pilnībā. Atgriezieties tur, kur to atradāt, un mēģiniet vēlreiz.',
   'page.elsewhere.title': 'Lūdzu, turpiniet tur, kur sākāt',
@@ -39,7 +41,7 @@ export const pagesLv: Readonly<Record<PageKey, string>> = {
   'page.start.will_happen.3': 'Jūs ievadāt kodu šeit. Tas arī viss.',
   'page.start.country': 'Valsts, kurā dzīvojat',
   'page.start.location': 'Kur jūs tagad atrodaties?',
-  'page.start.location.hint': 'No tā atkarīgs, kā kods jūs sasniegs: īsziņas nepienāk visur.',
+  'page.start.location.hint': 'No tā ir atkarīgs, kā kods jūs sasniegs: īsziņas pienāk ne visur.',
   'page.start.country.missing': 'Lūdzu, izvēlieties valsti, kurā dzīvojat.',
   'page.start.location.missing': 'Lūdzu, izvēlieties valsti, kurā tagad atrodaties.',
   'page.start.leaked': 'Mani dati nesen ir nopludināti vai nozagti: e-pasta adrese, paroles vai personas kods',
@@ -50,7 +52,7 @@ export const pagesLv: Readonly<Record<PageKey, string>> = {
   'page.method.id_card': 'Personas apliecība (eID karte)',
   'page.method.id_card.needs': 'Jums vajag karti, karšu lasītāju un PIN kodu.',
   'page.method.mobile_id': 'Mobilais ID',
-  'page.method.mobile_id.needs': 'Jums vajag savu tālruni un tā PIN kodu.',
+  'page.method.mobile_id.needs': 'Jums vajag savu tālruni un Mobilā ID PIN kodu.',
   'page.method.bank': 'Jūsu banka',
   'page.method.bank.needs': 'Jums vajag to, ar ko pieslēdzaties savai bankai.',
   'page.method.branch': 'Klātienē',
@@ -70,18 +72,18 @@ export const pagesLv: Readonly<Record<PageKey, string>> = {
   'page.identity.title': 'Identitātes apliecināšana',
   'page.identity.method': 'Jūs izvēlējāties: {method}.',
   'page.identity.other': 'Izvēlēties citu veidu',
-  'page.identity.oidc': 'Tagad dosieties uz pakalpojumu, kas jūs pazīst. Pēc tam atgriezīsieties šeit.',
+  'page.identity.oidc': 'Tagad dosieties uz pakalpojumu, kas apliecina jūsu identitāti. Pēc tam atgriezīsieties šeit.',
   'page.identity.host':
     'Šajā veidā jūsu identitāti pārbauda {service}. Atgriezieties tur; kad tas būs izdarīts, varēsiet turpināt šeit.',
   'page.identity.host.refresh': 'Paskatīties, vai tas ir izdarīts',
   'page.identity.trial': 'Šī ir izmēģinājuma vide. Izvēlieties, kas vēlaties būt:',
   'page.identity.trial.missing': 'Lūdzu, izvēlieties, kas vēlaties būt.',
   'page.identity.unavailable':
-    'Pakalpojums, kas jūs pazīst, nav sasniedzams. Mēģiniet vēlreiz pēc dažām minūtēm vai izvēlieties citu veidu.',
+    'Pakalpojums, kas apliecina jūsu identitāti, nav sasniedzams. Mēģiniet vēlreiz pēc dažām minūtēm vai izvēlieties citu veidu.',
 
   'page.contacts.title': 'Kā varam ar jums sazināties?',
   'page.contacts.lead':
-    'Mēs nosūtīsim kodu uz vienu no tiem. Ja varat, norādiet abus: ja viens nedarbosies, palīdzēs otrs.',
+    'Mēs nosūtīsim kodu uz e-pastu vai tālruni. Ja varat, norādiet abus: ja viens nedarbosies, palīdzēs otrs.',
   'page.contacts.email': 'E-pasta adrese',
   'page.contacts.email.hint': 'Norādiet savu galveno pastkastīti, kas jums būs arī pēc gadiem.',
   'page.contacts.phone_country': 'Jūsu numura valsts',
@@ -107,7 +109,7 @@ export const pagesLv: Readonly<Record<PageKey, string>> = {
   'page.review.too_late': 'Kodam ir atlicis pārāk maz laika. Lūdzu, sāciet no jauna.',
 
   'page.options.title': 'Kur nosūtīt kodu?',
-  'page.options.lead': 'Šie numuri un adreses mums jau ir. Jūsu drošībai redzat tikai daļu no tiem.',
+  'page.options.lead': 'Šie numuri un adreses mums jau ir. Jūsu drošībai no katra ir redzama tikai daļa.',
   'page.options.renewal.title': 'Vai tas joprojām ir pareizi?',
   'page.options.renewal.ends': 'Jūsu konta beigu datums ir {date}.',
   'page.options.fixed': 'Šajā veidā tos mainīt nevar.',
@@ -122,11 +124,11 @@ export const pagesLv: Readonly<Record<PageKey, string>> = {
 
   'page.unreachable.title': 'Vai jums nav pieejams neviens no tiem?',
   'page.unreachable.text':
-    'Tad šis veids šeit beidzas: tajā nevar mainīt to, kas mums jau ir. Varat sākt no jauna un apliecināt savu identitāti citā veidā.',
+    'Tad ar šo veidu turpināt nevar: tas neļauj mainīt numuru vai adresi, kas mums jau ir. Varat sākt no jauna un apliecināt savu identitāti citā veidā.',
   'page.unreachable.confirm': 'Jā, neviens',
 
-  'page.code.sms.title': 'Apskatiet savu tālruni',
-  'page.code.email.title': 'Apskatiet savu pastkastīti',
+  'page.code.sms.title': 'Ieskatieties savā tālrunī',
+  'page.code.email.title': 'Ieskatieties savā pastkastītē',
   'page.code.sms.sent_to': 'Mēs nosūtījām īsziņu ar kodu uz numuru {contact}.',
   'page.code.email.sent_to': 'Mēs nosūtījām vēstuli ar kodu uz adresi {contact}.',
   'page.code.label': 'Kods',
@@ -146,21 +148,21 @@ export const pagesLv: Readonly<Record<PageKey, string>> = {
   'page.code.malformed':
     'Kodā ir {digits, plural, zero {# ciparu} one {# cipars} other {# cipari}} un nekas cits. Lūdzu, paskatieties vēlreiz.',
   'page.code.wrong':
-    'Tas nav pareizais kods. Varat mēģināt vēl {left, plural, zero {# reižu} one {# reizi} other {# reizes}}.',
+    'Tas nav pareizais kods. Varat mēģināt vēl {left, plural, zero {# reizes} one {# reizi} other {# reizes}}.',
   'page.code.sent_again': 'Tas pats kods ir nosūtīts vēlreiz.',
   'page.code.contact_locked':
-    'Šim numuram vai adresei šodien ir ievadīts par daudz nepareizu kodu. Lūdzu, mēģiniet vēlreiz plkst. {time} vai izmantojiet citu.',
+    'Šim numuram vai adresei šodien ir ievadīts par daudz nepareizu kodu. Lūdzu, vēlāk mēģiniet vēlreiz (agrākais laiks: {time}) vai izmantojiet citu.',
   'page.code.locked.title': 'Par daudz nepareizu kodu',
-  'page.code.locked': 'Jūsu drošībai šis kods vairs nav derīgs. Nosūtīsim jums jaunu.',
-  'page.code.expired.title': 'Kods ir pārāk vecs',
-  'page.code.expired': 'Kods ir derīgs tikai dažas minūtes. Nosūtīsim jums jaunu.',
+  'page.code.locked': 'Jūsu drošībai šis kods vairs nav derīgs. Lūdzu, pieprasiet jaunu.',
+  'page.code.expired.title': 'Koda derīgums ir beidzies',
+  'page.code.expired': 'Kods ir derīgs tikai dažas minūtes. Lūdzu, pieprasiet jaunu.',
   'page.code.cancelled.title': 'Šis kods vairs nav derīgs',
-  'page.code.cancelled': 'Tas ir atcelts vai ir pieprasīts cits. Nosūtīsim jums jaunu.',
+  'page.code.cancelled': 'Tas ir atcelts vai ir pieprasīts cits. Lūdzu, pieprasiet jaunu.',
   'page.code.new': 'Nosūtīt jaunu kodu',
   'page.code.other_contact': 'Izmantot citu numuru vai adresi',
 
   'page.not_received.title': 'Kods nepienāca?',
-  'page.not_received.order': 'Pamēģiniet šo pēc kārtas.',
+  'page.not_received.order': 'Izmēģiniet šīs iespējas pēc kārtas.',
   'page.not_received.failed': 'Ziņu nevarēja piegādāt. Lūdzu, pārbaudiet numuru vai adresi vai izmantojiet citu.',
   'page.not_received.wait': 'Pagaidiet līdz {time}',
   'page.not_received.wait.text':
@@ -172,8 +174,8 @@ export const pagesLv: Readonly<Record<PageKey, string>> = {
   'page.not_received.change': 'Mainīt',
   'page.not_received.network': 'Izvēlieties citu mobilo tīklu',
   'page.not_received.network.text':
-    'Ārzemēs palīdz, ja tālruņa iestatījumos manuāli izvēlaties citu tīklu. Pēc tam lieciet nosūtīt kodu vēlreiz.',
-  'page.not_received.again': 'Lieciet nosūtīt kodu vēlreiz',
+    'Ārzemēs palīdz, ja tālruņa iestatījumos manuāli izvēlaties citu tīklu. Pēc tam pieprasiet kodu vēlreiz.',
+  'page.not_received.again': 'Pieprasiet kodu vēlreiz',
   'page.not_received.again.text': 'Tas ir tas pats kods, tāpēc arī pirmā ziņa paliek derīga.',
   'page.not_received.again.button': 'Nosūtīt vēlreiz',
   'page.not_received.again.at': 'To varēsiet izdarīt no plkst. {time}.',
@@ -187,7 +189,8 @@ export const pagesLv: Readonly<Record<PageKey, string>> = {
   'page.not_received.method.text':
     'Savu identitāti varat apliecināt arī citā veidā. Dažos veidos var norādīt citu numuru vai adresi.',
   'page.not_received.support': 'Jautājiet klientu atbalstam',
-  'page.not_received.support.text': 'Nosauciet numuru {reference}, lai mēs atrastu, kas noticis ar jūsu ziņu.',
+  'page.not_received.support.text':
+    'Nosauciet atsauces numuru {reference}, lai mēs noskaidrotu, kas noticis ar jūsu ziņu.',
   'page.not_received.to_code': 'Man ir kods',
 
   'page.spare.title': 'Apstiprināts. Vēl vienu nākamajai reizei?',
@@ -198,9 +201,9 @@ export const pagesLv: Readonly<Record<PageKey, string>> = {
   'page.spare.finish': 'Nē, pabeigt',
 
   'page.done.registration.title': 'Jūsu konts ir izveidots',
-  'page.done.pending.title': 'Apstiprināts',
+  'page.done.pending.title': 'Jūsu kontaktdati ir apstiprināti',
   'page.done.renewal.title': 'Jūsu konts ir atjaunots',
-  'page.done.confirmed': 'Apstiprināts plkst. {time}: {contact}.',
+  'page.done.confirmed': 'Apstiprināts: {contact} ({time}).',
   'page.done.until': 'Jūsu konta beigu datums ir {date}.',
   'page.done.pending': 'Jūsu kontu aktivizēs {service}.',
   'page.done.next': 'Kas tālāk',
@@ -223,7 +226,7 @@ export const pagesLv: Readonly<Record<PageKey, string>> = {
   'page.time_left.last':
     'Jūsu drošībai ievadītais pēc divām minūtēm tiks dzēsts. Vairāk laika šeit nav, taču pēc tam varēsiet sākt no jauna.',
   'page.limited.contact':
-    'Uz šo numuru vai adresi ir nosūtīts par daudz kodu. Lūdzu, mēģiniet vēlreiz plkst. {time} vai izmantojiet citu.',
+    'Uz šo numuru vai adresi ir nosūtīts par daudz kodu. Lūdzu, vēlāk mēģiniet vēlreiz (agrākais laiks: {time}) vai izmantojiet citu.',
   'page.failed.title': 'Tas neizdevās',
   'page.failed': 'Kļūda ir mūsu, nevis jūsu. Iepriekš izdarītais ir saglabāts. Lūdzu, pēc brīža mēģiniet vēlreiz.',
   'page.country.none': 'Valsts ar šādu nosaukumu nav.',
@@ -238,11 +241,11 @@ export const pagesLv: Readonly<Record<PageKey, string>> = {
     'Ja izvēlēsieties citu veidu, identitāte būs jāapliecina vēlreiz un jau nosūtītais kods vairs nederēs. Ievadītais tiks saglabāts.',
   'page.options.confirmed': 'Jau apstiprināts.',
   'page.code.left': 'Vēl {time}.',
-  'page.code.left.minutes': 'Kods ir derīgs vēl {minutes, plural, zero {# minūšu} one {# minūti} other {# minūtes}}.',
+  'page.code.left.minutes': 'Kods ir derīgs vēl {minutes, plural, zero {# minūtes} one {# minūti} other {# minūtes}}.',
   'page.code.left.seconds':
-    'Kods ir derīgs vēl {seconds, plural, zero {# sekunžu} one {# sekundi} other {# sekundes}}.',
-  'page.code.left.now': 'Kods tagad ir pārāk vecs.',
-  'page.not_received.look': 'Apskatiet savu tālruni vēlreiz',
+    'Kods ir derīgs vēl {seconds, plural, zero {# sekundes} one {# sekundi} other {# sekundes}}.',
+  'page.code.left.now': 'Koda derīgums ir beidzies.',
+  'page.not_received.look': 'Ieskatieties savā tālrunī vēlreiz',
   'page.not_received.look.text': 'Īsziņa var būt starp nezināmu vai bloķētu sūtītāju ziņām.',
   'page.not_received.again.in': 'Līdz tam vēl {time}.',
   'page.not_received.again.in.minutes':
@@ -250,7 +253,7 @@ export const pagesLv: Readonly<Record<PageKey, string>> = {
   'page.not_received.again.in.seconds':
     'Varēsiet to nosūtīt vēlreiz pēc {seconds, plural, zero {# sekundēm} one {# sekundes} other {# sekundēm}}.',
   'page.not_received.again.in.now': 'Tagad varat to nosūtīt vēlreiz.',
-  'page.not_received.refresh': 'Paskatīties, vai ir laiks',
+  'page.not_received.refresh': 'Pārbaudīt, vai jau ir laiks',
   'page.not_received.again.new_at': 'No plkst. {time} varēsiet pieprasīt jaunu.',
   'page.spare.without': 'Pabeigt bez tā',
   'page.spare.none.title': 'Apstiprināts',
@@ -260,7 +263,7 @@ export const pagesLv: Readonly<Record<PageKey, string>> = {
   'page.ended.where': 'Sāciet no jauna tur, kur sākāt: {service}.',
   'page.content.on_this_page': 'Šajā lapā',
   'page.content.back': 'Atpakaļ tur, kur bijāt',
-  'help.title': 'Palīdzība ar kodiem',
+  'help.title': 'Palīdzība jautājumos par kodu',
   'help.code.title': 'Kas ir kods?',
   'help.code':
     'Kods ir skaitlis no {digits, plural, zero {# cipariem} one {# cipara} other {# cipariem}}, kas izveidots tikai jums un nosūtīts īsziņā vai pa e-pastu. Ievadiet to lapā, kurā to pieprasījāt. Tā mēs zinām, ka tālrunis vai pastkastīte ir jūsu.',
@@ -269,17 +272,17 @@ export const pagesLv: Readonly<Record<PageKey, string>> = {
   'help.code.once_each':
     'Tas ir izmantojams vienu reizi, īsu laiku, kas norādīts lapā, un tikai tajā pārlūkā vai lietotnē, kur tas pieprasīts.',
   'help.code.needed':
-    'Bez tā konts netiek ne izveidots, ne atjaunots. Tāpēc pirms turpināt vēlreiz izlasiet savu numuru un adresi.',
+    'Bez tā konts netiek ne izveidots, ne atjaunots. Tāpēc pirms turpināšanas vēlreiz izlasiet savu numuru un adresi.',
   'help.code.secret':
-    'Nekad neizpaudiet kodu nevienam un neievadiet to lapā, kurā nonācāt no saites ziņā. Mēs to nekad neprasām.',
+    'Nekad neizpaudiet kodu nevienam un neievadiet to lapā, ko atvērāt no ziņā atsūtītas saites. Mēs to nekad neprasām.',
   'help.contact.title': 'Uz kurieni tas tiek sūtīts?',
   'help.contact': 'Tas atkarīgs no veida, kādā apliecināt savu identitāti:',
-  'help.contact.told': 'Nekas netiek sūtīts, kamēr neesat redzējis un izvēlējies numuru vai adresi.',
+  'help.contact.told': 'Vispirms jūs redzat un izvēlaties numuru vai adresi; tikai pēc tam kods tiek nosūtīts.',
   'help.contact.gone':
     'Ja jums nav pieejams nekas no tā, kas mums ir, izvēlieties veidu, kurā var norādīt citu numuru vai adresi.',
   'help.mailbox.title': 'Kādu adresi un numuru norādīt?',
   'help.mailbox':
-    'E-pasta adrese: jūsu galvenās pastkastītes adrese. Tai jābūt jūsu arī pēc gadiem, pat ja mainīsiet darbu, valsti vai uzvārdu. Darba devēja, skolas vai interneta līguma pastkastīte beidzas kopā ar tiem.',
+    'E-pasta adrese: jūsu galvenās pastkastītes adrese. Tai jābūt jūsu arī pēc gadiem, pat ja mainīsiet darbu, valsti vai uzvārdu. Darba devēja, skolas vai interneta līguma pastkastīte beidzas līdz ar darbu, skolu vai līgumu.',
   'help.mailbox.spelling': 'Izlasiet katru burtu: viens nepareizs burts, un kods nonāks pie kāda cita vai nekur.',
   'help.mailbox.phone': 'Mobilā tālruņa numurs: ar valsts kodu, ko varat izvēlēties sarakstā. Izlasiet katru ciparu.',
   'help.speed.title': 'Cik ātri tas pienāk?',
@@ -289,7 +292,7 @@ export const pagesLv: Readonly<Record<PageKey, string>> = {
   'help.abroad.title': 'Esmu ceļojumā',
   'help.abroad.network':
     'Ārzemēs īsziņas reizēm pazūd. Tālruņa iestatījumos manuāli izvēlieties citu mobilo tīklu un pieprasiet kodu vēlreiz.',
-  'help.abroad.email': 'Ja tas nepalīdz, lieciet nosūtīt kodu pa e-pastu.',
+  'help.abroad.email': 'Ja tas nepalīdz, izvēlieties saņemt kodu pa e-pastu.',
   'help.countries.title': 'Kur īsziņas nepienāk',
   'help.countries':
     'Šajās valstīs kodi īsziņās nepienāk. Izvēlieties e-pastu, ja atrodaties tur vai ja jūsu numurs ir no turienes:',
@@ -303,18 +306,19 @@ export const pagesLv: Readonly<Record<PageKey, string>> = {
   'help.more': 'Klientu atbalsts var redzēt, kas noticis ar jūsu ziņu, un palīdzēt.',
   'help.more.link': 'Jautāt klientu atbalstam',
   'support.title': 'Klientu atbalsts',
-  'support.reference.title': 'Jūsu numurs saziņai',
-  'support.reference': 'Nosauciet to klientu atbalstam: pēc tā var atrast, kas noticis. Par jums tas neko nepasaka.',
+  'support.reference.title': 'Jūsu atsauces numurs',
+  'support.reference':
+    'Nosauciet to klientu atbalstam: pēc tā var noskaidrot, kas noticis. Par jums tas neko nepasaka.',
   'support.reference.where':
-    'Jūsu numurs saziņai ir katras reģistrācijas lapas beigās: astoņi burti un cipari. Turiet to pa rokai: pēc tā klientu atbalsts atradīs, kas noticis.',
+    'Jūsu atsauces numurs ir katras reģistrācijas lapas beigās: astoņi burti un cipari. Turiet to pa rokai: pēc tā klientu atbalsts noskaidros, kas noticis.',
   'support.reach.title': 'Kā sazināties ar klientu atbalstu',
   'support.reach.web': 'Atvērt klientu atbalsta lapu',
-  'support.reach.none': 'Jautājiet tur, kur parasti ({service}): klientu atbalsta adrese šeit nav zināma.',
+  'support.reach.none': 'Vērsieties pakalpojuma {service} klientu atbalstā kā parasti: tā adrese šeit nav zināma.',
   'support.hours': 'Darba laiks: {hours}',
   'support.can.title': 'Ko klientu atbalsts var izdarīt',
   'support.can.find': 'redzēt, kas noticis ar jūsu ziņu',
   'support.can.resend': 'nosūtīt jūsu kodu vēlreiz',
-  'support.can.unlock': 'atbloķēt pēc pārāk daudziem nepareiziem kodiem',
+  'support.can.unlock': 'noņemt bloķējumu pēc pārāk daudziem nepareiziem kodiem',
   'support.can.end': 'pārtraukt iesākto, lai jūs varētu sākt no jauna',
   'support.cannot.title': 'Ko klientu atbalsts nevar izdarīt',
   'support.cannot.code': 'redzēt jūsu kodu: to nevar neviens, un neviens nedrīkst to jums prasīt',
@@ -324,35 +328,35 @@ export const pagesLv: Readonly<Record<PageKey, string>> = {
   'support.first': 'Daudz ko šeit var atrisināt ātrāk:',
   'privacy.title': 'Privātums',
   'privacy.who.title': 'Kas atbild par jūsu datiem',
-  'privacy.who': 'Par datiem šajās lapās atbild {controller}. Tos izmanto, lai jūs sasniegtu ar kodu, un nekam citam.',
+  'privacy.who': 'Par datiem šajās lapās atbild {controller}. Tos izmanto, lai nosūtītu jums kodu, un nekam citam.',
   'privacy.who.more': 'Pilns privātuma paziņojums',
   'privacy.kept.title': 'Kas tiek glabāts un cik ilgi',
   'privacy.kept.open':
-    'Ievadītais tiek glabāts, kamēr ar to darbojaties: {minutes, plural, zero {# minūšu} one {# minūti} other {# minūtes}} pēc pēdējā soļa un ne ilgāk kā {hours, plural, zero {# stundu} one {# stundu} other {# stundas}}.',
-  'privacy.kept.ended': 'To dzēš {hours, plural, zero {# stundu} one {# stundu} other {# stundas}} pēc beigām.',
+    'Ievadītais tiek glabāts, kamēr ar to darbojaties: {minutes, plural, zero {# minūtes} one {# minūti} other {# minūtes}} pēc pēdējā soļa un ne ilgāk kā {hours, plural, zero {# stundas} one {# stundu} other {# stundas}}.',
+  'privacy.kept.ended': 'To dzēš {hours, plural, zero {# stundas} one {# stundu} other {# stundas}} pēc beigām.',
   'privacy.kept.account':
     'Ja no tā izveidojas konts, tajā tiek glabāts jūsu personas kods, numurs un adrese, līdz tos izdzēš.',
   'privacy.kept.code': 'Kods netiek glabāts vispār: to aprēķina tad, kad tas vajadzīgs.',
   'privacy.kept.story':
-    'Tas, kas noticis ar jūsu ziņām, tiek glabāts {days, plural, zero {# dienu} one {# dienu} other {# dienas}} bez jūsu numura un adreses, lai klientu atbalsts to atrastu pēc numura saziņai.',
+    'Tas, kas noticis ar jūsu ziņām, tiek glabāts {days, plural, zero {# dienas} one {# dienu} other {# dienas}} bez jūsu numura un adreses, lai klientu atbalsts to atrastu pēc atsauces numura.',
   'privacy.kept.notice':
-    'Tas, ka jums paziņots par kontu, un tas, ko darījis klientu atbalsts, tiek glabāts {days, plural, zero {# dienu} one {# dienu} other {# dienas}} bez jūsu numura un adreses.',
+    'Tas, ka jums paziņots par kontu, un tas, ko darījis klientu atbalsts, tiek glabāts {days, plural, zero {# dienas} one {# dienu} other {# dienas}} bez jūsu numura un adreses.',
   'privacy.kept.counts':
-    'Tas, cik bieži pieprasīti kodi, tiek skaitīts pēc numura vai adreses un tīkla adreses tādā veidā, ka tās nevar izlasīt, {days, plural, zero {# dienu} one {# dienu} other {# dienas}}.',
-  'privacy.safe.title': 'Kā tie tiek aizsargāti',
+    'Kodu pieprasījumi tiek skaitīti pēc numura vai adreses un tīkla adreses tādā veidā, ka ne vienu, ne otru nevar izlasīt; skaits tiek glabāts {days, plural, zero {# dienas} one {# dienu} other {# dienas}}.',
+  'privacy.safe.title': 'Kā dati tiek aizsargāti',
   'privacy.safe.sealed': 'Numuri, adreses un personas kodi tiek glabāti šifrēti.',
   'privacy.safe.masked': 'Kad jums tie vairs nav jāpārbauda, tiek rādīta tikai daļa no tiem.',
-  'privacy.safe.nowhere': 'To nav nevienas lapas adresē un nevienā žurnālā.',
+  'privacy.safe.nowhere': 'To nav nevienas lapas adresē un nevienā sistēmas žurnālā.',
   'privacy.safe.carriers':
     'Ziņa iet caur mobilo operatoru vai e-pasta pakalpojumu, kas redz numuru vai adresi un tekstu.',
-  'privacy.erase.title': 'Kā tos dzēst',
+  'privacy.erase.title': 'Kā izdzēst datus',
   'privacy.erase':
     'Vērsieties šeit: {controller}. Visu, kas šeit par jums tiek glabāts, var izdzēst uzreiz; konts līdz ar to beidzas. To, kas nonācis pie mobilā operatora vai e-pasta pakalpojuma, atsaukt nevar.',
   'privacy.cookies.title': 'Sīkdatnes',
   'privacy.cookies':
-    'Kamēr reģistrējaties, ir viena sīkdatne. Pēc tās zinām, ka tas joprojām esat jūs; tā beidzas ne vēlāk kā pēc {hours, plural, zero {# stundām} one {# stundas} other {# stundām}}.',
+    'Kamēr reģistrējaties, ir viena sīkdatne. Pēc tās zinām, ka tas joprojām esat jūs; tās derīgums beidzas ne vēlāk kā pēc {hours, plural, zero {# stundām} one {# stundas} other {# stundām}}.',
   'privacy.cookies.visit':
-    'Ja apliecināt identitāti citā pakalpojumā, {minutes, plural, zero {# minūšu} one {# minūti} other {# minūtes}} ir otra, ar kuras palīdzību atradīsiet ceļu atpakaļ.',
+    'Ja apliecināt identitāti citā pakalpojumā, uz {minutes, plural, zero {# minūtēm} one {# minūti} other {# minūtēm}} tiek izveidota otra, ar kuras palīdzību atradīsiet ceļu atpakaļ.',
   'privacy.cookies.none':
     'Nekas cits jūsu pārlūkā netiek glabāts, neviens jums neseko un nekas netiek ielādēts no citām vietnēm.',
 }
