@@ -36,7 +36,7 @@ export const lt: Catalogue = {
   'identity.start.registration.title': 'Paskyros kūrimas: {service}',
   'identity.start.registration': 'Kad galėtumėte sukurti paslaugos {service} paskyrą, patvirtinkite savo tapatybę.',
   'identity.start.renewal.title': 'Paskyros atnaujinimas: {service}',
-  'identity.start.renewal': 'Kad galėtumėte atnaujinti savo paskyrą paslaugoje {service}, patvirtinkite savo tapatybę.',
+  'identity.start.renewal': 'Kad galėtumėte atnaujinti paslaugos {service} paskyrą, patvirtinkite savo tapatybę.',
   'identity.start.forwarded':
     'Ar šią nuorodą jums kas nors atsiuntė? Tuomet užverkite šį puslapį: siuntėjas veiktų jūsų vardu.',
   'identity.start.go': 'Tęsti',
@@ -71,8 +71,8 @@ export const lt: Catalogue = {
   'notice.reminder.subject': '{service}: jūsų paskyra galioja iki {date}',
   'notice.reminder.text': 'Paslaugos {service} paskyra galioja iki {date}',
   'notice.reminder.renew': 'Atnaujinkite iki tos dienos.',
-  'notice.yours': 'Jei tai buvote jūs, nieko daryti nereikia.',
-  'notice.not_yours': 'Jei tai buvote ne jūs, atverkite šį puslapį ir paspauskite jame esantį mygtuką:',
+  'notice.yours': 'Jei tai jūsų veiksmas, nieko daryti nereikia.',
+  'notice.not_yours': 'Jei tai ne jūsų veiksmas, atverkite šį puslapį ir paspauskite jame esantį mygtuką:',
   'notice.sms.not_yours': 'Jei tai kito asmens veiksmas: {link}',
 
   'not_me.title': 'Ar tai buvote jūs?',
@@ -87,7 +87,7 @@ export const lt: Catalogue = {
   'not_me.done.mailbox': 'Iškart pakeiskite savo pašto dėžutės slaptažodį ir įjunkite patvirtinimą dviem veiksmais.',
   'not_me.done.support': 'Jei norite su kuo nors pasikalbėti: {support}',
   'not_me.gone.title': 'Ši nuoroda negalioja',
-  'not_me.gone.text': 'Galbūt ji nukopijuota ne visa arba yra senesnė nei 90 dienų. Niekas nepakeista.',
+  'not_me.gone.text': 'Galbūt ji nukopijuota ne visa arba yra senesnė nei 90 dienų. Nieko nepakeista.',
   'reason.not_a_phone': 'Tai nepanašu į telefono numerį. Rašykite jį skaitmenimis, pradėdami ženklu + ir šalies kodu.',
   'reason.country_missing': 'Trūksta šalies kodo. Numerį pradėkite ženklu + ir šalies kodu.',
   'reason.unknown_country': 'Tokio šalies kodo nėra. Patikrinkite skaitmenis po ženklo +.',

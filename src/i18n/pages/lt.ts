@@ -12,13 +12,13 @@ export const pagesLt: Readonly<Record<PageKey, string>> = {
   'page.errors.title': 'Peržiūrėkite dar kartą',
   'page.continue': 'Tęsti',
   'page.back': 'Atgal',
-  'page.reference': 'Jūsų numeris pagalbai: {reference}',
+  'page.reference': 'Jūsų kreipimosi numeris: {reference}',
   'page.back_to_service': 'Grįžti: {service}',
   'page.choose_country': 'Pasirinkite šalį',
-  'page.time_left': 'Šis puslapis atvertas iki {time}.',
+  'page.time_left': 'Šis puslapis veiks iki {time}.',
   'page.time_left.warning': 'Jūsų saugumui įvesti duomenys po dviejų minučių bus ištrinti.',
   'page.time_left.stay': 'Man reikia daugiau laiko',
-  'page.forged': 'Ši forma atėjo iš kito puslapio arba yra pasenusi. Niekas nepakeista. Bandykite dar kartą.',
+  'page.forged': 'Ši forma atėjo iš kito puslapio arba yra pasenusi. Nieko nepakeista. Bandykite dar kartą.',
   'page.forged.title': 'Bandykite dar kartą',
   'page.forged.again': 'Atverti puslapį iš naujo',
   'page.cookies': 'Šiems puslapiams naršyklė turi priimti slapuką: iš jo žinome, kad tai vis dar jūs.',
@@ -50,17 +50,17 @@ export const pagesLt: Readonly<Record<PageKey, string>> = {
   'page.method.missing': 'Pasirinkite, kaip patvirtinti savo tapatybę.',
   'page.method.id_card': 'Asmens tapatybės kortelė',
   'page.method.id_card.needs': 'Reikia kortelės, kortelių skaitytuvo ir PIN kodo.',
-  'page.method.mobile_id': 'Mobile-ID',
-  'page.method.mobile_id.needs': 'Reikia jūsų telefono ir jo PIN kodo.',
+  'page.method.mobile_id': 'Mobilusis parašas (Mobile-ID)',
+  'page.method.mobile_id.needs': 'Reikia jūsų telefono ir mobiliojo parašo PIN kodo.',
   'page.method.bank': 'Jūsų bankas',
   'page.method.bank.needs': 'Reikia to, kuo jungiatės prie savo banko.',
-  'page.method.branch': 'Atvykus',
+  'page.method.branch': 'Asmeniškai skyriuje',
   'page.method.branch.needs': 'Reikia atvykti į skyrių su galiojančiu dokumentu.',
   'page.method.existing_account': 'Mano dabartinė paskyra',
   'page.method.existing_account.needs': 'Reikia įrenginio, kuriame paskyra veikia dabar.',
   'page.method.biometric': 'Veidas ir dokumentas',
   'page.method.biometric.needs':
-    'Reikia paso arba asmens tapatybės kortelės ir kameros. Tik tiems, kas anksčiau turėjo aktyvią paskyrą.',
+    'Reikia paso arba asmens tapatybės kortelės ir kameros. Tik tiems, kurie anksčiau turėjo aktyvią paskyrą.',
   'page.method.contacts.entered': 'Kodas bus išsiųstas numeriu arba adresu, kurį nurodysite.',
   'page.method.contacts.on_file': 'Kodas bus išsiųstas numeriu arba adresu, kurį jau turime.',
   'page.method.contacts.fixed':
@@ -71,17 +71,18 @@ export const pagesLt: Readonly<Record<PageKey, string>> = {
   'page.identity.title': 'Patvirtinkite savo tapatybę',
   'page.identity.method': 'Pasirinkote: {method}.',
   'page.identity.other': 'Pasirinkti kitą būdą',
-  'page.identity.oidc': 'Dabar pereisite į paslaugą, kuri jus pažįsta. Baigę grįšite čia.',
+  'page.identity.oidc': 'Dabar pereisite į paslaugą, kuri patvirtins jūsų tapatybę. Paskui grįšite čia.',
   'page.identity.host':
     'Šiuo būdu jūsų tapatybę nustato {service}. Grįžkite ten; kai tai bus padaryta, galėsite tęsti čia.',
   'page.identity.host.refresh': 'Pažiūrėti, ar jau padaryta',
   'page.identity.trial': 'Tai bandomoji aplinka. Pasirinkite, kuo norite būti:',
   'page.identity.trial.missing': 'Pasirinkite, kuo norite būti.',
   'page.identity.unavailable':
-    'Jus pažįstanti paslauga nepasiekiama. Bandykite dar kartą po kelių minučių arba pasirinkite kitą būdą.',
+    'Tapatybę patvirtinanti paslauga nepasiekiama. Bandykite dar kartą po kelių minučių arba pasirinkite kitą būdą.',
 
   'page.contacts.title': 'Kaip galime su jumis susisiekti?',
-  'page.contacts.lead': 'Kodą atsiųsime vienu iš jų. Jei galite, nurodykite abu: jei vienas neveiks, padės kitas.',
+  'page.contacts.lead':
+    'Kodą atsiųsime el. paštu arba SMS žinute. Jei galite, nurodykite ir adresą, ir numerį: jei vienas neveiks, padės kitas.',
   'page.contacts.email': 'El. pašto adresas',
   'page.contacts.email.hint': 'Nurodykite pagrindinę pašto dėžutę, kurią turėsite ir po daugelio metų.',
   'page.contacts.phone_country': 'Jūsų numerio šalis',
@@ -107,25 +108,25 @@ export const pagesLt: Readonly<Record<PageKey, string>> = {
   'page.review.too_late': 'Kodui liko per mažai laiko. Pradėkite iš naujo.',
 
   'page.options.title': 'Kur siųsti kodą?',
-  'page.options.lead': 'Šiuos numerius ir adresus jau turime. Jūsų saugumui rodome tik jų dalį.',
+  'page.options.lead': 'Šiuos numerius ir adresus jau turime. Jūsų saugumui juos rodome tik iš dalies.',
   'page.options.renewal.title': 'Ar viskas vis dar teisinga?',
   'page.options.renewal.ends': 'Jūsų paskyra galioja iki {date}',
   'page.options.fixed': 'Šiuo būdu jų pakeisti negalima.',
   'page.options.change': 'Pakeisti juos',
   'page.options.send': 'Siųsti kodą',
-  'page.options.none': 'Negaliu pasiekti nė vieno iš jų',
+  'page.options.none': 'Negaliu naudotis nė vienu iš jų',
   'page.options.no_way': 'Šiuo metu nė vienu iš jų kodo išsiųsti negalime. Patvirtinkite savo tapatybę kitu būdu.',
   'page.options.missing': 'Pasirinkite, kur siųsti kodą.',
   'page.options.leaked':
     'Pranešta, kad jūsų duomenys nutekėjo. Iškart pakeiskite savo pašto dėžutės slaptažodį ir įjunkite patvirtinimą dviem veiksmais.',
 
-  'page.unreachable.title': 'Negalite pasiekti nė vieno iš jų?',
+  'page.unreachable.title': 'Negalite naudotis nė vienu iš jų?',
   'page.unreachable.text':
-    'Tuomet šis būdas čia baigiasi: juo negalima pakeisti to, ką jau turime. Galite pradėti iš naujo ir patvirtinti savo tapatybę kitu būdu.',
-  'page.unreachable.confirm': 'Taip, nė vieno',
+    'Tuomet šiuo būdu tęsti negalima: jis neleidžia pakeisti mūsų turimų numerių ir adresų. Galite pradėti iš naujo ir patvirtinti savo tapatybę kitu būdu.',
+  'page.unreachable.confirm': 'Taip, nė vienu',
 
-  'page.code.sms.title': 'Pažiūrėkite į telefoną',
-  'page.code.email.title': 'Pažiūrėkite į pašto dėžutę',
+  'page.code.sms.title': 'Patikrinkite telefoną',
+  'page.code.email.title': 'Patikrinkite el. paštą',
   'page.code.sms.sent_to': 'Išsiuntėme SMS žinutę su kodu numeriu {contact}.',
   'page.code.email.sent_to': 'Išsiuntėme laišką su kodu adresu {contact}.',
   'page.code.label': 'Kodas',
@@ -133,14 +134,14 @@ export const pagesLt: Readonly<Record<PageKey, string>> = {
   'page.code.good_until': 'Kodas galioja iki {time}.',
   'page.code.confirm': 'Patvirtinti',
   'page.code.not_received': 'Kodo negavote?',
-  'page.code.state.queued': 'Žinutė ruošiama.',
-  'page.code.state.sending': 'Žinutė siunčiama.',
+  'page.code.state.queued': 'Kodas ruošiamas.',
+  'page.code.state.sending': 'Kodas siunčiamas.',
   'page.code.sms.state.accepted': 'Perduota jūsų operatoriui.',
   'page.code.email.state.accepted': 'Perduota jūsų pašto paslaugai.',
-  'page.code.sms.state.delivered': 'Ji pasiekė jūsų telefoną.',
-  'page.code.email.state.delivered': 'Ji pasiekė jūsų pašto dėžutę. Pažiūrėkite ir į šlamšto aplanką.',
-  'page.code.state.failed': 'Jos pristatyti nepavyko.',
-  'page.code.state.unknown': 'Dar nežinome, ar ji išsiųsta.',
+  'page.code.sms.state.delivered': 'Žinutė pasiekė jūsų telefoną.',
+  'page.code.email.state.delivered': 'Laiškas pasiekė jūsų pašto dėžutę. Pažiūrėkite ir į šlamšto aplanką.',
+  'page.code.state.failed': 'Kodo pristatyti nepavyko.',
+  'page.code.state.unknown': 'Dar nežinome, ar kodas išsiųstas.',
   'page.code.missing': 'Įveskite kodą.',
   'page.code.malformed':
     'Kodą sudaro {digits, plural, one {# skaitmuo} few {# skaitmenys} many {# skaitmens} other {# skaitmenų}} ir nieko daugiau. Pažiūrėkite dar kartą.',
@@ -150,17 +151,17 @@ export const pagesLt: Readonly<Record<PageKey, string>> = {
   'page.code.contact_locked':
     'Šiam numeriui ar adresui šiandien įvesta per daug neteisingų kodų. Bandykite dar kartą {time} arba naudokite kitą.',
   'page.code.locked.title': 'Per daug neteisingų kodų',
-  'page.code.locked': 'Jūsų saugumui šis kodas nebegalioja. Atsiųsime jums naują.',
-  'page.code.expired.title': 'Kodas per senas',
-  'page.code.expired': 'Kodas galioja tik kelias minutes. Atsiųsime jums naują.',
+  'page.code.locked': 'Jūsų saugumui šis kodas nebegalioja. Galime atsiųsti naują.',
+  'page.code.expired.title': 'Kodo galiojimo laikas baigėsi',
+  'page.code.expired': 'Kodas galioja tik kelias minutes. Galime atsiųsti naują.',
   'page.code.cancelled.title': 'Šis kodas nebegalioja',
-  'page.code.cancelled': 'Jis atšauktas arba paprašyta kito. Atsiųsime jums naują.',
+  'page.code.cancelled': 'Jis atšauktas arba paprašyta kito. Galime atsiųsti naują.',
   'page.code.new': 'Siųsti naują kodą',
   'page.code.other_contact': 'Naudoti kitą numerį ar adresą',
 
   'page.not_received.title': 'Kodo negavote?',
   'page.not_received.order': 'Bandykite iš eilės.',
-  'page.not_received.failed': 'Žinutės pristatyti nepavyko. Patikrinkite numerį ar adresą arba naudokite kitą.',
+  'page.not_received.failed': 'Kodo pristatyti nepavyko. Patikrinkite numerį ar adresą arba naudokite kitą.',
   'page.not_received.wait': 'Palaukite iki {time}',
   'page.not_received.wait.text':
     'Kodas ateina beveik iškart. Kartais tinklui ar paslaugos teikėjui reikia šiek tiek daugiau laiko.',
@@ -171,14 +172,14 @@ export const pagesLt: Readonly<Record<PageKey, string>> = {
   'page.not_received.change': 'Pakeisti',
   'page.not_received.network': 'Pasirinkite kitą mobilųjį tinklą',
   'page.not_received.network.text':
-    'Užsienyje padeda telefono nustatymuose rankiniu būdu pasirinktas kitas tinklas. Po to paprašykite kodo dar kartą.',
+    'Užsienyje padeda, jei kitą tinklą pasirenkate rankiniu būdu telefono nustatymuose. Paskui paprašykite kodo dar kartą.',
   'page.not_received.again': 'Paprašykite kodo dar kartą',
   'page.not_received.again.text': 'Tai tas pats kodas, todėl tinka ir pirmoji žinutė.',
   'page.not_received.again.button': 'Siųsti dar kartą',
   'page.not_received.again.at': 'Tai galėsite padaryti nuo {time}.',
   'page.not_received.again.never': 'Šio kodo dar kartą išsiųsti negalima.',
-  'page.not_received.email': 'Naudokite el. paštą',
-  'page.not_received.sms': 'Naudokite SMS žinutę',
+  'page.not_received.email': 'Gaukite kodą el. paštu',
+  'page.not_received.sms': 'Gaukite kodą SMS žinute',
   'page.not_received.switch.text': 'Naujas kodas bus išsiųstas: {contact}. Nieko iš naujo įvesti nereikės.',
   'page.not_received.switch.button': 'Siųsti kodą: {contact}',
   'page.not_received.add_email': 'Nurodyti el. pašto adresą',
@@ -186,10 +187,11 @@ export const pagesLt: Readonly<Record<PageKey, string>> = {
   'page.not_received.method.text':
     'Savo tapatybę galite patvirtinti ir kitu būdu. Kai kuriais būdais galima nurodyti kitą numerį ar adresą.',
   'page.not_received.support': 'Kreipkitės į klientų aptarnavimą',
-  'page.not_received.support.text': 'Nurodykite numerį {reference}, kad rastume, kas nutiko jūsų žinutei.',
+  'page.not_received.support.text':
+    'Nurodykite kreipimosi numerį {reference}, kad išsiaiškintume, kas nutiko jūsų žinutei.',
   'page.not_received.to_code': 'Turiu kodą',
 
-  'page.spare.title': 'Patvirtinta. Dar vieną kitam kartui?',
+  'page.spare.title': 'Patvirtinta. Ar patvirtinti dar vieną atsargai?',
   'page.spare.confirmed': 'Patvirtinta: {contact}.',
   'page.spare.text':
     'Jei patvirtinsite ir {contact}, turėsite atsarginį: jei vieno iš jų kada nors nebeliks, veiks kitas.',
@@ -212,37 +214,37 @@ export const pagesLt: Readonly<Record<PageKey, string>> = {
   'page.ended.expired': 'Jūsų saugumui viskas ištrinta. Nieko nesukurta ir nepakeista. Pradėkite iš naujo.',
   'page.ended.unreachable.title': 'Naudokite kitą būdą',
   'page.ended.unreachable':
-    'Turimi numeriai ir adresai jums nepasiekiami. Pradėkite iš naujo ir patvirtinkite savo tapatybę kitu būdu:',
+    'Mūsų turimais numeriais ir adresais naudotis negalite. Pradėkite iš naujo ir patvirtinkite savo tapatybę kitu būdu:',
   'page.ended.not_for_you.title': 'Čia tęsti negalima',
   'page.ended.not_for_you': 'Nė vienu būdu pasinaudoti negalite. Klientų aptarnavimas pasakys, kas įmanoma.',
-  'page.ended.abandoned.title': 'Tai baigta',
+  'page.ended.abandoned.title': 'Veiksmas nutrauktas',
   'page.ended.abandoned': 'Nieko nesukurta ir nepakeista. Galite pradėti iš naujo.',
   'page.ended.begin_again': 'Pradėti iš naujo',
 
   'page.time_left.last':
-    'Jūsų saugumui įvesti duomenys po dviejų minučių bus ištrinti. Daugiau laiko čia nėra, bet paskui galėsite pradėti iš naujo.',
+    'Jūsų saugumui įvesti duomenys po dviejų minučių bus ištrinti. Laiko čia pratęsti negalima, bet paskui galėsite pradėti iš naujo.',
   'page.limited.contact':
     'Šiuo numeriu ar adresu išsiųsta per daug kodų. Bandykite dar kartą {time} arba naudokite kitą.',
   'page.failed.title': 'Nepavyko',
   'page.failed': 'Klaida mūsų, ne jūsų. Tai, ką padarėte anksčiau, išsaugota. Netrukus bandykite dar kartą.',
   'page.country.none': 'Tokio pavadinimo šalies nėra.',
   'page.place': 'Dabar esate čia: {country}.',
-  'page.place.change': 'Pakeisti, kur esu',
+  'page.place.change': 'Pakeisti buvimo vietą',
   'page.place.country': 'Šalis, kurioje esate dabar',
   'page.place.sensed': 'Panašu, kad dabar esate kitur: {country}. Ar taip yra?',
   'page.place.yes': 'Taip, esu ten',
   'page.method.not_proved':
     'Negalėjome įsitikinti, kad gautas atsakymas tikras. Bandykite dar kartą arba pasirinkite kitą būdą.',
   'page.method.anew':
-    'Pasirinkę kitą būdą, tapatybę patvirtinsite iš naujo, o jau išsiųstas kodas nebegalios. Tai, ką įvedėte, išliks.',
+    'Pasirinkus kitą būdą, tapatybę reikės patvirtinti iš naujo, o jau išsiųstas kodas nebegalios. Tai, ką įvedėte, išliks.',
   'page.options.confirmed': 'Jau patvirtinta.',
   'page.code.left': 'Liko {time}.',
   'page.code.left.minutes':
     'Kodas galios dar {minutes, plural, one {# minutę} few {# minutes} many {# minutės} other {# minučių}}.',
   'page.code.left.seconds':
     'Kodas galios dar {seconds, plural, one {# sekundę} few {# sekundes} many {# sekundės} other {# sekundžių}}.',
-  'page.code.left.now': 'Kodas jau per senas.',
-  'page.not_received.look': 'Dar kartą pažiūrėkite į telefoną',
+  'page.code.left.now': 'Kodas nebegalioja.',
+  'page.not_received.look': 'Dar kartą patikrinkite telefoną',
   'page.not_received.look.text': 'Žinutė gali būti tarp nežinomų ar užblokuotų siuntėjų žinučių.',
   'page.not_received.again.in': 'Iki to liko {time}.',
   'page.not_received.again.in.minutes':
@@ -276,17 +278,17 @@ export const pagesLt: Readonly<Record<PageKey, string>> = {
   'help.contact': 'Tai priklauso nuo būdo, kuriuo patvirtinate savo tapatybę:',
   'help.contact.told': 'Nieko nesiunčiame, kol nepamatote ir nepasirenkate numerio ar adreso.',
   'help.contact.gone':
-    'Jei negalite pasiekti nieko iš to, ką turime, pasirinkite būdą, kuriuo galima nurodyti kitą numerį ar adresą.',
+    'Jei negalite naudotis nė vienu mūsų turimu numeriu ar adresu, pasirinkite būdą, kuriuo galima nurodyti kitą.',
   'help.mailbox.title': 'Kokį adresą ir numerį nurodyti?',
   'help.mailbox':
-    'El. pašto adresą: pagrindinės pašto dėžutės. Ji turėtų būti jūsų ir po daugelio metų, net jei pakeisite darbą, šalį ar pavardę. Darbdavio, mokyklos ar interneto sutarties pašto dėžutė baigiasi kartu su jais.',
+    'El. pašto adresą: pagrindinės pašto dėžutės. Ji turėtų būti jūsų ir po daugelio metų, net jei pakeisite darbą, šalį ar pavardę. Darbdavio, mokyklos ar interneto tiekėjo pašto dėžutės netenkama kartu su darbu, mokslais ar sutartimi.',
   'help.mailbox.spelling':
-    'Perskaitykite raidę po raidės: viena neteisinga raidė, ir kodas pateks kam nors kitam arba niekur.',
+    'Perskaitykite raidę po raidės: viena neteisinga raidė – ir kodas pateks kam nors kitam arba niekur.',
   'help.mailbox.phone':
     'Mobiliojo telefono numerį: su šalies kodu, kurį galite pasirinkti iš sąrašo. Perskaitykite skaitmenį po skaitmens.',
   'help.speed.title': 'Kaip greitai jis ateina?',
   'help.speed':
-    'Beveik iškart. Jei po {minutes, plural, one {# minutės} few {# minučių} many {# minutės} other {# minučių}} nieko neatėjo, paprašykite jo dar kartą: jūsų tinklas ar pašto paslauga galbūt kurį laiką lėta. Tai tas pats kodas, todėl tinka ir pirmoji žinutė.',
+    'Beveik iškart. Jei po {minutes, plural, one {# minutės} few {# minučių} many {# minutės} other {# minučių}} nieko neatėjo, paprašykite jo dar kartą: jūsų tinklas ar pašto paslauga galbūt kurį laiką veikia lėtai. Tai tas pats kodas, todėl tinka ir pirmoji žinutė.',
   'help.speed.spam': 'Jei jis siunčiamas el. paštu, pažiūrėkite ir į šlamšto aplanką.',
   'help.abroad.title': 'Esu kelionėje',
   'help.abroad.network':
@@ -305,10 +307,11 @@ export const pagesLt: Readonly<Record<PageKey, string>> = {
   'help.more': 'Klientų aptarnavimas gali pamatyti, kas nutiko jūsų žinutei, ir padėti.',
   'help.more.link': 'Kreiptis į klientų aptarnavimą',
   'support.title': 'Klientų aptarnavimas',
-  'support.reference.title': 'Jūsų numeris pagalbai',
-  'support.reference': 'Nurodykite jį klientų aptarnavimui: pagal jį randama, kas nutiko. Apie jus jis nieko nepasako.',
+  'support.reference.title': 'Jūsų kreipimosi numeris',
+  'support.reference':
+    'Nurodykite jį klientų aptarnavimui: pagal jį išsiaiškinama, kas nutiko. Apie jus jis nieko nepasako.',
   'support.reference.where':
-    'Jūsų numeris pagalbai yra kiekvieno registracijos puslapio pabaigoje: aštuonios raidės ir skaitmenys. Turėkite jį po ranka: pagal jį klientų aptarnavimas ras, kas nutiko.',
+    'Jūsų kreipimosi numeris yra kiekvieno registracijos puslapio pabaigoje: aštuonios raidės ir skaitmenys. Turėkite jį po ranka: pagal jį klientų aptarnavimas išsiaiškins, kas nutiko.',
   'support.reach.title': 'Kaip susisiekti su klientų aptarnavimu',
   'support.reach.web': 'Atverti klientų aptarnavimo puslapį',
   'support.reach.none': 'Kreipkitės ten, kur įprastai ({service}): klientų aptarnavimo adresas čia nežinomas.',
@@ -316,7 +319,7 @@ export const pagesLt: Readonly<Record<PageKey, string>> = {
   'support.can.title': 'Ką klientų aptarnavimas gali',
   'support.can.find': 'pamatyti, kas nutiko jūsų žinutei',
   'support.can.resend': 'išsiųsti jūsų kodą dar kartą',
-  'support.can.unlock': 'atblokuoti po per daug neteisingų kodų',
+  'support.can.unlock': 'panaikinti blokavimą, kai įvesta per daug neteisingų kodų',
   'support.can.end': 'nutraukti tai, ką pradėjote, kad galėtumėte pradėti iš naujo',
   'support.cannot.title': 'Ko klientų aptarnavimas negali',
   'support.cannot.code': 'pamatyti jūsų kodo: to negali niekas, ir niekas neturi teisės jo prašyti',
@@ -333,30 +336,30 @@ export const pagesLt: Readonly<Record<PageKey, string>> = {
   'privacy.kept.open':
     'Tai, ką įvedėte, saugoma, kol tuo užsiimate: {minutes, plural, one {# minutę} few {# minutes} many {# minutės} other {# minučių}} po paskutinio žingsnio ir ne ilgiau kaip {hours, plural, one {# valandą} few {# valandas} many {# valandos} other {# valandų}}.',
   'privacy.kept.ended':
-    'Po pabaigos tai ištrinama per {hours, plural, one {# valandą} few {# valandas} many {# valandos} other {# valandų}}.',
+    'Tai ištrinama praėjus {hours, plural, one {# valandai} few {# valandoms} many {# valandos} other {# valandų}} po pabaigos.',
   'privacy.kept.account':
-    'Jei sukuriama paskyra, joje saugomas jūsų asmens kodas, numeris ir adresas, kol jie ištrinami.',
+    'Jei sukuriama paskyra, jūsų asmens kodas, telefono numeris ir el. pašto adresas joje saugomi, kol ji ištrinama.',
   'privacy.kept.code': 'Kodas visai nesaugomas: jis apskaičiuojamas, kai jo reikia.',
   'privacy.kept.story':
-    'Tai, kas nutiko jūsų žinutėms, saugoma {days, plural, one {# dieną} few {# dienas} many {# dienos} other {# dienų}} be jūsų numerio ir adreso, kad klientų aptarnavimas tai rastų pagal numerį pagalbai.',
+    'Duomenys apie tai, kas nutiko jūsų žinutėms, saugomi {days, plural, one {# dieną} few {# dienas} many {# dienos} other {# dienų}} be jūsų numerio ir adreso, kad klientų aptarnavimas šiuos duomenis rastų pagal kreipimosi numerį.',
   'privacy.kept.notice':
-    'Tai, kad jums buvo pranešta apie paskyrą, ir tai, ką padarė klientų aptarnavimas, saugoma {days, plural, one {# dieną} few {# dienas} many {# dienos} other {# dienų}} be jūsų numerio ir adreso.',
+    'Duomenys apie tai, kad jums buvo pranešta apie paskyrą, ir apie tai, ką padarė klientų aptarnavimas, saugomi {days, plural, one {# dieną} few {# dienas} many {# dienos} other {# dienų}} be jūsų numerio ir adreso.',
   'privacy.kept.counts':
-    'Kiek kartų prašyta kodų, skaičiuojama pagal numerį ar adresą ir tinklo adresą taip, kad jų perskaityti negalima, {days, plural, one {# dieną} few {# dienas} many {# dienos} other {# dienų}}.',
-  'privacy.safe.title': 'Kaip duomenys saugomi',
+    'Kiek kartų prašyta kodų, skaičiuojama pagal numerį ar adresą ir tinklo adresą. Šie duomenys saugomi {days, plural, one {# dieną} few {# dienas} many {# dienos} other {# dienų}} taip, kad nei vieno, nei kito perskaityti negalima.',
+  'privacy.safe.title': 'Kaip duomenys apsaugoti',
   'privacy.safe.sealed': 'Numeriai, adresai ir asmens kodai saugomi užšifruoti.',
-  'privacy.safe.masked': 'Kai jų tikrinti nebereikia, rodoma tik jų dalis.',
+  'privacy.safe.masked': 'Kai jų tikrinti nebereikia, jie rodomi tik iš dalies.',
   'privacy.safe.nowhere': 'Jų nėra nei puslapių adresuose, nei žurnaluose.',
   'privacy.safe.carriers':
     'Žinutė keliauja per mobiliojo ryšio operatorių arba pašto paslaugą; jie mato numerį ar adresą ir tekstą.',
-  'privacy.erase.title': 'Kaip paprašyti juos ištrinti',
+  'privacy.erase.title': 'Kaip paprašyti ištrinti duomenis',
   'privacy.erase':
     'Kreipkitės čia: {controller}. Viskas, kas čia apie jus saugoma, gali būti ištrinta iškart; paskyra kartu baigiasi. To, kas pasiekė mobiliojo ryšio operatorių ar pašto paslaugą, atšaukti negalima.',
   'privacy.cookies.title': 'Slapukai',
   'privacy.cookies':
-    'Kol registruojatės, yra vienas slapukas. Iš jo žinome, kad tai vis dar jūs; jis baigiasi ne vėliau kaip po {hours, plural, one {# valandos} few {# valandų} many {# valandos} other {# valandų}}.',
+    'Kol registruojatės, naudojamas vienas slapukas. Iš jo žinome, kad tai vis dar jūs; jis baigiasi ne vėliau kaip po {hours, plural, one {# valandos} few {# valandų} many {# valandos} other {# valandų}}.',
   'privacy.cookies.visit':
-    'Jei tapatybę patvirtinate kitoje paslaugoje, {minutes, plural, one {# minutę} few {# minutes} many {# minutės} other {# minučių}} yra antras, kuris padeda grįžti.',
+    'Jei tapatybę patvirtinate kitoje paslaugoje, {minutes, plural, one {# minutę} few {# minutes} many {# minutės} other {# minučių}} naudojamas ir antras, kuris padeda grįžti.',
   'privacy.cookies.none':
-    'Daugiau jūsų naršyklėje nieko nesaugoma, niekas jūsų neseka ir niekas neįkeliama iš kitų svetainių.',
+    'Daugiau jūsų naršyklėje nieko nesaugoma, niekas jūsų neseka ir iš kitų svetainių nieko neįkeliama.',
 }
