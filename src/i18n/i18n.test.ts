@@ -81,6 +81,15 @@ test('Russian is written in its own letters', () => {
   expect(left).toEqual([])
 })
 
+test.each([
+  'page.limited',
+  'page.limited.contact',
+  'page.code.contact_locked',
+  'page.done.confirmed',
+] as const)('in Russian %s takes a time with its day as well as a time alone', (key) => {
+  expect(catalogues.ru[key]).not.toMatch(/ в \{time\}/i)
+})
+
 test('the test of values sees a value that is missing', () => {
   expect(valuesOf('{code} is {n, plural, one {# {unit}} other {#}}', 'en')).toEqual(['code', 'n', 'unit'])
 })

@@ -66,7 +66,7 @@ export const ru: Catalogue = {
   'notice.contact_changed.subject': '{service}: в вашей учётной записи изменён контакт',
   'notice.contact_changed.text': 'В вашей учётной записи «{service}» изменён контакт.',
   // A day ends in «г.», so it does not stand at the end of a sentence.
-  'notice.reminder.subject': '{service}: {date} истекает срок вашей учётной записи',
+  'notice.reminder.subject': '{service}: {date} истекает срок действия вашей учётной записи',
   'notice.reminder.text': '{date} истекает срок учётной записи «{service}».',
   'notice.reminder.renew': 'Продлите её.',
   'notice.yours': 'Если это были вы, ничего делать не нужно.',
@@ -137,7 +137,7 @@ export const ru: Catalogue = {
   'reason.no_mail_service':
     'На адреса с таким окончанием после @ письма не приходят. Проверьте его по буквам или укажите другой адрес.',
   'hint.primary_mailbox':
-    'Укажите основной почтовый ящик, который останется у вас, даже если вы смените работу, страну или имя.',
+    'Укажите основной почтовый ящик, который останется у вас, даже если вы смените работу, страну или фамилию.',
   'hint.role_address':
     'Похоже, этот почтовый ящик читают несколько человек. Лучше укажите свой: код предназначен только вам.',
   'hint.work_or_school':
