@@ -1,5 +1,5 @@
-// Dutch, as written in Belgium. Text messages do without ë, ï and ó, which GSM-7 lacks: hence "uiterlijk de dag ervoor"
-// instead of "vóór die dag".
+// Dutch, in words that Belgium and the Netherlands share. Text messages do without ë, ï and ó, which GSM-7 lacks: hence "uiterlijk
+// de dag ervoor" instead of "vóór die dag".
 
 import type { Catalogue } from './catalogue.ts'
 import { pagesNl } from './pages/nl.ts'
@@ -36,7 +36,7 @@ export const nl: Catalogue = {
   'identity.start.renewal.title': 'Uw account bij {service} verlengen',
   'identity.start.renewal': 'Om uw account bij {service} te verlengen, bewijst u nu wie u bent.',
   'identity.start.forwarded':
-    'Heeft iemand u deze link gestuurd? Sluit dan deze pagina: die persoon zou in uw naam handelen.',
+    'Heeft iemand u deze link gestuurd? Sluit dan deze pagina: anders kan die persoon in uw naam handelen.',
   'identity.start.go': 'Doorgaan',
   'identity.proved.title': 'Dank u wel',
   'identity.proved': 'U hebt bewezen wie u bent. Keer terug naar waar u vandaan kwam en ga daar verder.',
@@ -47,7 +47,7 @@ export const nl: Catalogue = {
   'identity.declined': 'De aanmelding is geannuleerd. Ga terug en probeer het opnieuw, of kies een andere manier.',
   'identity.failed.title': 'Dat is niet gelukt',
   'identity.failed':
-    'We konden niet zeker zijn van het antwoord dat we kregen; daarom is er niets gewijzigd. Ga terug en probeer het opnieuw.',
+    'We konden niet nagaan of het antwoord dat we kregen, echt is; daarom is er niets gewijzigd. Ga terug en probeer het opnieuw.',
   'identity.unavailable.title': 'Dit kan nu even niet',
   'identity.unavailable':
     'De dienst die uw identiteit bevestigt, is niet bereikbaar. Probeer het over enkele minuten opnieuw, of kies een andere manier.',
@@ -56,7 +56,7 @@ export const nl: Catalogue = {
     'Een link werkt één keer, tien minuten lang en in één browser. Ga terug naar waar u hem kreeg en vraag een nieuwe.',
   'identity.reference': 'Hebt u hulp nodig? Vermeld dan de referentie {reference}.',
   'notice.registration_begun.subject': '{service}: iemand maakt een account aan op uw naam',
-  'notice.registration_begun.text': 'Iemand is bij {service} begonnen een account op uw naam aan te maken.',
+  'notice.registration_begun.text': 'Iemand is begonnen een account op uw naam aan te maken bij {service}.',
   'notice.registration_finished.subject': '{service}: er is een account op uw naam aangemaakt',
   'notice.registration_finished.text': 'Bij {service} is een account op uw naam aangemaakt.',
   'notice.renewal_begun.subject': '{service}: iemand verlengt uw account',
@@ -92,13 +92,13 @@ export const nl: Catalogue = {
   'reason.too_short': 'Er ontbreken cijfers. Controleer het nummer.',
   'reason.too_long': 'Er zijn te veel cijfers. Controleer het nummer.',
   'reason.not_possible': 'In het land van deze landcode bestaat dit nummer niet. Controleer elk cijfer.',
-  'reason.fixed_line': 'Dit is een vast nummer, waarop geen sms’en aankomen. Geef een gsm-nummer op.',
-  'reason.premium_rate': 'Dit is een betaalnummer. Geef uw eigen gsm-nummer op.',
-  'reason.toll_free': 'Dit is een gratis nummer. Geef uw eigen gsm-nummer op.',
-  'reason.shared_cost': 'Dit is een nummer met gedeelde kosten. Geef uw eigen gsm-nummer op.',
-  'reason.pager': 'Dit is het nummer van een semafoon. Geef een gsm-nummer op.',
+  'reason.fixed_line': 'Dit is een vast nummer, waarop geen sms’en aankomen. Geef een mobiel nummer op.',
+  'reason.premium_rate': 'Dit is een betaalnummer. Geef uw eigen mobiele nummer op.',
+  'reason.toll_free': 'Dit is een gratis nummer. Geef uw eigen mobiele nummer op.',
+  'reason.shared_cost': 'Dit is een nummer met gedeelde kosten. Geef uw eigen mobiele nummer op.',
+  'reason.pager': 'Dit is het nummer van een semafoon. Geef een mobiel nummer op.',
   'reason.voip':
-    'Dit is een nummer om via het internet te bellen, waarop onze sms’en misschien niet aankomen. Geef een gsm-nummer op.',
+    'Dit is een nummer om via het internet te bellen, waarop onze sms’en misschien niet aankomen. Geef een mobiel nummer op.',
   'reason.not_an_email': 'Dit is geen e-mailadres.',
   'reason.sms_not_delivered_there': 'Sms’en met een code komen niet aan in het land van dit nummer.',
   'reason.sms_not_delivered_where_you_are': 'Sms’en met een code komen niet aan in het land waar u bent.',
@@ -115,7 +115,7 @@ export const nl: Catalogue = {
   'tip.choose_another_network':
     'Komt er in het buitenland geen bericht aan? Kies dan zelf een ander mobiel netwerk in de instellingen van uw telefoon en probeer het opnieuw.',
   'tip.use_email': 'Gebruik in plaats daarvan uw e-mailadres.',
-  'tip.use_text_message': 'Gebruik in plaats daarvan uw gsm-nummer.',
+  'tip.use_text_message': 'Gebruik in plaats daarvan uw mobiele nummer.',
   'tip.use_another_method': 'Gebruik een andere manier om u te registreren.',
   'tip.use_fallback': 'We hebben ook een code naar uw andere nummer of adres gestuurd. Kijk daar.',
   'reason.at_sign_missing': 'Er staat geen @ in het adres. Schrijf het volledig, zoals ann@example.com.',
@@ -147,20 +147,20 @@ export const nl: Catalogue = {
   'hint.throw_away_mailbox':
     'Deze mailbox bestaat maar korte tijd. Zonder die mailbox kunt u later misschien niet meer in uw account.',
 
-  'fallback.waiting.text': 'Als de sms niet wordt afgeleverd, sturen we ook een code naar {contact}.',
-  'fallback.waiting.email': 'Als de e-mail niet wordt afgeleverd, sturen we ook een code naar {contact}.',
+  'fallback.waiting.text': 'Als de sms niet wordt bezorgd, sturen we ook een code naar {contact}.',
+  'fallback.waiting.email': 'Als de e-mail niet wordt bezorgd, sturen we ook een code naar {contact}.',
   'fallback.sent.text_silent':
-    'We hebben geen bevestiging dat de sms is afgeleverd. We hebben ook een code naar {contact} gestuurd. Vul een van beide codes in.',
-  'fallback.sent.text_failed': 'De sms kon niet worden afgeleverd. We hebben een code naar {contact} gestuurd.',
+    'We hebben geen bevestiging dat de sms is bezorgd. We hebben ook een code naar {contact} gestuurd. Vul een van beide codes in.',
+  'fallback.sent.text_failed': 'De sms kon niet worden bezorgd. We hebben een code naar {contact} gestuurd.',
   'fallback.sent.email_silent':
-    'We hebben geen bevestiging dat de e-mail is afgeleverd. We hebben ook een code naar {contact} gestuurd. Vul een van beide codes in.',
-  'fallback.sent.email_failed': 'De e-mail kon niet worden afgeleverd. We hebben een code naar {contact} gestuurd.',
+    'We hebben geen bevestiging dat de e-mail is bezorgd. We hebben ook een code naar {contact} gestuurd. Vul een van beide codes in.',
+  'fallback.sent.email_failed': 'De e-mail kon niet worden bezorgd. We hebben een code naar {contact} gestuurd.',
   'fallback.offered.text_silent':
-    'We hebben geen bevestiging dat de sms is afgeleverd. We kunnen een code naar {contact} sturen.',
-  'fallback.offered.text_failed': 'De sms kon niet worden afgeleverd. We kunnen een code naar {contact} sturen.',
+    'We hebben geen bevestiging dat de sms is bezorgd. We kunnen een code naar {contact} sturen.',
+  'fallback.offered.text_failed': 'De sms kon niet worden bezorgd. We kunnen een code naar {contact} sturen.',
   'fallback.offered.email_silent':
-    'We hebben geen bevestiging dat de e-mail is afgeleverd. We kunnen een code naar {contact} sturen.',
-  'fallback.offered.email_failed': 'De e-mail kon niet worden afgeleverd. We kunnen een code naar {contact} sturen.',
+    'We hebben geen bevestiging dat de e-mail is bezorgd. We kunnen een code naar {contact} sturen.',
+  'fallback.offered.email_failed': 'De e-mail kon niet worden bezorgd. We kunnen een code naar {contact} sturen.',
 
   'test.sms': 'Dit is een testbericht van {service}. U hoeft niets te doen.',
   'test.email.subject': '{service}: een testbericht',
