@@ -33,9 +33,9 @@ export const de: Catalogue = {
     'Wenn Sie keinen Code angefordert haben, beachten Sie diese E-Mail nicht: Ohne den Code geschieht nichts.',
   'email.automatic': 'Diese E-Mail wurde automatisch verschickt. Bitte antworten Sie nicht darauf.',
 
-  'identity.start.registration.title': 'Konto eröffnen bei {service}',
+  'identity.start.registration.title': 'Konto bei {service} eröffnen',
   'identity.start.registration': 'Um ein Konto bei {service} zu eröffnen, weisen Sie jetzt nach, wer Sie sind.',
-  'identity.start.renewal.title': 'Konto verlängern bei {service}',
+  'identity.start.renewal.title': 'Konto bei {service} verlängern',
   'identity.start.renewal': 'Um Ihr Konto bei {service} zu verlängern, weisen Sie jetzt nach, wer Sie sind.',
   'identity.start.forwarded':
     'Hat Ihnen jemand diesen Link geschickt? Dann schließen Sie die Seite: Sonst könnte diese Person in Ihrem Namen handeln.',
@@ -60,7 +60,7 @@ export const de: Catalogue = {
     'Er funktioniert nur einmal, zehn Minuten lang und in einem einzigen Browser. Gehen Sie dorthin zurück, wo Sie ihn bekommen haben, und fordern Sie einen neuen an.',
   'identity.reference': 'Wenn Sie Hilfe brauchen, nennen Sie {reference}.',
   'notice.registration_begun.subject': '{service}: Jemand eröffnet in Ihrem Namen ein Konto',
-  'notice.registration_begun.text': 'Jemand hat in Ihrem Namen eine Kontoeröffnung bei {service} begonnen.',
+  'notice.registration_begun.text': 'Jemand hat begonnen, in Ihrem Namen ein Konto bei {service} zu eröffnen.',
   'notice.registration_finished.subject': '{service}: In Ihrem Namen wurde ein Konto eröffnet',
   'notice.registration_finished.text': 'In Ihrem Namen wurde ein Konto bei {service} eröffnet.',
   'notice.renewal_begun.subject': '{service}: Jemand verlängert Ihr Konto',
@@ -80,11 +80,11 @@ export const de: Catalogue = {
   'not_me.when': 'Das war am {date} (UTC).',
   'not_me.if_yours': 'Wenn Sie das waren, schließen Sie diese Seite: Es ändert sich nichts.',
   'not_me.if_not_yours':
-    'Wenn Sie das nicht waren, sagen Sie es uns. Was für dieses Konto begonnen wurde, wird dann angehalten, und das Konto wird zur Prüfung durch {service} vorgemerkt.',
+    'Wenn Sie das nicht waren, sagen Sie es uns. Was für dieses Konto begonnen wurde, wird dann abgebrochen, und das Konto wird zur Prüfung durch {service} vorgemerkt.',
   'not_me.button': 'Das war ich nicht',
   'not_me.done.title': 'Vielen Dank, es ist vermerkt',
   'not_me.done.text':
-    'Was für dieses Konto begonnen wurde, ist angehalten, und das Konto ist zur Prüfung durch {service} vorgemerkt.',
+    'Was für dieses Konto begonnen wurde, ist abgebrochen, und das Konto ist zur Prüfung durch {service} vorgemerkt.',
   'not_me.done.mailbox':
     'Ändern Sie jetzt das Passwort Ihres E-Mail-Postfachs, und schalten Sie dort die Bestätigung in zwei Schritten ein.',
   'not_me.done.support': 'Wenn Sie mit jemandem sprechen möchten: {support}',
