@@ -378,7 +378,7 @@ describe('on the pages', () => {
     const pages = await inTurn(6, ask)
     expect(pages.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 422])
     expect(pages.at(-1)?.words).toMatch(
-      /Too many codes were sent to this contact. Please try again at .*, or use another/,
+      /Too many codes were sent to this contact\. Please try again at \d\d:\d\d UTC \(\d+ \w+ \d{4}\), or use another/,
     )
   })
 

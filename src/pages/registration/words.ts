@@ -1,5 +1,5 @@
 // How the pages of a registration say the things that several of them speak of.
-import { countryName, formatMoment, type MessageKey } from '../../i18n/index.ts'
+import { countryName, formatClockTime, formatDay, type MessageKey } from '../../i18n/index.ts'
 import type { Refusal, Registration, VerificationEnd } from '../../registration/index.ts'
 import type { LimitedOutcome } from '../../verification/index.ts'
 import { type Html, type HtmlValue, html } from '../html.ts'
@@ -10,9 +10,14 @@ export function tellIn({ locale }: Visit, key: MessageKey, values: Readonly<Reco
   return tell(locale, key, values)
 }
 
-/** The time of day; with its day where it is not within the next hours. */
+/**
+ * The time of day, which texts put after "at" or "until"; followed by its day where it is not within the next hours, so that the words
+ * before it are right in every language.
+ */
 export function timeIn({ locale, registration, now }: Visit, at: Date): Html {
-  if (Math.abs(at.getTime() - now.getTime()) > SAME_DAY_MS) return html`${formatMoment(locale, at)} UTC`
+  if (Math.abs(at.getTime() - now.getTime()) > SAME_DAY_MS) {
+    return html`${formatClockTime(locale, at, undefined)} (${formatDay(locale, at)})`
+  }
   return clockTime(locale, at, registration.location ?? registration.country)
 }
 
