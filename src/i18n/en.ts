@@ -42,29 +42,29 @@ export const en = {
 
   // What a person reads who is about to prove who they are. {service}
   'identity.start.registration.title': 'Open an account at {service}',
-  'identity.start.registration': 'To open an account at {service}, you now prove who you are.',
+  'identity.start.registration': 'To open an account at {service}, you now need to prove who you are.',
   'identity.start.renewal.title': 'Renew your account at {service}',
-  'identity.start.renewal': 'To renew your account at {service}, you now prove who you are.',
+  'identity.start.renewal': 'To renew your account at {service}, you now need to prove who you are.',
   'identity.start.forwarded':
     'Did somebody send you this link? Then close this page: whoever sent it would act in your name.',
   'identity.start.go': 'Continue',
   // What a person reads who comes back from an identity provider to no page of the service. {service} is not known here.
   'identity.proved.title': 'Thank you',
-  'identity.proved': 'You have proved who you are. Go back to where you came from and continue there.',
+  'identity.proved': 'You have proved who you are. Go back to the page or app where you began, and continue there.',
   'identity.not_eligible.title': 'Please choose another way',
   'identity.not_eligible':
     'You have proved who you are, but this way is not open to you. Go back and choose another one.',
-  'identity.declined.title': 'Nothing was proved',
+  'identity.declined.title': 'You have not proved who you are yet',
   'identity.declined': 'The sign-in was cancelled. Go back and try again, or choose another way.',
   'identity.failed.title': 'That did not work',
   'identity.failed':
     'We could not be sure of the answer that came back, so nothing was changed. Go back and try again.',
-  'identity.unavailable.title': 'Not at the moment',
+  'identity.unavailable.title': 'This is not possible at the moment',
   'identity.unavailable':
-    'The service that knows who you are cannot be reached. Try again in a few minutes, or choose another way.',
-  'identity.over.title': 'This link is used up',
+    'The service that checks who you are cannot be reached. Try again in a few minutes, or choose another way.',
+  'identity.over.title': 'This link no longer works',
   'identity.over':
-    'It works once, for ten minutes, and in one browser. Go back to where you got it and ask for another.',
+    'A link works once, for ten minutes, and in one browser. Go back to where you got it and ask for another.',
   'identity.reference': 'If you need help, quote {reference}.',
   // Notices about an account that nobody asked for. {service}; {date} is a day. The sentences also go by SMS, where they must be
   // one part with a name of a few letters.
@@ -76,12 +76,12 @@ export const en = {
   'notice.renewal_begun.text': 'Somebody has begun to renew your {service} account.',
   'notice.renewal_finished.subject': '{service}: your account was renewed',
   'notice.renewal_finished.text': 'Your {service} account was renewed.',
-  'notice.contact_changed.subject': '{service}: a contact of your account was changed',
-  'notice.contact_changed.text': 'A contact of your {service} account was changed.',
+  'notice.contact_changed.subject': '{service}: the contact details of your account were changed',
+  'notice.contact_changed.text': 'The contact details of your {service} account were changed.',
   'notice.reminder.subject': '{service}: your account ends on {date}',
   'notice.reminder.text': 'Your {service} account ends on {date}.',
   'notice.reminder.renew': 'Renew it before that day.',
-  'notice.yours': 'If this was you, there is nothing to do.',
+  'notice.yours': 'If this was you, you do not need to do anything.',
   'notice.not_yours': 'If it was not you, open this page and press the button on it:',
   /** {link} */
   'notice.sms.not_yours': 'Not you? {link}',
@@ -93,31 +93,32 @@ export const en = {
   'not_me.if_yours': 'If it was you, close this page: nothing changes.',
   /** {service} */
   'not_me.if_not_yours':
-    'If it was not you, say so. What is open for the account is then stopped, and the account is marked for {service} to look at.',
+    'If it was not you, say so. Anything in progress for the account will then be stopped, and the account will be marked for {service} to look at.',
   'not_me.button': 'This was not me',
-  'not_me.done.title': 'Thank you, it is noted',
-  'not_me.done.text': 'What was open for the account is stopped, and the account is marked for {service} to look at.',
+  'not_me.done.title': 'Thank you for telling us',
+  'not_me.done.text':
+    'Anything in progress for the account has been stopped, and the account has been marked for {service} to look at.',
   'not_me.done.mailbox': 'Change the password of your mailbox now, and turn on two-step verification.',
   /** {support} */
   'not_me.done.support': 'To speak to somebody: {support}',
   'not_me.gone.title': 'This link is not valid',
-  'not_me.gone.text': 'It may have been copied in part, or is older than 90 days. Nothing was changed.',
+  'not_me.gone.text': 'Part of it may be missing, or it may be more than 90 days old. Nothing was changed.',
   // Why a number or a channel is refused, for the person who typed it (docs/reference/contacts.md tells more). Each says what
   // is wrong and, where there is one, the next step; no blame, no jargon.
   'reason.not_a_phone':
     'This does not look like a phone number. Please write it in digits, with + and the country code in front.',
-  'reason.country_missing': 'The country code is missing. Please begin the number with + and the code of its country.',
+  'reason.country_missing': 'The country code is missing. Please begin the number with + and that code.',
   'reason.unknown_country': 'No country has this country code. Please check the digits after the +.',
   'reason.too_short': 'Some digits are missing. Please check the number.',
   'reason.too_long': 'There are too many digits. Please check the number.',
-  'reason.not_possible': 'There is no such number in its country. Please check every digit.',
-  'reason.fixed_line': 'This is a fixed line, where text messages do not arrive. Please give a mobile number.',
+  'reason.not_possible': 'There is no such number in that country. Please check every digit.',
+  'reason.fixed_line': 'This is a landline, where text messages do not arrive. Please give a mobile number.',
   'reason.premium_rate': 'This is a premium-rate number. Please give your own mobile number.',
-  'reason.toll_free': 'This is a toll-free number. Please give your own mobile number.',
+  'reason.toll_free': 'This is a freephone number. Please give your own mobile number.',
   'reason.shared_cost': 'This is a shared-cost number. Please give your own mobile number.',
   'reason.pager': 'This is the number of a pager. Please give a mobile number.',
   'reason.voip':
-    'This is a number on the internet, where our text messages may not arrive. Please give a mobile number.',
+    'This is an internet phone number, where our text messages may not arrive. Please give a mobile number.',
   'reason.not_an_email': 'This is not an e-mail address.',
   'reason.sms_not_delivered_there': 'Text messages with a code do not arrive in the country of this number.',
   'reason.sms_not_delivered_where_you_are': 'Text messages with a code do not arrive in the country where you are.',
@@ -138,12 +139,12 @@ export const en = {
   'tip.use_text_message': 'Please use your mobile number instead.',
   'tip.use_another_method': 'Please use another way of registering.',
   'tip.use_fallback': 'We have also sent a code to your other contact. Please look there.',
-  'reason.at_sign_missing': 'There is no @ in the address. Write the whole of it, like ann@example.com.',
+  'reason.at_sign_missing': 'There is no @ in the address. Please write it in full, like ann@example.com.',
   'reason.at_sign_repeated': 'There is more than one @ in the address. Please give one address.',
   'reason.local_part_missing': 'Something is missing before the @.',
   'reason.local_part_too_long': 'The part before the @ is too long. Please check it.',
   'reason.quoted_local_part': 'Please give an address without quotation marks.',
-  'reason.misplaced_dot': 'There is a dot too many. Please check the address.',
+  'reason.misplaced_dot': 'There is one dot too many. Please check the address.',
   'reason.space_inside': 'There is a space in the address. Please take it out.',
   'reason.invisible_character':
     'There is something in the address that cannot be seen. Please type it instead of pasting it.',
@@ -156,7 +157,7 @@ export const en = {
   'reason.address_too_long': 'The address is too long. Please check it.',
   'reason.throw_away': 'This mailbox exists for a short time only. Please give one that you will still have next year.',
   'reason.no_mail_service':
-    'No e-mail arrives at the part after the @. Please check it letter by letter, or give another address.',
+    'The part after the @ does not receive e-mail. Please check it letter by letter, or give another address.',
   'hint.primary_mailbox':
     'Give your main mailbox, one that you will keep even if you change your job, your country or your name.',
   'hint.role_address':
@@ -185,7 +186,8 @@ export const en = {
   'fallback.offered.email_failed': 'The e-mail could not be delivered. We can send a code to {contact}.',
 
   // A message by which an operator tries a provider. It asks for nothing. {service}
-  'test.sms': 'This is a test message of {service}. Nothing is asked of you.',
+  'test.sms': 'This is a test message from {service}. You do not need to do anything.',
   'test.email.subject': '{service}: a test message',
-  'test.email.text': 'This is a test message of {service}. It shows that e-mail arrives; nothing is asked of you.',
+  'test.email.text':
+    'This is a test message from {service}. It shows that e-mail arrives; you do not need to do anything.',
 } as const

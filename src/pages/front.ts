@@ -16,22 +16,22 @@ export function frontPage(view: FrontView): string {
     notice: trialBanner(view),
     header: trialHeader('/'),
     main: html`<h1>Pinpost is running</h1>
-<p class="lead">It confirms that a person can be reached: it sends a one-time code by text message or e-mail and takes it back in the same session.</p>
+<p class="lead">It confirms that a person can be reached: it sends a one-time code by text message or e-mail and checks it when it is typed in, in the same session.</p>
 <h2>Try it as a person</h2>
-<p>Begin as somebody who was sent here by an application. You prove to be one of a few invented people, and find the code in the inbox.</p>
+<p>Begin as somebody who was sent here by an application. You choose to be one of a few invented people, and find the code in the inbox.</p>
 <form method="post" action="/try" class="actions">
 <input type="hidden" name="token" value="${token}">
 <button type="submit" name="purpose" value="registration">Open an account</button>
 <button type="submit" class="plain" name="purpose" value="renewal">Renew an account</button>
 </form>
 <h2>Read what was sent</h2>
-<p>Messages of the test key end in <a href="/inbox">the inbox</a>, with their codes.</p>
+<p>Messages sent with the test key go to <a href="/inbox">the inbox</a>, with their codes.</p>
 <h2>Use it from an application</h2>
 ${firstCall(view)}
-<p>Everything that can be asked is described in <a href="/docs">the reference of the API</a>.</p>
+<p>Everything that it can do is described in <a href="/docs">the API reference</a>.</p>
 <h2>Make it yours</h2>
 <p>Name, colour, picture and languages are settings of a service. Change them while this runs, and look again:</p>
 <pre>npm run pinpost -- service set default "name=Example Shop" brand_color=#0b6e4f</pre>
-<p>What people read then: <a href="/help">help</a>, <a href="/support">support</a>, <a href="/privacy">privacy</a>.</p>`,
+<p>What people will read: <a href="/help">help</a>, <a href="/support">support</a>, <a href="/privacy">privacy</a>.</p>`,
   })
 }

@@ -160,7 +160,7 @@ ${state !== 'queued' && html`<li>written, ${clock(at)}</li>`}
 }
 
 function verificationDetails({ status, expiresAt }: AboutCode): Html {
-  const life = status === 'pending' && html`, the code is good until ${clock(expiresAt)}`
+  const life = status === 'pending' && html`, the code is valid until ${clock(expiresAt)}`
   return html`<div><dt>Verification</dt><dd>${status}${life}</dd></div>`
 }
 

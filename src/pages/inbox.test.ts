@@ -60,7 +60,7 @@ describe('the inbox', () => {
       'ver_01jabc00000000000000000002',
       'handed over</span> by inbox',
       '<time datetime="2026-03-01T10:00:01.000Z">10:00:01 UTC</time>',
-      'pending, the code is good until',
+      'pending, the code is valid until',
       '2 messages, newest first.',
     ]) {
       expect(page).toContain(part)
@@ -129,7 +129,7 @@ describe('the inbox', () => {
   })
 
   test('says that it is a trial, and how far it can be seen', () => {
-    expect(inboxPage(view)).toMatch(/This is a trial\..*Whoever can open this page/s)
+    expect(inboxPage(view)).toMatch(/This is a trial\..*Anyone who can open this page/s)
     expect(inboxPage({ ...view, isPublic: true })).toContain('Other machines can reach this server')
   })
 
@@ -144,7 +144,7 @@ describe('the inbox', () => {
   test('does not give the key away where other machines can see the page', () => {
     const page = inboxPage({ ...view, messages: [], isPublic: true })
     expect(page).not.toContain('pp_test_abc')
-    expect(page).toContain('what Pinpost printed when it started')
+    expect(page).toContain('that Pinpost printed when it started')
   })
 
   test('says when there are older messages that it neither shows nor searches', () => {
@@ -195,7 +195,7 @@ describe('a search', () => {
 
   test('that finds nothing says so, and offers the way back', () => {
     const page = inboxPage({ ...view, search: 'nobody' })
-    expect(page).toContain('No message fits.')
+    expect(page).toContain('No message matches.')
     expect(page).toContain('<a href="/inbox">Show all messages</a>')
     expect(page).not.toContain('curl')
   })

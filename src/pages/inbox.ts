@@ -85,7 +85,7 @@ ${search !== '' && html`<p><a href="/inbox">Show all messages</a></p>`}
 function count(shown: number, isSearch: boolean, all: number): string {
   const within =
     all < MOST_MESSAGES ? '' : isSearch ? `, among the newest ${MOST_MESSAGES}` : ', older ones are not shown'
-  if (shown === 0) return isSearch ? `No message fits${within}.` : 'No messages yet.'
+  if (shown === 0) return isSearch ? `No message matches${within}.` : 'No messages yet.'
   return `${shown} ${shown === 1 ? 'message' : 'messages'}${isSearch ? ' found' : ''}, newest first${within}.`
 }
 
@@ -93,7 +93,7 @@ function emptyInbox(view: InboxView): Html {
   return html`<section class="empty" id="empty">
 <h2>Send the first code</h2>
 ${firstCall(view)}
-<p>To confirm, send the code back with the id from the answer: the <a href="/docs">reference of the API</a> shows how.</p>
+<p>To confirm, send the code back with the id from the answer: the <a href="/docs">API reference</a> shows how.</p>
 <p>Or be the person who gets one: <a href="/">walk through a registration</a>.</p>
 </section>`
 }

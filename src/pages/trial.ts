@@ -30,14 +30,14 @@ ${WAYS.map(([path, name]) => html`<li><a href="${path}"${path === here && html` 
 
 export function trialBanner({ isPublic }: Pick<Trial, 'isPublic'>): Html {
   const reach = isPublic
-    ? 'Other machines can reach this server: whoever does can read them, codes included.'
-    : 'Whoever can open this page can read them, codes included.'
+    ? 'Other machines can reach this server: anyone who does can read them, codes included.'
+    : 'Anyone who can open this page can read them, codes included.'
   return html`<aside class="banner" aria-label="Trial">
-<p><strong>This is a trial.</strong> Messages of test keys end here and reach nobody. ${reach}</p>
+<p><strong>This is a trial.</strong> Messages sent with test keys end up here and reach nobody. ${reach}</p>
 </aside>`
 }
 
-const KEY_HINT = ' The test key to put in is what Pinpost printed when it started.'
+const KEY_HINT = ' Put in the test key that Pinpost printed when it started.'
 
 /** A line that sends a code. */
 export function firstCall({ baseUrl, testKey, isPublic }: Trial): Html {

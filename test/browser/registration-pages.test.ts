@@ -99,7 +99,7 @@ const JOURNEYS: readonly Journey[] = [
       await visitor.press('Yes, send the code')
       await visitor.arrivesAt('Check your mailbox')
       await typeCode(stage)
-      await visitor.arrivesAt('Confirmed. One more for the next time?')
+      await visitor.arrivesAt('Confirmed. One more for next time?')
       await visitor.press('Yes, send a code there')
       await visitor.arrivesAt('Check your phone')
       await typeCode(stage)
@@ -116,14 +116,14 @@ const JOURNEYS: readonly Journey[] = [
       const { visitor } = stage
       await begin(stage)
       await proveAs(stage, 'Face and document', /has expired/)
-      await visitor.arrivesAt('Where shall the code go?')
-      await visitor.sees(/cannot be changed/)
+      await visitor.arrivesAt('Where should the code go?')
+      await visitor.sees(/you cannot change them/)
       await visitor.choose(/By text message/)
       await visitor.press('Send the code')
       await visitor.arrivesAt('Check your phone')
       await visitor.sees(/\+372 •••• ••\d\d/)
       await typeCode(stage)
-      await visitor.arrivesAt('Confirmed. One more for the next time?')
+      await visitor.arrivesAt('Confirmed. One more for next time?')
       await visitor.press('No, finish')
       await visitor.arrivesAt('Your account is open')
     },
@@ -137,7 +137,7 @@ const JOURNEYS: readonly Journey[] = [
       await visitor.pick('Country where you live', 'Estonia')
       await visitor.pick('Where are you now?', 'Estonia')
       await visitor.press('Start')
-      await proveAs(stage, 'My present account', /reported as leaked/)
+      await proveAs(stage, 'My existing account', /reported as leaked/)
       await visitor.arrivesAt('Is this still right?')
       await visitor.sees(/Your account ends on/)
       await visitor.sees(/Change the password of your mailbox/)
@@ -226,13 +226,13 @@ const JOURNEYS: readonly Journey[] = [
       await visitor.press('Yes, send the code')
       await visitor.arrivesAt('Check your mailbox')
       const wrong = wrongFor(await stage.code())
-      for (const left of ['4 times', '3 times', '2 times', 'once']) {
+      for (const left of ['4 more times', '3 more times', '2 more times', 'once more']) {
         await visitor.write('Code', wrong)
         await visitor.press('Confirm')
-        await visitor.sees(`This is not the code. You can try ${left} more.`)
-        if (left === '4 times') {
+        await visitor.sees(`This is not the right code. You can try ${left}.`)
+        if (left === '4 more times') {
           await visitor.page.reload()
-          await visitor.sees(`This is not the code. You can try ${left} more.`)
+          await visitor.sees(`This is not the right code. You can try ${left}.`)
         }
       }
       await visitor.write('Code', wrong)

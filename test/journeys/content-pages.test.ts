@@ -84,7 +84,9 @@ describe('help', () => {
   test('tells for each way to prove who one is where the code goes', async () => {
     const { words } = await read('/help')
     expect(words).toContain('ID card The code goes to a contact that you give.')
-    expect(words).toContain('Face and document The code goes to a contact that we have on file; it cannot be changed')
+    expect(words).toContain(
+      'Face and document The code goes to a contact that we have on file; with this way you cannot change it',
+    )
   })
 
   test('lists the countries without text messages as the policy in force has them', async () => {
@@ -126,7 +128,7 @@ describe('privacy', () => {
   test('names the figures that the program goes by', async () => {
     const { words } = await read(ofShop('privacy'))
     for (const figure of [
-      `${IDLE_SECONDS / 60} minutes after your latest step, and ${LONGEST_SECONDS / 3600} hours at most`,
+      `${IDLE_SECONDS / 60} minutes after your latest step, for ${LONGEST_SECONDS / 3600} hours at most`,
       `deleted ${ENDED_KEPT_SECONDS / 3600} hours after the end`,
       `messages is kept for ${STORY_DAYS} days`,
       `what support has done, is kept for ${NOTICE_DAYS} days`,
@@ -143,11 +145,11 @@ describe('privacy', () => {
     expect((await read('/privacy')).words).toContain(`it ends after ${seconds / 3600} hours at most`)
   })
 
-  test('says who answers for the data, and where the whole notice is', async () => {
+  test('says who is responsible for the data, and where the whole notice is', async () => {
     const page = await read(ofShop('privacy'))
-    expect(page.words).toContain('Riverside Ltd answers for the data')
+    expect(page.words).toContain('Riverside Ltd is responsible for the data')
     expect(page.links.map(({ href }) => href)).toContain('https://riverside.example/privacy')
-    expect((await read('/privacy')).words).toContain('Pinpost answers for the data')
+    expect((await read('/privacy')).words).toContain('Pinpost is responsible for the data')
   })
 
   test('speaks of the second cookie only where some way leads to another service', async () => {
@@ -178,8 +180,8 @@ describe('within a registration', () => {
 })
 
 test.each([
-  [undefined, 'no address of its support is known', undefined],
-  ['https://riverside.example/help', 'Open the page of support', 'https://riverside.example/help'],
+  [undefined, 'no address for its support is known', undefined],
+  ['https://riverside.example/help', 'Open the support page', 'https://riverside.example/help'],
   ['+372 600 0000', '+372 600 0000', 'tel:+3726000000'],
   ['mailto:help@riverside.example', 'help@riverside.example', 'mailto:help@riverside.example'],
 ])('support that is %j can be reached', async (support, said, href) => {

@@ -229,7 +229,7 @@ methods:
     await comeBack(createFollower(), url)
     const again = await createFollower().follow(url)
     expect(again.answer?.status).toBe(410)
-    expect(await again.answer?.text()).toContain('This link is used up')
+    expect(await again.answer?.text()).toContain('This link no longer works')
     const late = await visit()
     app.clock.advance(600)
     expect((await createFollower().get(late)).status).toBe(410)

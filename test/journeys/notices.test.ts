@@ -178,7 +178,7 @@ describe.each(engines)('on $name', (engine) => {
         expect(await page(path, 'POST')).toMatchObject({ status: 303, headers: { location: path } })
       expect((await accountOf(account)).disputed).toBe(true)
       const done = await page(path)
-      expect(done.text).toContain('Thank you, it is noted')
+      expect(done.text).toContain('Thank you for telling us')
       expect(done.text).toContain('Change the password of your mailbox now')
       expect(done.text).toContain('help@example.com')
       expect(done.text).not.toContain('<button')

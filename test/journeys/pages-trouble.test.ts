@@ -50,7 +50,7 @@ describe('on the pages', () => {
       expect((await stage.read(opened)).location).toBeUndefined()
       await stage.prove(opened, 'id_card', 'newcomer', { location: 'EE' })
       await opened.person.submit({ phone: newPhone() })
-      expect(opened.person.page.words).toContain('It looks as if you were somewhere else now: Belgium. Is that so?')
+      expect(opened.person.page.words).toContain('It looks as if you are somewhere else now: Belgium. Is that right?')
       await opened.person.submit({}, 'Yes, I am there')
       expect(opened.person.page.name).toBe('review')
       expect((await stage.read(opened)).location).toBe('BE')
@@ -112,7 +112,7 @@ describe('on the pages', () => {
       const email = newMailbox()
       await person.submit({ email })
       await person.open(`${opened.url}/method`)
-      expect(person.page.words).toContain('you prove who you are once more')
+      expect(person.page.words).toContain('you will have to prove who you are again')
       await person.submit({ method: 'id_card' })
       expect(person.page.name).toBe('review')
       await person.open(`${opened.url}/method`)
@@ -131,7 +131,7 @@ describe('on the pages', () => {
       await person.submit({ email: 'ann@@gmail.com', phone: '12' })
       expect(person.page.status).toBe(422)
       expect(person.values()).toMatchObject({ email: 'ann@@gmail.com', phone: '12' })
-      expect(person.page.words).toMatch(/Please look at this once more .* Some digits are missing/)
+      expect(person.page.words).toMatch(/There is a problem .* Some digits are missing/)
       await person.submit({}, 'Use ann@gmail.com')
       expect(person.values()).toMatchObject({ email: 'ann@gmail.com', phone: '12' })
     })
@@ -219,7 +219,7 @@ describe('on the pages', () => {
       expect(person.page.words).toContain('The code has 6 digits and nothing else.')
       await person.submit({ code: wrongFor(code) })
       expect(person.page.title).toMatch(/^Error: Check your mailbox/)
-      expect(person.page.words).toContain('You can try 4 times more.')
+      expect(person.page.words).toContain('You can try 4 more times.')
       await inTurn(3, () => person.reload())
       expect((await stage.read(opened)).verification.attempts_left).toBe(4)
       for (const by of [2, 3, 4, 5]) await person.submit({ code: wrongFor(code, by) })
@@ -281,7 +281,7 @@ describe('on the pages', () => {
         isSupport: true,
       })
       await person.reload()
-      expect(person.page.heading).toBe('This code is worth nothing any more')
+      expect(person.page.heading).toBe('This code no longer works')
       await person.submit({}, 'Send a new code')
       expect(person.page.heading).toBe('Check your mailbox')
     })
@@ -295,7 +295,7 @@ describe('on the pages', () => {
       expect(order().slice(0, 4)).toEqual(['Wait until ', 'Check where it went', 'Send the code again', 'Use e-mail'])
       await expect(person.submit({}, 'Send again')).rejects.toThrow('There is no button')
       clock.advance(120)
-      await person.follow('Look whether it is time')
+      await person.follow('See whether it is time')
       expect(order().slice(0, 3)).toEqual([
         'Check where it went',
         'Choose another mobile network',

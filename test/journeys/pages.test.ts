@@ -59,8 +59,8 @@ describe.each(engines)('on $name', (engine) => {
     const opened = await stage.open()
     const { person } = opened
     await stage.prove(opened, 'biometric', 'expired')
-    expect(person.page.heading).toBe('Where shall the code go?')
-    expect(person.page.words).toContain('On this way they cannot be changed.')
+    expect(person.page.heading).toBe('Where should the code go?')
+    expect(person.page.words).toContain('With this way you cannot change them.')
     expect(person.page.words).toMatch(/By e-mail: p•••@m•••\.example By text message: \+372 •••• ••\d\d/)
     await person.submit({ option: 'phone' }, 'Send the code')
     expect(person.page.words).toMatch(/a text message with a code to \+372 •••• ••\d\d\./)
@@ -91,7 +91,7 @@ describe.each(engines)('on $name', (engine) => {
       await opened.person.submit({ email: newMailbox(), phone: newPhone() })
       await opened.person.submit({ option: 'email' })
       await opened.person.submit({ code: await stage.code(opened) })
-      expect(opened.person.page.heading).toBe('Confirmed. One more for the next time?')
+      expect(opened.person.page.heading).toBe('Confirmed. One more for next time?')
       await opened.person.submit({}, 'Yes, send a code there')
       expect(opened.person.page.heading).toBe('Check your phone')
       return opened

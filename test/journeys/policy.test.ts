@@ -182,9 +182,9 @@ describe.each(engines)('on $name', (engine) => {
     })
 
     test.each([
-      ['+372 612 3456', 'fixed_line', /fixed line/],
+      ['+372 612 3456', 'fixed_line', /landline/],
       ['+372 900 1234', 'premium_rate', /premium-rate/],
-      ['+372 800 2123', 'toll_free', /toll-free/],
+      ['+372 800 2123', 'toll_free', /freephone/],
       ['+371 8112 3456', 'shared_cost', /shared-cost/],
       ['+44 76 4012 3456', 'pager', /pager/],
       ['+372 512 345', 'too_short', /digits are missing/],

@@ -3,7 +3,7 @@
 
 export const pagesEn = {
   // Around every page.
-  'page.skip': 'Skip to the main part',
+  'page.skip': 'Skip to main content',
   'page.language': 'Language',
   'page.help': 'Help',
   'page.support': 'Support',
@@ -12,7 +12,7 @@ export const pagesEn = {
   'page.step': 'Step {step} of {of}',
   /** Before the title of a page that shows errors. */
   'page.error': 'Error:',
-  'page.errors.title': 'Please look at this once more',
+  'page.errors.title': 'There is a problem',
   'page.continue': 'Continue',
   'page.back': 'Back',
   /** {reference} */
@@ -22,16 +22,16 @@ export const pagesEn = {
   'page.choose_country': 'Choose a country',
   /** {time} is a time of day with its zone. */
   'page.time_left': 'This page is open until {time}.',
-  'page.time_left.warning': 'In two minutes your entries are discarded, to protect you.',
+  'page.time_left.warning': 'To protect you, what you have entered will be discarded in two minutes.',
   /** Where it cannot be made longer. */
   'page.time_left.last':
-    'In two minutes your entries are discarded, to protect you. There is no more time here, but you can begin again then.',
+    'To protect you, what you have entered will be discarded in two minutes. You cannot have more time, but you can begin again.',
   'page.time_left.stay': 'I need more time',
   'page.forged':
     'This form came from another page, or from one that is out of date. Nothing was changed. Please try again.',
   'page.forged.title': 'Please try once more',
   'page.forged.again': 'Open the page again',
-  'page.cookies': 'Your browser has to accept a cookie for these pages: by it we know that it is still you.',
+  'page.cookies': 'Your browser has to accept a cookie for these pages: that is how we know that it is still you.',
   /** {time} */
   'page.limited': 'That was tried too often. Please try again at {time}.',
   /** {time} */
@@ -41,17 +41,17 @@ export const pagesEn = {
   'page.failed': 'The fault is ours, not yours. What you did before is kept. Please try again in a moment.',
   'page.country.none': 'There is no country of this name.',
   /** {country} is its name, as it stands in a list. */
-  'page.place': 'You are now in: {country}.',
+  'page.place': 'Where you are now: {country}.',
   'page.place.change': 'Change where I am',
   'page.place.country': 'Country where you are now',
   /** {country} */
-  'page.place.sensed': 'It looks as if you were somewhere else now: {country}. Is that so?',
+  'page.place.sensed': 'It looks as if you are somewhere else now: {country}. Is that right?',
   'page.place.yes': 'Yes, I am there',
   'page.not_found.title': 'There is nothing here',
-  'page.not_found': 'The address may have been copied in part. Go back to where you got it and try again.',
+  'page.not_found': 'Part of the address may be missing. Go back to where you got it and try again.',
   'page.elsewhere.title': 'Please continue where you began',
   'page.elsewhere':
-    'This was begun in another browser or on another device. To protect you it goes on only there. If you cannot, begin again.',
+    'You began in another browser or on another device. To protect you, you can only continue there. If that is not possible, begin again.',
 
   // Start.
   'page.start.registration.title': 'Open your account',
@@ -65,10 +65,10 @@ export const pagesEn = {
   'page.start.will_happen.3': 'You type the code in here. That is all.',
   'page.start.country': 'Country where you live',
   'page.start.location': 'Where are you now?',
-  'page.start.location.hint': 'It decides how a code can reach you: text messages do not arrive everywhere.',
+  'page.start.location.hint': 'This decides how a code can reach you: text messages do not arrive everywhere.',
   'page.start.country.missing': 'Please choose the country where you live.',
   'page.start.location.missing': 'Please choose the country where you are now.',
-  'page.start.leaked': 'My data were leaked or stolen lately: e-mail address, passwords or national identity number',
+  'page.start.leaked': 'My data was leaked or stolen recently: e-mail address, passwords or national identity number',
   'page.start.go': 'Start',
 
   // Method.
@@ -77,43 +77,45 @@ export const pagesEn = {
   'page.method.id_card': 'ID card',
   'page.method.id_card.needs': 'You need your card, a reader and the PIN.',
   'page.method.mobile_id': 'Mobile ID',
-  'page.method.mobile_id.needs': 'You need your phone and its PIN.',
+  'page.method.mobile_id.needs': 'You need your phone and your Mobile ID PIN.',
   'page.method.bank': 'Your bank',
-  'page.method.bank.needs': 'You need what you sign in to your bank with.',
+  'page.method.bank.needs': 'You need whatever you use to sign in to your bank.',
   'page.method.branch': 'In person',
-  'page.method.branch.needs': 'You need to visit an office with a valid document.',
-  'page.method.existing_account': 'My present account',
+  'page.method.branch.needs': 'You need to visit an office with a valid identity document.',
+  'page.method.existing_account': 'My existing account',
   'page.method.existing_account.needs': 'You need the device on which your account works now.',
   'page.method.biometric': 'Face and document',
   'page.method.biometric.needs':
     'You need your passport or ID card and a camera. Only for those who had an active account before.',
   'page.method.contacts.entered': 'The code goes to a contact that you give.',
   'page.method.contacts.on_file': 'The code goes to a contact that we have on file.',
-  'page.method.contacts.fixed': 'The code goes to a contact that we have on file; it cannot be changed on this way.',
+  'page.method.contacts.fixed': 'The code goes to a contact that we have on file; with this way you cannot change it.',
   'page.method.not_for_you': 'You have proved who you are, but that way is not open to you. Please choose another one.',
   'page.method.declined': 'The sign-in was cancelled. Try again, or choose another way.',
   'page.method.not_proved': 'We could not be sure of the answer that came back. Try again, or choose another way.',
   'page.method.anew':
-    'If you choose another way, you prove who you are once more, and a code that was sent is worth nothing. What you typed is kept.',
+    'If you choose another way, you will have to prove who you are again, and a code that was sent will no longer work. What you typed is kept.',
 
   // Identity.
   'page.identity.title': 'Prove who you are',
   /** {method} */
   'page.identity.method': 'You have chosen: {method}.',
   'page.identity.other': 'Choose another way',
-  'page.identity.oidc': 'You now go to a service that knows you. When you are done, you come back here.',
+  'page.identity.oidc':
+    'You will now go to a service that checks who you are. When you are done, you will come back here.',
   /** {service} */
   'page.identity.host':
-    'With this way {service} itself finds out who you are. Go back to it; when it is done, this page goes on.',
+    'With this way, {service} itself checks who you are. Go back there; when it is done, you can continue here.',
   'page.identity.host.refresh': 'See whether it is done',
-  'page.identity.trial': 'This is a trial. Choose whom you want to be:',
-  'page.identity.trial.missing': 'Please choose whom you want to be.',
+  'page.identity.trial': 'This is a trial. Choose who you want to be:',
+  'page.identity.trial.missing': 'Please choose who you want to be.',
   'page.identity.unavailable':
-    'The service that knows you cannot be reached. Try again in a few minutes, or choose another way.',
+    'The service that checks who you are cannot be reached. Try again in a few minutes, or choose another way.',
 
   // Contacts.
   'page.contacts.title': 'How can we reach you?',
-  'page.contacts.lead': 'We send a code to one of these. Give both if you can: the other one helps when one fails.',
+  'page.contacts.lead':
+    'We will send a code to one of these. Give both if you can: if one fails, the other one can help.',
   'page.contacts.email': 'E-mail address',
   'page.contacts.email.hint': 'Use your main mailbox, one that you will still have in years to come.',
   'page.contacts.phone_country': 'Country of your number',
@@ -126,7 +128,7 @@ export const pagesEn = {
     'In the USA, in Canada and in Belgium no code arrives by text message. There it comes by e-mail.',
   /** {contact} */
   'page.contacts.use_suggestion': 'Use {contact}',
-  'page.contacts.confirmed': 'This one is confirmed already and stays as it is.',
+  'page.contacts.confirmed': 'This one is already confirmed and stays as it is.',
 
   // Review.
   'page.review.title': 'Is this right?',
@@ -134,7 +136,7 @@ export const pagesEn = {
   'page.review.phone': 'Your mobile number',
   'page.review.email': 'Your e-mail address',
   'page.review.change': 'Change',
-  'page.review.which': 'Where shall the code go?',
+  'page.review.which': 'Where should the code go?',
   'page.review.by_email': 'By e-mail',
   'page.review.by_sms': 'By text message',
   /** {contact} */
@@ -143,21 +145,21 @@ export const pagesEn = {
   'page.review.too_late': 'Too little time is left for a code. Please begin again.',
 
   // Options.
-  'page.options.title': 'Where shall the code go?',
+  'page.options.title': 'Where should the code go?',
   'page.options.lead': 'These are the contacts that we have on file. You see only parts of them, to protect you.',
   'page.options.renewal.title': 'Is this still right?',
   /** {date} */
   'page.options.renewal.ends': 'Your account ends on {date}.',
-  'page.options.fixed': 'On this way they cannot be changed.',
+  'page.options.fixed': 'With this way you cannot change them.',
   'page.options.change': 'Change them',
   'page.options.send': 'Send the code',
   'page.options.none': 'I can reach none of these',
   'page.options.no_way':
     'No code can reach you at any of these at the moment. Please use another way to prove who you are.',
-  'page.options.missing': 'Please choose where the code shall go.',
-  'page.options.confirmed': 'Confirmed already.',
+  'page.options.missing': 'Please choose where the code should go.',
+  'page.options.confirmed': 'Already confirmed.',
   'page.options.leaked':
-    'Your data were reported as leaked. Change the password of your mailbox at once, and turn on two-step verification.',
+    'Your data was reported as leaked. Change the password of your mailbox at once, and turn on two-step verification.',
 
   // Unreachable.
   'page.unreachable.title': 'None of these can be reached?',
@@ -175,13 +177,13 @@ export const pagesEn = {
   /** {digits} */
   'page.code.hint': '{digits, plural, one {# digit} other {# digits}}',
   /** {time} */
-  'page.code.good_until': 'The code is good until {time}.',
+  'page.code.good_until': 'The code is valid until {time}.',
   /** {time} is minutes and seconds: 9:41. */
   'page.code.left': '{time} left.',
   /** {minutes}; read aloud */
-  'page.code.left.minutes': 'The code is good for {minutes, plural, one {# more minute} other {# more minutes}}.',
+  'page.code.left.minutes': 'The code is valid for {minutes, plural, one {# more minute} other {# more minutes}}.',
   /** {seconds}; read aloud */
-  'page.code.left.seconds': 'The code is good for {seconds, plural, one {# more second} other {# more seconds}}.',
+  'page.code.left.seconds': 'The code is valid for {seconds, plural, one {# more second} other {# more seconds}}.',
   'page.code.left.now': 'The code is too old now.',
   'page.code.confirm': 'Confirm',
   'page.code.not_received': 'Not received?',
@@ -190,7 +192,7 @@ export const pagesEn = {
   'page.code.sms.state.accepted': 'Handed to your operator.',
   'page.code.email.state.accepted': 'Handed to your mailbox provider.',
   'page.code.sms.state.delivered': 'It has arrived on your phone.',
-  'page.code.email.state.delivered': 'It has arrived in your mailbox. Look into the spam folder too.',
+  'page.code.email.state.delivered': 'It has arrived in your mailbox. Look in the spam folder too.',
   'page.code.state.failed': 'It could not be delivered.',
   'page.code.state.unknown': 'We do not know yet whether it has left.',
   'page.code.missing': 'Please type in the code.',
@@ -198,29 +200,29 @@ export const pagesEn = {
   'page.code.malformed':
     'The code has {digits, plural, one {# digit} other {# digits}} and nothing else. Please look once more.',
   /** {left} */
-  'page.code.wrong': 'This is not the code. You can try {left, plural, one {once} other {# times}} more.',
+  'page.code.wrong': 'This is not the right code. You can try {left, plural, one {once more} other {# more times}}.',
   'page.code.sent_again': 'The same code was sent once more.',
   /** {time} */
   'page.code.contact_locked':
     'There were too many wrong codes for this contact today. Please try again at {time}, or use another contact.',
   'page.code.locked.title': 'Too many wrong codes',
-  'page.code.locked': 'To protect you this code is worth nothing any more. Let us send you a new one.',
+  'page.code.locked': 'To protect you, this code no longer works. Let us send you a new one.',
   'page.code.expired.title': 'The code is too old',
-  'page.code.expired': 'A code is good for a few minutes only. Let us send you a new one.',
-  'page.code.cancelled.title': 'This code is worth nothing any more',
-  'page.code.cancelled': 'It was ended, or another one was asked for. Let us send you a new one.',
+  'page.code.expired': 'A code is valid for a short time only. Let us send you a new one.',
+  'page.code.cancelled.title': 'This code no longer works',
+  'page.code.cancelled': 'It was cancelled, or another one was asked for. Let us send you a new one.',
   'page.code.new': 'Send a new code',
   'page.code.other_contact': 'Use another contact',
 
   // Not received.
   'page.not_received.title': 'Not received?',
-  'page.not_received.order': 'Try this, one after the other.',
+  'page.not_received.order': 'Try these, one after the other.',
   'page.not_received.failed': 'The message could not be delivered. Please look at the contact, or use another one.',
   /** {time} */
   'page.not_received.wait': 'Wait until {time}',
   'page.not_received.wait.text':
     'A code comes almost at once. Sometimes a network or a provider takes a little longer.',
-  'page.not_received.spam': 'Look into the spam folder',
+  'page.not_received.spam': 'Look in the spam folder',
   'page.not_received.spam.text': 'It may also be under advertising or notifications.',
   'page.not_received.look': 'Look once more at your phone',
   'page.not_received.look.text': 'It may be among messages from unknown senders, or among those that are blocked.',
@@ -230,9 +232,9 @@ export const pagesEn = {
   'page.not_received.change': 'Change it',
   'page.not_received.network': 'Choose another mobile network',
   'page.not_received.network.text':
-    'Abroad it helps to choose another network by hand in the settings of your phone. Then let us send the code again.',
+    'Abroad, it may help to choose another network by hand in the settings of your phone. Then ask for the code again.',
   'page.not_received.again': 'Send the code again',
-  'page.not_received.again.text': 'It is the same code, so the first message stays good too.',
+  'page.not_received.again.text': 'It is the same code, so the first message is still valid too.',
   'page.not_received.again.button': 'Send again',
   /** {time} */
   'page.not_received.again.at': 'You can do that from {time}.',
@@ -243,7 +245,7 @@ export const pagesEn = {
   /** {seconds}; read aloud */
   'page.not_received.again.in.seconds': 'You can send it again in {seconds, plural, one {# second} other {# seconds}}.',
   'page.not_received.again.in.now': 'You can send it again now.',
-  'page.not_received.refresh': 'Look whether it is time',
+  'page.not_received.refresh': 'See whether it is time',
   'page.not_received.again.never': 'This code cannot be sent again.',
   /** {time} */
   'page.not_received.again.new_at': 'From {time} you can ask for a new one.',
@@ -256,18 +258,18 @@ export const pagesEn = {
   'page.not_received.add_email': 'Give an e-mail address',
   'page.not_received.method': 'Use another way',
   'page.not_received.method.text': 'You can prove who you are in another way. Some let you give other contacts.',
-  'page.not_received.support': 'Ask support',
+  'page.not_received.support': 'Ask support for help',
   /** {reference} */
-  'page.not_received.support.text': 'Quote {reference}, so that we find what happened to your message.',
+  'page.not_received.support.text': 'Quote {reference}, so that we can find out what happened to your message.',
   'page.not_received.to_code': 'I have the code',
 
   // Spare.
-  'page.spare.title': 'Confirmed. One more for the next time?',
+  'page.spare.title': 'Confirmed. One more for next time?',
   /** {contact} */
   'page.spare.confirmed': '{contact} is confirmed.',
   /** {contact} */
   'page.spare.text':
-    'If you confirm {contact} too, you have a spare: should one of them be gone one day, the other still works.',
+    'If you confirm {contact} too, you have a spare: if you lose one of them one day, the other will still work.',
   /** {contact} */
   'page.spare.send': 'Yes, send a code there',
   'page.spare.finish': 'No, finish',
@@ -282,24 +284,24 @@ export const pagesEn = {
   /** {contact}, {time} */
   'page.done.confirmed': '{contact} was confirmed at {time}.',
   /** {date} */
-  'page.done.until': 'Your account is good until {date}.',
+  'page.done.until': 'Your account is valid until {date}.',
   /** {service} */
   'page.done.pending': '{service} will make your account active.',
   'page.done.next': 'What comes next',
   /** {service} */
   'page.done.next.back': 'Go back to {service} and continue there.',
   'page.done.next.close': 'You can close this page.',
-  'page.done.next.soon': 'You are taken there in a few seconds.',
+  'page.done.next.soon': 'You will be taken there in a few seconds.',
   'page.done.next.stay': 'Stay here',
   'page.done.safe':
-    'Nobody will ever ask you for this code: not we, not your bank, not the police. Whoever does wants to harm you.',
+    'Nobody will ever ask you for this code: not us, not your bank, not the police. Anyone who does wants to harm you.',
 
   // Ended.
   'page.ended.expired.title': 'Time has run out',
-  'page.ended.expired': 'To protect you everything was discarded. Nothing was opened or changed. Please begin again.',
+  'page.ended.expired': 'To protect you, everything was discarded. Nothing was opened or changed. Please begin again.',
   'page.ended.unreachable.title': 'Please use another way',
   'page.ended.unreachable': 'The contacts on file cannot be reached. Begin again and prove who you are in another way:',
-  'page.ended.not_for_you.title': 'This cannot go on here',
+  'page.ended.not_for_you.title': 'You cannot continue here',
   'page.ended.not_for_you': 'None of the ways is open to you. Support can tell you what is possible.',
   'page.ended.abandoned.title': 'This has ended',
   'page.ended.abandoned': 'Nothing was opened or changed. You can begin again.',
@@ -315,56 +317,55 @@ export const pagesEn = {
   'help.code.title': 'What is a code?',
   /** {digits} */
   'help.code':
-    'A code is a number of {digits, plural, one {# digit} other {# digits}} that is made for you alone and sent to you by text message or e-mail. You type it in on the page where you asked for it. So we know that the phone or the mailbox is yours.',
+    'A code is a number of {digits, plural, one {# digit} other {# digits}} that is made for you alone and sent to you by text message or e-mail. You type it in on the page where you asked for it. That is how we know that the phone or the mailbox is yours.',
   /** {life} as in duration.minutes */
   'help.code.once': 'It works once, for {life}, and only in the browser or app where it was asked for.',
   'help.code.once_each':
-    'It works once, for a short time that the page tells, and only in the browser or app where it was asked for.',
-  'help.code.needed':
-    'Without it an account is neither opened nor renewed. So read your contacts once more before you go on.',
+    'It works once, for the short time that the page shows, and only in the browser or app where it was asked for.',
+  'help.code.needed': 'Without it, no account is opened or renewed. So check your contacts before you go on.',
   'help.code.secret':
-    'Never tell a code to anyone, and never type it in on a page that you came to by a link in a message. We never ask for it.',
-  'help.contact.title': 'Which contact does it go to?',
-  'help.contact': 'That depends on the way in which you prove who you are:',
+    'Never tell a code to anyone, and never type it in on a page that you reached through a link in a message. We never ask for it.',
+  'help.contact.title': 'Which contact does the code go to?',
+  'help.contact': 'That depends on how you prove who you are:',
   'help.contact.told': 'Nothing is sent before you have seen the contact and chosen it.',
   'help.contact.gone':
-    'If you can reach none of the contacts that we have on file, choose a way with which you can give others.',
+    'If you can reach none of the contacts that we have on file, choose a way that lets you give others.',
   'help.mailbox.title': 'Which contacts should I give?',
   'help.mailbox':
-    'An e-mail address: that of your main mailbox. It should still be yours in years to come, also if you change your job, your country or your name. A mailbox of your employer, your school or your internet contract ends with it.',
+    'An e-mail address: that of your main mailbox. It should still be yours in years to come, even if you change your job, your country or your name. A mailbox that comes with a job, a school or an internet contract ends with it.',
   'help.mailbox.spelling': 'Read it letter by letter: one wrong letter, and the code goes to somebody else or nowhere.',
   'help.mailbox.phone':
-    'A mobile number: with the code of its country, which you can choose from a list. Read it digit by digit.',
-  'help.speed.title': 'How fast does it come?',
+    'A mobile number: with its country code, which you can choose from a list. Read it digit by digit.',
+  'help.speed.title': 'How fast does a code arrive?',
   /** {minutes} */
   'help.speed':
-    'Almost at once. If nothing has come after {minutes, plural, one {# minute} other {# minutes}}, ask for it again: your network or your mailbox provider may be slow for a while. It is the same code, so the first message stays good too.',
-  'help.speed.spam': 'If it comes by e-mail, look into the spam folder as well.',
+    'Almost at once. If nothing has come after {minutes, plural, one {# minute} other {# minutes}}, ask for it again: your network or your mailbox provider may be slow for a while. It is the same code, so the first message is still valid too.',
+  'help.speed.spam': 'If it comes by e-mail, look in the spam folder as well.',
   'help.abroad.title': 'I am travelling',
   'help.abroad.network':
     'Text messages sometimes get lost abroad. Choose another mobile network by hand in the settings of your phone, and ask for the code again.',
-  'help.abroad.email': 'If that does not help, let the code come by e-mail.',
+  'help.abroad.email': 'If that does not help, ask for the code by e-mail.',
   'help.countries.title': 'Where no text message arrives',
   'help.countries':
     'Codes do not arrive by text message in these countries. Choose e-mail if you are there, or if your number is from there:',
-  'help.leaked.title': 'My data were leaked',
+  'help.leaked.title': 'My data was leaked',
   'help.leaked.now': 'Change the password of your mailbox now.',
   'help.leaked.two_steps': 'Then turn on two-step verification for it, so that a stolen password alone opens nothing.',
   'help.leaked.why':
     'Do this whenever your e-mail address, passwords, national identity number or other details were leaked or stolen: whoever reads your mailbox can read your codes.',
   'help.more.title': 'It still does not work',
   'help.more': 'Support can see what happened to your message, and help.',
-  'help.more.link': 'Ask support',
+  'help.more.link': 'Ask support for help',
 
   'support.title': 'Support',
   'support.reference.title': 'Your reference',
-  'support.reference': 'Tell it to support: by it they find what happened. It says nothing about you.',
+  'support.reference': 'Give it to support, so that they can find out what happened. It says nothing about you.',
   'support.reference.where':
-    'Your reference stands at the end of each page of your registration: eight letters and digits. Have it ready: by it support finds what happened.',
+    'Your reference is at the bottom of each page of your registration: eight letters and digits. Have it ready, so that support can find out what happened.',
   'support.reach.title': 'How to reach support',
-  'support.reach.web': 'Open the page of support',
+  'support.reach.web': 'Open the support page',
   /** {service} */
-  'support.reach.none': 'Ask {service} where you usually find it: no address of its support is known here.',
+  'support.reach.none': 'Ask {service} in the way you usually do: no address for its support is known here.',
   /** {hours} is a text of the service */
   'support.hours': 'Hours: {hours}',
   'support.can.title': 'What support can do',
@@ -376,51 +377,51 @@ export const pagesEn = {
   'support.cannot.code': 'see your code: nobody can, and nobody may ask you for it',
   'support.cannot.confirm': 'confirm a contact for you',
   'support.cannot.change': 'change a contact on file where your way of proving who you are does not allow it',
-  'support.first': 'Many troubles are solved more quickly here:',
+  'support.first': 'Many problems are solved more quickly here:',
 
   'privacy.title': 'Privacy',
-  'privacy.who.title': 'Who answers for your data',
+  'privacy.who.title': 'Who is responsible for your data',
   /** {controller} is a name */
   'privacy.who':
-    '{controller} answers for the data on these pages. They are used to reach you with a code, and for nothing else.',
-  'privacy.who.more': 'The whole privacy notice',
+    '{controller} is responsible for the data on these pages. It is used only to open and renew your account, to send you codes, and to tell you what happens to your account.',
+  'privacy.who.more': 'The full privacy notice',
   'privacy.kept.title': 'What is kept, and for how long',
   /** {minutes}, {hours} */
   'privacy.kept.open':
-    'What you have typed is kept while you are at it: until {minutes, plural, one {# minute} other {# minutes}} after your latest step, and {hours, plural, one {# hour} other {# hours}} at most.',
+    'What you have typed is kept until {minutes, plural, one {# minute} other {# minutes}} after your latest step, for {hours, plural, one {# hour} other {# hours}} at most.',
   /** {hours} */
   'privacy.kept.ended': 'It is deleted {hours, plural, one {# hour} other {# hours}} after the end.',
   'privacy.kept.account':
-    'If an account comes of it, the account keeps your national identity number and your contacts, until it is erased.',
+    'If an account is opened or renewed, it keeps your national identity number and your contacts, until it is erased.',
   'privacy.kept.code': 'A code is not kept at all: it is computed when it is needed.',
   /** {days} */
   'privacy.kept.story':
-    'What happened to your messages is kept for {days, plural, one {# day} other {# days}}, without your contact, for support to find by your reference.',
+    'A record of what happened to your messages is kept for {days, plural, one {# day} other {# days}}, without your contact, for support to find by your reference.',
   /** {days} */
   'privacy.kept.notice':
-    'That you were told about your account, and what support has done, is kept for {days, plural, one {# day} other {# days}}, without your contact.',
+    'A record of what you were told about your account, and of what support has done, is kept for {days, plural, one {# day} other {# days}}, without your contact.',
   /** {days} */
   'privacy.kept.counts':
     'How often codes were asked for is counted by contact and network address, in a form from which neither can be read, for {days, plural, one {# day} other {# days}}.',
   'privacy.safe.title': 'How it is protected',
   'privacy.safe.sealed': 'Contacts and identity numbers are stored encrypted.',
-  'privacy.safe.masked': 'They are shown in part only, once they need not be checked by you.',
-  'privacy.safe.nowhere': 'They stand in no address of a page, and in no log.',
+  'privacy.safe.masked': 'Once you no longer need to check them, only part of them is shown.',
+  'privacy.safe.nowhere': 'They never appear in the address of a page, or in a log.',
   'privacy.safe.carriers':
     'A message passes through a mobile operator or a mailbox provider, which see the contact and the text.',
   'privacy.erase.title': 'How to have it erased',
   /** {controller} is a name */
   'privacy.erase':
-    'Ask {controller}. Everything that is kept here about you can be erased at once; an account ends with it. What has reached a mobile operator or a mailbox provider cannot be taken back.',
+    'Ask {controller}. Everything that is kept here about you can be erased at once; any account you have then ends. What has reached a mobile operator or a mailbox provider cannot be taken back.',
   'privacy.cookies.title': 'Cookies',
   /** {hours} */
   'privacy.cookies':
-    'There is one cookie while you register. By it we know that it is still you; it ends after {hours, plural, one {# hour} other {# hours}} at most.',
+    'There is one cookie while you register. It is how we know that it is still you; it ends after {hours, plural, one {# hour} other {# hours}} at most.',
   /** {minutes} */
   'privacy.cookies.visit':
     'If you prove who you are at another service, there is a second one for {minutes, plural, one {# minute} other {# minutes}}, by which you find your way back.',
   'privacy.cookies.none':
-    'Nothing else is stored in your browser, nobody follows you, and nothing is loaded from other websites.',
+    'Nothing else is stored in your browser, nobody tracks you, and nothing is loaded from other websites.',
 } as const
 
 export type PageKey = keyof typeof pagesEn
