@@ -1,6 +1,7 @@
-// French, as written in Belgium. Text messages do without ç, ê, î, ô, û and the curly apostrophe, which GSM-7 lacks:
-// hence "nous compris" instead of "pas même à nous". Names of services follow a noun or are the subject, so that none
-// needs an article or an elision before it. Elsewhere a no-break space (\u00a0) stands before : ; ? and !.
+// French, in words that Belgium and France share: "mobile", where one says "GSM" and the other "portable". Text messages do without
+// ç, ê, î, ô, û and the curly apostrophe, which GSM-7 lacks: hence "nous compris" instead of "pas même à nous". Names of services
+// follow a noun or are the subject, so that none needs an article or an elision before it. Elsewhere a no-break space (\u00a0) stands
+// before : ; ? and !.
 
 import type { Catalogue } from './catalogue.ts'
 import { pagesFr } from './pages/fr.ts'
@@ -40,7 +41,7 @@ export const fr: Catalogue = {
     'Quelqu’un vous a envoyé ce lien\u00a0? Fermez alors cette page\u00a0: cette personne agirait en votre nom.',
   'identity.start.go': 'Continuer',
   'identity.proved.title': 'Merci',
-  'identity.proved': 'Votre identité est confirmée. Retournez à votre point de départ et continuez à partir de là.',
+  'identity.proved': 'Votre identité est confirmée. Retournez là où vous avez commencé et continuez.',
   'identity.not_eligible.title': 'Choisissez une autre méthode',
   'identity.not_eligible':
     'Votre identité est confirmée, mais cette méthode ne vous est pas ouverte. Revenez en arrière et choisissez-en une autre.',
@@ -52,7 +53,7 @@ export const fr: Catalogue = {
     'Nous n’avons pas pu vérifier la réponse reçue\u00a0; rien n’a donc été modifié. Revenez en arrière et réessayez.',
   'identity.unavailable.title': 'Impossible pour le moment',
   'identity.unavailable':
-    'Le service qui confirme votre identité est injoignable. Réessayez dans quelques minutes, ou choisissez une autre méthode.',
+    'Le service qui vérifie votre identité est injoignable. Réessayez dans quelques minutes, ou choisissez une autre méthode.',
   'identity.over.title': 'Ce lien ne peut plus servir',
   'identity.over':
     'Un lien ne sert qu’une fois, pendant dix minutes et dans un seul navigateur. Retournez là où vous l’avez reçu et demandez-en un autre.',
@@ -95,13 +96,13 @@ export const fr: Catalogue = {
   'reason.too_short': 'Il manque des chiffres. Vérifiez le numéro.',
   'reason.too_long': 'Il y a trop de chiffres. Vérifiez le numéro.',
   'reason.not_possible': 'Ce numéro n’existe pas dans le pays de cet indicatif. Vérifiez chaque chiffre.',
-  'reason.fixed_line': 'C’est un numéro fixe, sur lequel les SMS n’arrivent pas. Indiquez un numéro de GSM.',
-  'reason.premium_rate': 'C’est un numéro surtaxé. Indiquez votre propre numéro de GSM.',
-  'reason.toll_free': 'C’est un numéro gratuit. Indiquez votre propre numéro de GSM.',
-  'reason.shared_cost': 'C’est un numéro à frais partagés. Indiquez votre propre numéro de GSM.',
-  'reason.pager': 'C’est le numéro d’un sémaphone. Indiquez un numéro de GSM.',
+  'reason.fixed_line': 'C’est un numéro fixe, sur lequel les SMS n’arrivent pas. Indiquez un numéro de mobile.',
+  'reason.premium_rate': 'C’est un numéro surtaxé. Indiquez votre propre numéro de mobile.',
+  'reason.toll_free': 'C’est un numéro gratuit. Indiquez votre propre numéro de mobile.',
+  'reason.shared_cost': 'C’est un numéro à frais partagés. Indiquez votre propre numéro de mobile.',
+  'reason.pager': 'C’est le numéro d’un pager. Indiquez un numéro de mobile.',
   'reason.voip':
-    'C’est un numéro de téléphonie par internet, sur lequel nos SMS risquent de ne pas arriver. Indiquez un numéro de GSM.',
+    'C’est un numéro de téléphonie par internet, sur lequel nos SMS risquent de ne pas arriver. Indiquez un numéro de mobile.',
   'reason.not_an_email': 'Ce n’est pas une adresse e-mail.',
   'reason.sms_not_delivered_there': 'Les SMS contenant un code n’arrivent pas dans le pays de ce numéro.',
   'reason.sms_not_delivered_where_you_are': 'Les SMS contenant un code n’arrivent pas dans le pays où vous êtes.',
@@ -116,11 +117,12 @@ export const fr: Catalogue = {
   'hint.reserved_number': 'Ce numéro est réservé aux films et aux exemples\u00a0; il n’appartient à personne.',
 
   'tip.choose_another_network':
-    'Si aucun message n’arrive à l’étranger, choisissez vous-même un autre réseau mobile dans les réglages de votre téléphone, puis réessayez.',
+    'Si vous êtes à l’étranger et qu’aucun message n’arrive, choisissez vous-même un autre réseau mobile dans les réglages de votre téléphone, puis réessayez.',
   'tip.use_email': 'Utilisez plutôt votre adresse e-mail.',
-  'tip.use_text_message': 'Utilisez plutôt votre numéro de GSM.',
+  'tip.use_text_message': 'Utilisez plutôt votre numéro de mobile.',
   'tip.use_another_method': 'Utilisez une autre méthode d’inscription.',
-  'tip.use_fallback': 'Nous avons aussi envoyé un code à votre autre adresse ou numéro. Consultez-y vos messages.',
+  'tip.use_fallback':
+    'Nous avons aussi envoyé un code à votre autre adresse ou à votre autre numéro. Regardez s’il y est arrivé.',
   'reason.at_sign_missing': 'Il n’y a pas de @ dans l’adresse. Écrivez-la en entier, par exemple ann@example.com.',
   'reason.at_sign_repeated': 'Il y a plus d’un @ dans l’adresse. Indiquez une seule adresse.',
   'reason.local_part_missing': 'Il manque quelque chose avant le @.',

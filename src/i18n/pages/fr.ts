@@ -9,14 +9,14 @@ export const pagesFr: Readonly<Record<PageKey, string>> = {
   'page.privacy': 'Vie privée',
   'page.step': 'Étape {step} sur {of}',
   'page.error': 'Erreur\u00a0:',
-  'page.errors.title': 'Regardez ceci encore une fois',
+  'page.errors.title': 'Il y a un problème',
   'page.continue': 'Continuer',
   'page.back': 'Retour',
   'page.reference': 'Votre référence\u00a0: {reference}',
   'page.back_to_service': 'Retour à {service}',
   'page.choose_country': 'Choisissez un pays',
   'page.time_left': 'Cette page reste ouverte jusqu’à {time}.',
-  'page.time_left.warning': 'Pour vous protéger, vos données seront effacées dans deux minutes.',
+  'page.time_left.warning': 'Pour vous protéger, ce que vous avez saisi sera effacé dans deux minutes.',
   'page.time_left.stay': 'Il me faut plus de temps',
   'page.forged': 'Ce formulaire vient d’une autre page ou n’est plus à jour. Rien n’a été modifié. Réessayez.',
   'page.forged.title': 'Réessayez',
@@ -38,7 +38,7 @@ export const pagesFr: Readonly<Record<PageKey, string>> = {
   'page.start.will_happen': 'Comment cela se passe',
   'page.start.will_happen.1': 'Vous choisissez comment prouver votre identité.',
   'page.start.will_happen.2': 'Nous envoyons un code dans votre boîte e-mail ou sur votre téléphone.',
-  'page.start.will_happen.3': 'Vous tapez le code ici. C’est tout.',
+  'page.start.will_happen.3': 'Vous saisissez le code ici. C’est tout.',
   'page.start.country': 'Pays où vous habitez',
   'page.start.location': 'Où êtes-vous en ce moment\u00a0?',
   'page.start.location.hint':
@@ -46,22 +46,22 @@ export const pagesFr: Readonly<Record<PageKey, string>> = {
   'page.start.country.missing': 'Choisissez le pays où vous habitez.',
   'page.start.location.missing': 'Choisissez le pays où vous êtes en ce moment.',
   'page.start.leaked':
-    'Mes données ont été volées ou divulguées récemment\u00a0: adresse e-mail, mots de passe ou numéro national',
+    'Mes données ont été volées ou divulguées récemment\u00a0: adresse e-mail, mots de passe ou numéro national d’identification',
   'page.start.go': 'Commencer',
 
   'page.method.title': 'Comment voulez-vous prouver votre identité\u00a0?',
   'page.method.missing': 'Choisissez comment prouver votre identité.',
-  'page.method.id_card': 'Carte d’identité',
+  'page.method.id_card': 'Carte d’identité électronique',
   'page.method.id_card.needs': 'Il vous faut votre carte, un lecteur et le code PIN.',
   'page.method.mobile_id': 'Mobile ID',
-  'page.method.mobile_id.needs': 'Il vous faut votre téléphone et son code PIN.',
+  'page.method.mobile_id.needs': 'Il vous faut votre téléphone et le code PIN de votre Mobile ID.',
   'page.method.bank': 'Votre banque',
-  'page.method.bank.needs': 'Il vous faut ce avec quoi vous vous connectez à votre banque.',
+  'page.method.bank.needs': 'Il vous faut ce qui vous sert à vous connecter à votre banque.',
   'page.method.branch': 'Sur place',
-  'page.method.branch.needs': 'Vous devez vous rendre dans une agence avec un document valable.',
+  'page.method.branch.needs': 'Vous devez vous rendre dans une agence avec une pièce d’identité valable.',
   'page.method.existing_account': 'Mon compte actuel',
   'page.method.existing_account.needs': 'Il vous faut l’appareil sur lequel votre compte fonctionne maintenant.',
-  'page.method.biometric': 'Visage et document',
+  'page.method.biometric': 'Visage et pièce d’identité',
   'page.method.biometric.needs':
     'Il vous faut votre passeport ou votre carte d’identité et une caméra. Uniquement si vous avez déjà eu un compte actif.',
   'page.method.contacts.entered': 'Le code est envoyé à une adresse ou à un numéro que vous indiquez.',
@@ -70,29 +70,29 @@ export const pagesFr: Readonly<Record<PageKey, string>> = {
     'Le code est envoyé à une adresse ou à un numéro que nous avons déjà\u00a0; cette méthode ne permet pas d’en changer.',
   'page.method.not_for_you':
     'Votre identité est confirmée, mais cette méthode ne vous est pas ouverte. Choisissez-en une autre.',
-  'page.method.declined': 'La connexion a été annulée. Réessayez ou choisissez une autre méthode.',
+  'page.method.declined': 'L’identification a été annulée. Réessayez ou choisissez une autre méthode.',
 
   'page.identity.title': 'Prouvez votre identité',
   'page.identity.method': 'Vous avez choisi\u00a0: {method}.',
   'page.identity.other': 'Choisir une autre méthode',
-  'page.identity.oidc': 'Vous allez maintenant vers un service qui vous connaît. Ensuite, vous reviendrez ici.',
+  'page.identity.oidc': 'Un autre service va maintenant vérifier votre identité. Ensuite, vous reviendrez ici.',
   'page.identity.host':
-    'Avec cette méthode, {service} vérifie lui-même votre identité. Retournez-y\u00a0; ensuite, cette page continue.',
+    'Avec cette méthode, c’est {service} qui vérifie votre identité. Retournez-y\u00a0; ensuite, vous pourrez continuer ici.',
   'page.identity.host.refresh': 'Voir si c’est fait',
   'page.identity.trial': 'Ceci est un essai. Choisissez qui vous voulez être\u00a0:',
   'page.identity.trial.missing': 'Choisissez qui vous voulez être.',
   'page.identity.unavailable':
-    'Le service qui vous connaît est injoignable. Réessayez dans quelques minutes ou choisissez une autre méthode.',
+    'Le service qui vérifie votre identité est injoignable. Réessayez dans quelques minutes ou choisissez une autre méthode.',
 
   'page.contacts.title': 'Comment pouvons-nous vous joindre\u00a0?',
   'page.contacts.lead':
-    'Nous envoyons un code à l’un des deux. Si possible, indiquez les deux\u00a0: si l’un ne fonctionne pas, l’autre vous aidera.',
+    'Nous enverrons un code à votre adresse e-mail ou à votre numéro de mobile. Si possible, indiquez les deux\u00a0: si l’un ne fonctionne pas, l’autre vous aidera.',
   'page.contacts.email': 'Adresse e-mail',
   'page.contacts.email.hint': 'Utilisez votre boîte principale, celle que vous aurez encore dans des années.',
   'page.contacts.phone_country': 'Pays de votre numéro',
-  'page.contacts.phone': 'Numéro de GSM',
-  'page.contacts.phone.hint': 'Sans l’indicatif du pays, ou avec lui et un + devant.',
-  'page.contacts.missing': 'Indiquez une adresse e-mail ou un numéro de GSM.',
+  'page.contacts.phone': 'Numéro de mobile',
+  'page.contacts.phone.hint': 'Sans l’indicatif du pays, ou avec l’indicatif précédé de +.',
+  'page.contacts.missing': 'Indiquez une adresse e-mail ou un numéro de mobile.',
   'page.contacts.email_needed':
     'Là où vous êtes, ou dans le pays de votre numéro, aucun code n’arrive par SMS. Indiquez une adresse e-mail.',
   'page.contacts.no_sms':
@@ -102,7 +102,7 @@ export const pagesFr: Readonly<Record<PageKey, string>> = {
 
   'page.review.title': 'Est-ce correct\u00a0?',
   'page.review.lead': 'Relisez encore une fois, chiffre par chiffre et lettre par lettre. Rien n’a encore été envoyé.',
-  'page.review.phone': 'Votre numéro de GSM',
+  'page.review.phone': 'Votre numéro de mobile',
   'page.review.email': 'Votre adresse e-mail',
   'page.review.change': 'Modifier',
   'page.review.which': 'Où envoyer le code\u00a0?',
@@ -113,26 +113,26 @@ export const pagesFr: Readonly<Record<PageKey, string>> = {
   'page.review.too_late': 'Il reste trop peu de temps pour un code. Recommencez.',
 
   'page.options.title': 'Où envoyer le code\u00a0?',
-  'page.options.lead': 'Voici ce que nous avons déjà. Pour vous protéger, seule une partie est affichée.',
+  'page.options.lead': 'Voici les coordonnées que nous avons déjà. Pour vous protéger, seule une partie est affichée.',
   'page.options.renewal.title': 'Est-ce encore correct\u00a0?',
-  'page.options.renewal.ends': 'Votre compte expire le {date}.',
+  'page.options.renewal.ends': 'Votre compte prend fin le {date}.',
   'page.options.fixed': 'Cette méthode ne permet pas de les modifier.',
   'page.options.change': 'Les modifier',
   'page.options.send': 'Envoyer le code',
-  'page.options.none': 'Je n’ai plus accès à aucun d’eux',
+  'page.options.none': 'Je n’ai accès à aucune de ces coordonnées',
   'page.options.no_way':
-    'Pour le moment, aucun code ne peut vous y parvenir. Prouvez votre identité par une autre méthode.',
+    'Pour le moment, aucun code ne peut vous parvenir à ces coordonnées. Prouvez votre identité par une autre méthode.',
   'page.options.missing': 'Choisissez où envoyer le code.',
   'page.options.leaked':
     'Vos données ont été signalées comme volées. Changez tout de suite le mot de passe de votre boîte e-mail et activez la vérification en deux étapes.',
 
-  'page.unreachable.title': 'Vous n’avez plus accès à aucun d’eux\u00a0?',
+  'page.unreachable.title': 'Vous n’avez accès à aucune de ces coordonnées\u00a0?',
   'page.unreachable.text':
-    'Alors cette méthode s’arrête ici\u00a0: elle ne permet pas de modifier ce que nous avons. Vous pouvez recommencer et prouver votre identité autrement.',
-  'page.unreachable.confirm': 'Oui, à aucun',
+    'Alors cette méthode s’arrête ici\u00a0: elle ne permet pas de modifier les coordonnées que nous avons. Vous pouvez recommencer et prouver votre identité autrement.',
+  'page.unreachable.confirm': 'Non, à aucune',
 
   'page.code.sms.title': 'Regardez votre téléphone',
-  'page.code.email.title': 'Regardez votre boîte e-mail',
+  'page.code.email.title': 'Consultez votre boîte e-mail',
   'page.code.sms.sent_to': 'Nous avons envoyé un SMS avec un code au {contact}.',
   'page.code.email.sent_to': 'Nous avons envoyé un e-mail avec un code à {contact}.',
   'page.code.label': 'Code',
@@ -148,18 +148,18 @@ export const pagesFr: Readonly<Record<PageKey, string>> = {
   'page.code.email.state.delivered': 'Il est arrivé dans votre boîte. Regardez aussi dans les courriers indésirables.',
   'page.code.state.failed': 'Il n’a pas pu être remis.',
   'page.code.state.unknown': 'Nous ne savons pas encore s’il est parti.',
-  'page.code.missing': 'Tapez le code.',
+  'page.code.missing': 'Saisissez le code.',
   'page.code.malformed':
     'Le code compte {digits, plural, one {# chiffre} other {# chiffres}} et rien d’autre. Regardez encore une fois.',
   'page.code.wrong':
     'Ce n’est pas le bon code. Vous pouvez essayer encore {left, plural, one {# fois} other {# fois}}.',
   'page.code.sent_again': 'Le même code a été envoyé encore une fois.',
   'page.code.contact_locked':
-    'Trop de codes erronés aujourd’hui pour cette adresse ou ce numéro. Réessayez à {time}, ou utilisez l’autre.',
+    'Trop de codes erronés aujourd’hui pour cette adresse ou ce numéro. Réessayez à {time}, ou utilisez une autre adresse ou un autre numéro.',
   'page.code.locked.title': 'Trop de codes erronés',
   'page.code.locked': 'Pour vous protéger, ce code n’est plus valable. Nous pouvons vous en envoyer un nouveau.',
   'page.code.expired.title': 'Le code est trop ancien',
-  'page.code.expired': 'Un code n’est valable que quelques minutes. Nous pouvons vous en envoyer un nouveau.',
+  'page.code.expired': 'Un code n’est valable que peu de temps. Nous pouvons vous en envoyer un nouveau.',
   'page.code.cancelled.title': 'Ce code n’est plus valable',
   'page.code.cancelled': 'Il a été annulé, ou un autre a été demandé. Nous pouvons vous en envoyer un nouveau.',
   'page.code.new': 'Envoyer un nouveau code',
@@ -167,40 +167,41 @@ export const pagesFr: Readonly<Record<PageKey, string>> = {
 
   'page.not_received.title': 'Rien reçu\u00a0?',
   'page.not_received.order': 'Essayez ceci, dans cet ordre.',
-  'page.not_received.failed': 'Le message n’a pas pu être remis. Vérifiez l’adresse ou le numéro, ou utilisez l’autre.',
+  'page.not_received.failed':
+    'Le message n’a pas pu être remis. Vérifiez l’adresse ou le numéro, ou utilisez-en un autre.',
   'page.not_received.wait': 'Attendez jusqu’à {time}',
   'page.not_received.wait.text':
     'Un code arrive presque tout de suite. Parfois, un réseau ou un fournisseur met un peu plus de temps.',
   'page.not_received.spam': 'Regardez dans les courriers indésirables',
   'page.not_received.spam.text': 'Il peut aussi se trouver parmi les publicités ou les notifications.',
-  'page.not_received.check': 'Vérifiez où il est parti',
+  'page.not_received.check': 'Vérifiez où le code a été envoyé',
   'page.not_received.check.text': 'Nous l’avons envoyé à {contact}.',
   'page.not_received.change': 'Modifier',
   'page.not_received.network': 'Choisissez un autre réseau mobile',
   'page.not_received.network.text':
-    'À l’étranger, il est utile de choisir vous-même un autre réseau dans les réglages de votre téléphone. Ensuite, demandez à nouveau le code.',
+    'À l’étranger, choisir vous-même un autre réseau dans les réglages de votre téléphone peut aider. Ensuite, demandez à nouveau le code.',
   'page.not_received.again': 'Demandez à nouveau le code',
   'page.not_received.again.text': 'C’est le même code\u00a0: le premier message reste donc valable.',
   'page.not_received.again.button': 'Renvoyer le code',
   'page.not_received.again.at': 'C’est possible à partir de {time}.',
   'page.not_received.again.never': 'Ce code ne peut plus être renvoyé.',
-  'page.not_received.email': 'Utilisez l’e-mail',
-  'page.not_received.sms': 'Utilisez le SMS',
-  'page.not_received.switch.text': 'Un nouveau code sera envoyé à {contact}. Vous n’avez rien à retaper.',
+  'page.not_received.email': 'Essayez par e-mail',
+  'page.not_received.sms': 'Essayez par SMS',
+  'page.not_received.switch.text': 'Un nouveau code sera envoyé à {contact}. Vous n’avez rien à ressaisir.',
   'page.not_received.switch.button': 'Envoyer un code à {contact}',
   'page.not_received.add_email': 'Indiquer une adresse e-mail',
   'page.not_received.method': 'Utilisez une autre méthode',
   'page.not_received.method.text':
     'Vous pouvez aussi prouver votre identité autrement. Certaines méthodes permettent d’indiquer d’autres coordonnées.',
-  'page.not_received.support': 'Demandez au service clientèle',
+  'page.not_received.support': 'Contactez le service clientèle',
   'page.not_received.support.text':
     'Indiquez la référence {reference}, pour que nous trouvions ce qu’est devenu votre message.',
   'page.not_received.to_code': 'J’ai le code',
 
-  'page.spare.title': 'C’est confirmé. Un de plus pour la prochaine fois\u00a0?',
+  'page.spare.title': 'C’est confirmé. Et une solution de secours\u00a0?',
   'page.spare.confirmed': 'Confirmé\u00a0: {contact}.',
   'page.spare.text':
-    'Si vous confirmez aussi {contact}, vous avez une réserve\u00a0: si l’un des deux disparaît un jour, l’autre fonctionnera toujours.',
+    'Si vous confirmez aussi {contact}, vous aurez une solution de secours\u00a0: si vous perdez l’un des deux un jour, l’autre fonctionnera toujours.',
   'page.spare.send': 'Oui, y envoyer un code',
   'page.spare.finish': 'Non, terminer',
 
@@ -211,7 +212,7 @@ export const pagesFr: Readonly<Record<PageKey, string>> = {
   'page.done.until': 'Votre compte est valable jusqu’au {date}.',
   'page.done.pending': '{service} va activer votre compte.',
   'page.done.next': 'La suite',
-  'page.done.next.back': 'Retournez à {service} et continuez là.',
+  'page.done.next.back': 'Retournez à {service} et continuez-y.',
   'page.done.next.close': 'Vous pouvez fermer cette page.',
   'page.done.safe':
     'Personne ne vous demandera jamais ce code\u00a0: ni nous, ni votre banque, ni la police. Qui le fait vous veut du mal.',
@@ -220,31 +221,30 @@ export const pagesFr: Readonly<Record<PageKey, string>> = {
   'page.ended.expired': 'Pour vous protéger, tout a été effacé. Rien n’a été créé ni modifié. Recommencez.',
   'page.ended.unreachable.title': 'Utilisez une autre méthode',
   'page.ended.unreachable':
-    'Vous n’avez plus accès à ce que nous avons. Recommencez et prouvez votre identité par une autre méthode\u00a0:',
+    'Vous n’avez accès à aucune des coordonnées que nous avons. Recommencez et prouvez votre identité par une autre méthode\u00a0:',
   'page.ended.not_for_you.title': 'Impossible de continuer ici',
   'page.ended.not_for_you':
     'Aucune méthode ne vous est ouverte. Le service clientèle peut vous dire ce qui est possible.',
-  'page.ended.abandoned.title': 'C’est terminé',
+  'page.ended.abandoned.title': 'La procédure a pris fin',
   'page.ended.abandoned': 'Rien n’a été créé ni modifié. Vous pouvez recommencer.',
   'page.ended.begin_again': 'Recommencer',
 
   'page.time_left.last':
-    'Pour vous protéger, vos données seront effacées dans deux minutes. Il n’y aura pas plus de temps, mais vous pourrez recommencer.',
+    'Pour vous protéger, ce que vous avez saisi sera effacé dans deux minutes. Ce délai ne peut plus être prolongé, mais vous pourrez recommencer.',
   'page.limited.contact':
-    'Trop de codes y ont été envoyés. Réessayez à {time}, ou utilisez une autre adresse ou un autre numéro.',
+    'Trop de codes ont été envoyés à cette adresse ou à ce numéro. Réessayez à {time}, ou utilisez une autre adresse ou un autre numéro.',
   'page.failed.title': 'Cela n’a pas fonctionné',
   'page.failed':
     'L’erreur vient de nous, pas de vous. Ce que vous avez fait avant est conservé. Réessayez dans un instant.',
   'page.country.none': 'Aucun pays ne porte ce nom.',
-  'page.place': 'Vous êtes en ce moment ici\u00a0: {country}.',
+  'page.place': 'Pays où vous êtes en ce moment\u00a0: {country}.',
   'page.place.change': 'Changer l’endroit où je suis',
   'page.place.country': 'Pays où vous êtes en ce moment',
   'page.place.sensed': 'Vous semblez être ailleurs en ce moment\u00a0: {country}. Est-ce le cas\u00a0?',
   'page.place.yes': 'Oui, j’y suis',
-  'page.method.not_proved':
-    'Nous n’avons pas pu être sûrs de la réponse reçue. Réessayez ou choisissez une autre méthode.',
+  'page.method.not_proved': 'Nous n’avons pas pu vérifier la réponse reçue. Réessayez ou choisissez une autre méthode.',
   'page.method.anew':
-    'Si vous choisissez une autre méthode, vous prouverez à nouveau votre identité et un code déjà envoyé ne sera plus valable. Ce que vous avez tapé est conservé.',
+    'Si vous choisissez une autre méthode, vous devrez prouver à nouveau votre identité et un code déjà envoyé ne sera plus valable. Ce que vous avez saisi est conservé.',
   'page.options.confirmed': 'Déjà confirmé.',
   'page.code.left': 'Encore {time}.',
   'page.code.left.minutes': 'Le code est encore valable {minutes, plural, one {# minute} other {# minutes}}.',
@@ -260,10 +260,10 @@ export const pagesFr: Readonly<Record<PageKey, string>> = {
   'page.not_received.again.in.now': 'Vous pouvez le renvoyer maintenant.',
   'page.not_received.refresh': 'Voir si c’est le moment',
   'page.not_received.again.new_at': 'À partir de {time}, vous pourrez en demander un nouveau.',
-  'page.spare.without': 'Terminer sans',
+  'page.spare.without': 'Terminer sans ce code',
   'page.spare.none.title': 'C’est confirmé',
   'page.spare.none.finish': 'Terminer',
-  'page.done.next.soon': 'Vous y serez conduit dans quelques secondes.',
+  'page.done.next.soon': 'Le retour se fera automatiquement dans quelques secondes.',
   'page.done.next.stay': 'Rester ici',
   'page.ended.where': 'Recommencez là où vous avez commencé\u00a0: chez {service}.',
   'page.content.on_this_page': 'Sur cette page',
@@ -271,28 +271,28 @@ export const pagesFr: Readonly<Record<PageKey, string>> = {
   'help.title': 'Aide pour les codes',
   'help.code.title': 'Qu’est-ce qu’un code\u00a0?',
   'help.code':
-    'Un code est un nombre de {digits, plural, one {# chiffre} other {# chiffres}}, créé pour vous seul et envoyé par SMS ou par e-mail. Vous le tapez sur la page où vous l’avez demandé. Ainsi, nous savons que le téléphone ou la boîte e-mail est à vous.',
+    'Un code est un nombre de {digits, plural, one {# chiffre} other {# chiffres}}, créé rien que pour vous et envoyé par SMS ou par e-mail. Vous le saisissez sur la page où vous l’avez demandé. Ainsi, nous savons que le téléphone ou la boîte e-mail est à vous.',
   'help.code.once':
     'Il fonctionne une fois, pendant {life}, et seulement dans le navigateur ou l’application où il a été demandé.',
   'help.code.once_each':
-    'Il fonctionne une fois, pendant le peu de temps que la page indique, et seulement dans le navigateur ou l’application où il a été demandé.',
+    'Il fonctionne une fois, pendant le court délai que la page indique, et seulement dans le navigateur ou l’application où il a été demandé.',
   'help.code.needed':
     'Sans lui, aucun compte n’est créé ni renouvelé. Relisez donc votre adresse et votre numéro avant de continuer.',
   'help.code.secret':
-    'Ne donnez jamais un code à personne et ne le tapez jamais sur une page où un lien dans un message vous a conduit. Nous ne le demandons jamais.',
-  'help.contact.title': 'Où est-il envoyé\u00a0?',
+    'Ne donnez jamais un code à personne et ne le saisissez jamais sur une page ouverte par un lien dans un message. Nous ne le demandons jamais.',
+  'help.contact.title': 'Où le code est-il envoyé\u00a0?',
   'help.contact': 'Cela dépend de la méthode par laquelle vous prouvez votre identité\u00a0:',
   'help.contact.told': 'Rien n’est envoyé avant que vous ayez vu et choisi l’adresse ou le numéro.',
   'help.contact.gone':
-    'Si vous n’avez plus accès à rien de ce que nous avons, choisissez une méthode qui permet d’indiquer une autre adresse ou un autre numéro.',
+    'Si vous n’avez plus accès à aucune des coordonnées que nous avons, choisissez une méthode qui permet d’en indiquer d’autres.',
   'help.mailbox.title': 'Quelle adresse et quel numéro indiquer\u00a0?',
   'help.mailbox':
-    'Une adresse e-mail\u00a0: celle de votre boîte principale. Elle devrait encore être à vous dans des années, même si vous changez de travail, de pays ou de nom. Une boîte de votre employeur, de votre école ou de votre contrat internet disparaît avec eux.',
+    'Une adresse e-mail\u00a0: celle de votre boîte principale. Elle devrait encore être à vous dans des années, même si vous changez de travail, de pays ou de nom. Une boîte liée à un emploi, à des études ou à un contrat internet disparaît quand ils prennent fin.',
   'help.mailbox.spelling':
     'Relisez-la lettre par lettre\u00a0: une seule lettre fausse, et le code part chez quelqu’un d’autre ou nulle part.',
   'help.mailbox.phone':
-    'Un numéro de GSM\u00a0: avec l’indicatif de son pays, que vous pouvez choisir dans une liste. Relisez-le chiffre par chiffre.',
-  'help.speed.title': 'En combien de temps arrive-t-il\u00a0?',
+    'Un numéro de mobile\u00a0: avec l’indicatif de son pays, que vous pouvez choisir dans une liste. Relisez-le chiffre par chiffre.',
+  'help.speed.title': 'En combien de temps un code arrive-t-il\u00a0?',
   'help.speed':
     'Presque tout de suite. Si rien n’est arrivé après {minutes, plural, one {# minute} other {# minutes}}, demandez-le à nouveau\u00a0: votre réseau ou votre fournisseur de messagerie est peut-être lent pour un moment. C’est le même code\u00a0: le premier message reste donc valable.',
   'help.speed.spam': 'S’il arrive par e-mail, regardez aussi dans les courriers indésirables.',
@@ -303,15 +303,15 @@ export const pagesFr: Readonly<Record<PageKey, string>> = {
   'help.countries.title': 'Où les SMS n’arrivent pas',
   'help.countries':
     'Dans ces pays, les codes n’arrivent pas par SMS. Choisissez l’e-mail si vous y êtes ou si votre numéro en vient\u00a0:',
-  'help.leaked.title': 'Mes données ont été volées',
+  'help.leaked.title': 'Mes données ont été volées ou divulguées',
   'help.leaked.now': 'Changez tout de suite le mot de passe de votre boîte e-mail.',
   'help.leaked.two_steps':
     'Ensuite, activez-y la vérification en deux étapes, pour qu’un mot de passe volé n’ouvre rien à lui seul.',
   'help.leaked.why':
-    'Faites-le chaque fois que votre adresse e-mail, vos mots de passe, votre numéro national ou d’autres données ont été volés ou divulgués\u00a0: qui lit votre boîte peut lire vos codes.',
+    'Faites-le chaque fois que votre adresse e-mail, vos mots de passe, votre numéro national d’identification ou d’autres données ont été volés ou divulgués\u00a0: qui lit votre boîte peut lire vos codes.',
   'help.more.title': 'Cela ne fonctionne toujours pas',
   'help.more': 'Le service clientèle peut voir ce qu’est devenu votre message, et vous aider.',
-  'help.more.link': 'Demander au service clientèle',
+  'help.more.link': 'Contacter le service clientèle',
   'support.title': 'Service clientèle',
   'support.reference.title': 'Votre référence',
   'support.reference':
@@ -321,7 +321,7 @@ export const pagesFr: Readonly<Record<PageKey, string>> = {
   'support.reach.title': 'Comment joindre le service clientèle',
   'support.reach.web': 'Ouvrir la page du service clientèle',
   'support.reach.none':
-    'Demandez à {service} là où vous le faites d’habitude\u00a0: aucune adresse de son service clientèle n’est connue ici.',
+    'Adressez-vous à {service} comme d’habitude\u00a0: aucune adresse de son service clientèle n’est connue ici.',
   'support.hours': 'Heures d’ouverture\u00a0: {hours}',
   'support.can.title': 'Ce que le service clientèle peut faire',
   'support.can.find': 'voir ce qu’est devenu votre message',
@@ -336,30 +336,30 @@ export const pagesFr: Readonly<Record<PageKey, string>> = {
   'privacy.title': 'Vie privée',
   'privacy.who.title': 'Qui est responsable de vos données',
   'privacy.who':
-    '{controller} est responsable des données de ces pages. Elles servent à vous joindre avec un code, et à rien d’autre.',
+    '{controller} est responsable des données de ces pages. Elles servent uniquement à créer et à renouveler votre compte, à vous envoyer des codes et à vous avertir de ce qui concerne votre compte.',
   'privacy.who.more': 'Toute la déclaration de confidentialité',
-  'privacy.kept.title': 'Ce qui est conservé, et combien de temps',
+  'privacy.kept.title': 'Ce qui est conservé, et pendant combien de temps',
   'privacy.kept.open':
-    'Ce que vous avez tapé est conservé tant que vous y êtes\u00a0: jusqu’à {minutes, plural, one {# minute} other {# minutes}} après votre dernière étape, et {hours, plural, one {# heure} other {# heures}} au plus.',
+    'Ce que vous avez saisi est conservé jusqu’à {minutes, plural, one {# minute} other {# minutes}} après votre dernière étape, pendant {hours, plural, one {# heure} other {# heures}} au plus.',
   'privacy.kept.ended': 'C’est effacé {hours, plural, one {# heure} other {# heures}} après la fin.',
   'privacy.kept.account':
-    'Si un compte en résulte, il conserve votre numéro national, votre adresse et votre numéro de GSM, jusqu’à ce qu’il soit effacé.',
+    'Si un compte est créé ou renouvelé, il conserve votre numéro national d’identification, votre adresse e-mail et votre numéro de mobile, jusqu’à ce qu’il soit effacé.',
   'privacy.kept.code': 'Un code n’est pas conservé du tout\u00a0: il est calculé quand il le faut.',
   'privacy.kept.story':
     'Ce que sont devenus vos messages est conservé pendant {days, plural, one {# jour} other {# jours}}, sans votre adresse ni votre numéro, pour que le service clientèle le retrouve par votre référence.',
   'privacy.kept.notice':
-    'Le fait que vous avez été averti au sujet de votre compte, et ce que le service clientèle a fait, est conservé pendant {days, plural, one {# jour} other {# jours}}, sans votre adresse ni votre numéro.',
+    'La trace des avertissements envoyés au sujet de votre compte et de ce que le service clientèle a fait est conservée pendant {days, plural, one {# jour} other {# jours}}, sans votre adresse ni votre numéro.',
   'privacy.kept.counts':
     'Le nombre de codes demandés est compté par adresse, numéro et adresse réseau, sous une forme où on ne peut pas les lire, pendant {days, plural, one {# jour} other {# jours}}.',
   'privacy.safe.title': 'Comment elles sont protégées',
-  'privacy.safe.sealed': 'Les adresses, les numéros de GSM et les numéros nationaux sont chiffrés.',
+  'privacy.safe.sealed': 'Les adresses, les numéros de mobile et les numéros nationaux d’identification sont chiffrés.',
   'privacy.safe.masked': 'Dès que vous n’avez plus à les vérifier, ils ne sont affichés qu’en partie.',
   'privacy.safe.nowhere': 'Ils ne figurent dans l’adresse d’aucune page ni dans aucun journal.',
   'privacy.safe.carriers':
     'Un message passe par un opérateur mobile ou un fournisseur de messagerie, qui voit à qui il va et ce qu’il dit.',
   'privacy.erase.title': 'Comment les faire effacer',
   'privacy.erase':
-    'Adressez-vous à {controller}. Tout ce qui est conservé ici à votre sujet peut être effacé tout de suite\u00a0; un compte prend alors fin. Ce qui est parvenu à un opérateur mobile ou à un fournisseur de messagerie ne peut pas être repris.',
+    'Adressez-vous à {controller}. Tout ce qui est conservé ici à votre sujet peut être effacé tout de suite\u00a0; votre compte, si vous en avez un, prend alors fin. Ce qui est parvenu à un opérateur mobile ou à un fournisseur de messagerie ne peut pas être repris.',
   'privacy.cookies.title': 'Cookies',
   'privacy.cookies':
     'Pendant votre inscription, il y a un cookie. Il nous permet de savoir que c’est toujours vous\u00a0; il expire après {hours, plural, one {# heure} other {# heures}} au plus.',
