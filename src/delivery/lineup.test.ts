@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { scriptedProvider } from '../../test/support/scripted-provider.ts'
-import { type PhoneContact, parseContact } from '../contacts/index.ts'
+import { type CountryCode, type PhoneContact, parseContact } from '../contacts/index.ts'
 import { channelsOf, type Lineup, lineupOf, liveChannelsOf } from './lineup.ts'
 import type { ByPlace, Weight } from './routing/index.ts'
 
@@ -34,6 +34,27 @@ describe('what live messages can go by', () => {
   ])('text messages to %s are carried: %s, since %s', (typed, expected) => {
     const lineup = weighing(estonia, latvia)
     expect(liveChannelsOf(() => lineup).carriesTo(phone(typed))).toBe(expected)
+  })
+
+  test.each<[string | undefined, string, ByPlace<Weight>, boolean, string]>([
+    ['EE', '+372', estonia, true, 'the country has a weight'],
+    ['LV', '+371', estonia, false, 'it has none'],
+    ['LV', '+371', { otherwise: 0 }, true, 'the rest has one'],
+    ['EE', '+372', { otherwise: 'never', prefixes: { '+3725': 1 } }, true, 'a prefix within it has one'],
+    [
+      'EE',
+      '+372',
+      { otherwise: 1, prefixes: { '+37': 'never' } },
+      false,
+      'all of them begin with what is never carried',
+    ],
+    ['EE', '+372', { otherwise: 1, prefixes: { '+3725': 'never' } }, true, 'only some begin so'],
+    [undefined, '+870', { otherwise: 'never', prefixes: { '+8707': 1 } }, true, 'numbers of no country by a prefix'],
+    [undefined, '+870', estonia, false, 'numbers of no country by nothing'],
+  ])('some numbers of %s, %s, with %o are carried: %s, since %s', (country, value, weight, expected) => {
+    const live = liveChannelsOf(() => weighing({ otherwise: 'never' }, weight))
+    const range = { country: country as CountryCode | undefined, value }
+    expect(live.carriesWithin(range)).toBe(expected)
   })
 
   test.each<[ByPlace<Weight>[], string[]]>([

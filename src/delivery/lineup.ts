@@ -1,7 +1,7 @@
 // The providers that are in use, each with what the operator planned for it.
 import type { LiveChannels } from '../policy/index.ts'
 import type { Channel, Provider } from './providers/provider.ts'
-import { channelsIn, eligible, type PlannedProvider, type RoutingPlan } from './routing/index.ts'
+import { carriesWithin, channelsIn, eligible, type PlannedProvider, type RoutingPlan } from './routing/index.ts'
 
 export interface Lineup {
   readonly providers: readonly Provider[]
@@ -33,5 +33,6 @@ export function liveChannelsOf(now: () => Lineup): LiveChannels {
   return {
     has: (channel) => channelsOf(now()).includes(channel),
     carriesTo: ({ country, value }) => eligible(now().plan, 'sms', { country, number: value }).length > 0,
+    carriesWithin: ({ country, value }) => carriesWithin(now().plan, { country, number: value }),
   }
 }

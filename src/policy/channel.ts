@@ -1,5 +1,5 @@
 // The ways in which a message reaches a contact, and which one follows from which kind of contact.
-import type { Contact, PhoneContact } from '../contacts/index.ts'
+import type { Contact, CountryCode, PhoneContact } from '../contacts/index.ts'
 import type { KeyKind } from '../services/index.ts'
 
 export const CHANNELS = ['sms', 'email'] as const
@@ -17,16 +17,27 @@ export interface LiveChannels {
   has(channel: Channel): boolean
   /** May any provider carry text messages to the number? */
   carriesTo(contact: PhoneContact): boolean
+  /** May any provider carry text messages to some of these numbers? */
+  carriesWithin(numbers: NumberRange): boolean
+}
+
+/** Numbers that begin alike, of a country or of none. */
+export interface NumberRange {
+  readonly country: CountryCode | undefined
+  /** `+372`, `+870` */
+  readonly value: string
 }
 
 export interface ProvidedChannels {
   readonly hasSms: boolean
   readonly hasEmail: boolean
   readonly carriesTo: LiveChannels['carriesTo']
+  readonly carriesWithin: LiveChannels['carriesWithin']
 }
 
 /** What a kind of key can send by: live ones by what is planned, test keys by everything and everywhere. */
 export function providedChannels(kind: KeyKind, live: LiveChannels): ProvidedChannels {
-  if (kind === 'test') return { hasSms: true, hasEmail: true, carriesTo: () => true }
-  return { hasSms: live.has('sms'), hasEmail: live.has('email'), carriesTo: live.carriesTo }
+  if (kind === 'test') return { hasSms: true, hasEmail: true, carriesTo: () => true, carriesWithin: () => true }
+  const { carriesTo, carriesWithin } = live
+  return { hasSms: live.has('sms'), hasEmail: live.has('email'), carriesTo, carriesWithin }
 }

@@ -14,6 +14,7 @@ function inspect(typed: string, more: Partial<InspectionQuestion> = {}) {
     hasSms: true,
     hasEmail: true,
     carriesTo: () => true,
+    carriesWithin: () => true,
     isTest: false,
     mailService: EVERYTHING_RECEIVES,
     ...more,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type Contact, type CountryCode, type PhoneContact, parseContact } from '../contacts/index.ts'
-import { type ChannelQuestion, judge, judgeChannels } from './judge.ts'
+import { type ChannelJudgement, type ChannelQuestion, judge, judgeChannels } from './judge.ts'
 import { createPolicy, shippedPolicy } from './policy.ts'
 import type { LayeredRow } from './table.ts'
 
@@ -17,7 +17,10 @@ const everythingOn = {
   hasSms: true,
   hasEmail: true,
   carriesTo: () => true,
+  carriesWithin: () => true,
 } as const
+
+type Refused = Extract<ChannelJudgement, { available: false }>
 
 function ask(typed: string, more: Partial<ChannelQuestion> = {}) {
   return judge({ contact: contactOf(typed), ...everythingOn, ...more })
@@ -175,6 +178,46 @@ describe('an e-mail', () => {
     })
     expect(ask('ann@gmail.com', { hasEmail: false, location: country('US') })).toEqual({ ...refused, ...none })
     expect(ask('ann@gmail.com', { hasEmail: false, hasSms: false })).toEqual({ ...refused, ...none })
+  })
+
+  const estonia: ChannelQuestion['carriesWithin'] = ({ country, value }) => country === 'EE' && value === '+372'
+  const carried = { carriesWithin: estonia }
+  test.each<[string, Partial<ChannelQuestion>, boolean]>([
+    ['no country is enabled', { deployment: { smsCountries: [] } }, false],
+    ['one is', { deployment: { smsCountries: ['EE'] } }, true],
+    ['the service narrows it to none', { deployment: { smsCountries: ['EE'] }, service: { smsCountries: [] } }, false],
+    [
+      'the two enable different ones',
+      { deployment: { smsCountries: ['EE'] }, service: { smsCountries: [country('LV')] } },
+      false,
+    ],
+    ['none that is enabled is carried', { ...carried, deployment: { smsCountries: ['LV', 'LT', '+870'] } }, false],
+    ['one of them is carried', { ...carried, deployment: { smsCountries: ['LV', 'EE'] } }, true],
+    ['one of all is carried', carried, true],
+    [
+      'the one that is carried is not the one of the service',
+      { ...carried, service: { smsCountries: [country('LV')] } },
+      false,
+    ],
+    ['none arrives where it is enabled', { deployment: { smsCountries: ['US', 'CA'] } }, false],
+    ['it has no numbers', { deployment: { smsCountries: ['AQ'] } }, false],
+    ['numbers of no country are listed', { deployment: { smsCountries: ['+870'] } }, true],
+    [
+      'those are not what a service means by all',
+      { deployment: { smsCountries: ['+870'] }, service: { smsCountries: '*' } },
+      false,
+    ],
+  ])('has a text message for an alternative only where one could go somewhere: %s', (_case, more, isOffered) => {
+    const { alternatives, tips } = ask('ann@gmail.com', { hasEmail: false, ...more }) as Refused
+    expect(alternatives).toEqual(isOffered ? ['sms'] : [])
+    expect(tips).toEqual([isOffered ? 'use_text_message' : 'use_another_method'])
+  })
+
+  test('has none for an alternative where the only country that is left keeps them for confirmed contacts', () => {
+    const policy = policyOf({ countries: ['EE'], verdicts: { sms: 'confirmed_only' } })
+    const only = { hasEmail: false, policy, deployment: { smsCountries: ['EE'] } }
+    expect(ask('ann@gmail.com', only)).toMatchObject({ alternatives: [] })
+    expect(ask('ann@gmail.com', { ...only, lane: 'known' })).toMatchObject({ alternatives: ['sms'] })
   })
 })
 

@@ -1,10 +1,10 @@
 // Whether a message may be sent to a contact, and what else would do (R26, R31, R32). A judgement is made from its arguments
 // alone: no network, no database, no clock. A sensed location advises; only the person's own word forbids.
-import type { Contact, CountryCode } from '../contacts/index.ts'
+import { COUNTRY_CODES, type Contact, type CountryCode, callingCodeOf, parseCountry } from '../contacts/index.ts'
 import type { ServiceSettings } from '../services/index.ts'
-import { CHANNELS, type Channel, channelOf, type ProvidedChannels } from './channel.ts'
+import { CHANNELS, type Channel, channelOf, type NumberRange, type ProvidedChannels } from './channel.ts'
 import { type Policy, shippedPolicy } from './policy.ts'
-import { findingsOf, hasProvider, type Refusal } from './steps.ts'
+import { findingsOf, hasProvider, isRefusing, judgeEnabled, type Refusal } from './steps.ts'
 
 export { CHANNEL_PROBLEMS, type ChannelProblem } from './steps.ts'
 
@@ -102,7 +102,7 @@ function alternativesTo(channel: Channel, question: ChannelQuestion): Channel[] 
 }
 
 function wouldWork(channel: Channel, question: ChannelQuestion): boolean {
-  const { onFile, location, method, lane = 'open', policy = shippedPolicy, deployment, service } = question
+  const { onFile, location, method, lane, policy = shippedPolicy } = question
   if (onFile) {
     return onFile.some((contact) => channelOf(contact) === channel && !refusalOf({ ...question, contact }))
   }
@@ -111,7 +111,30 @@ function wouldWork(channel: Channel, question: ChannelQuestion): boolean {
     method === undefined ? undefined : policy.forMethod(method, channel).verdict,
   ]
   // A contact that would have to be entered is nobody's confirmed one yet.
-  const isRefused = verdicts.some((verdict) => verdict === 'no' || (verdict === 'confirmed_only' && lane === 'open'))
-  const goesNowhere = channel === 'sms' && (service.smsCountries ?? deployment.smsCountries).length === 0
-  return hasProvider(question, channel) && !isRefused && !goesNowhere
+  const isRefused = verdicts.some((verdict) => verdict !== undefined && isRefusing(verdict, lane))
+  return hasProvider(question, channel) && !isRefused && (channel !== 'sms' || textsGoSomewhere(question))
+}
+
+/** Is there a country to whose numbers a text message is enabled, allowed and carried? Which number will be given is not known yet. */
+function textsGoSomewhere(question: ChannelQuestion): boolean {
+  const { smsCountries } = question.deployment
+  const places = smsCountries === '*' ? COUNTRY_CODES : smsCountries
+  return places.some((place) => {
+    const numbers = numbersOf(place)
+    return numbers !== undefined && mayTextTo(numbers, question)
+  })
+}
+
+function mayTextTo(numbers: NumberRange, question: ChannelQuestion): boolean {
+  const { policy = shippedPolicy, lane, carriesWithin } = question
+  const { verdict } = policy.inCountry(numbers.country, 'sms')
+  return !isRefusing(verdict, lane) && judgeEnabled(numbers, question) === undefined && carriesWithin(numbers)
+}
+
+/** @param place a country, or the first digits of numbers of none; undefined for a country without numbers. */
+function numbersOf(place: string): NumberRange | undefined {
+  const country = parseCountry(place)
+  if (country === undefined) return { country, value: place }
+  const callingCode = callingCodeOf(country)
+  return callingCode === undefined ? undefined : { country, value: `+${callingCode}` }
 }

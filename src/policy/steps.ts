@@ -1,9 +1,10 @@
 // The questions that a judgement asks, in their order; the first that refuses decides. They are kept apart from the judgement
 // so that `pinpost policy show` can tell every one of them as it was asked.
 import type { PhoneContact } from '../contacts/index.ts'
-import type { Channel } from './channel.ts'
+import type { Channel, NumberRange } from './channel.ts'
 import type { ChannelQuestion } from './judge.ts'
 import { type Decision, shippedPolicy } from './policy.ts'
+import type { Verdict } from './table.ts'
 
 /** Why a channel cannot be used; docs/reference/contacts.md tells what each means and the way out. */
 export const CHANNEL_PROBLEMS = [
@@ -68,12 +69,17 @@ function judged(
   about: string,
   decision: Decision,
   reason: ChannelProblem,
-  { lane = 'open' }: ChannelQuestion,
+  { lane }: ChannelQuestion,
 ): Finding {
   const { verdict } = decision
   if (verdict === 'no') return { step, about, decision, refusal: { reason } }
-  const isRefused = verdict === 'confirmed_only' && lane === 'open'
+  const isRefused = isRefusing(verdict, lane)
   return { step, about, decision, ...refusing(isRefused ? { reason: 'confirmed_contacts_only' } : undefined) }
+}
+
+/** @param lane by default `open`: whoever asks may be a stranger. */
+export function isRefusing(verdict: Verdict, lane: ChannelQuestion['lane'] = 'open'): boolean {
+  return verdict === 'no' || (verdict === 'confirmed_only' && lane === 'open')
 }
 
 function judgeProvider(question: ChannelQuestion, channel: Channel): Refusal | undefined {
@@ -82,11 +88,11 @@ function judgeProvider(question: ChannelQuestion, channel: Channel): Refusal | u
 }
 
 /** Did the operator enable text messages to the number's country (R31)? A service may only narrow what the deployment allows. */
-function judgeEnabled(contact: PhoneContact, { deployment, service }: ChannelQuestion): Refusal | undefined {
-  if (!isListed(contact, deployment.smsCountries)) {
+export function judgeEnabled(numbers: NumberRange, { deployment, service }: ChannelQuestion): Refusal | undefined {
+  if (!isListed(numbers, deployment.smsCountries)) {
     return { reason: 'country_not_enabled', setting: 'PINPOST_SMS_COUNTRIES' }
   }
-  if (!isListed(contact, service.smsCountries ?? deployment.smsCountries)) {
+  if (!isListed(numbers, service.smsCountries ?? deployment.smsCountries)) {
     return { reason: 'country_not_enabled', setting: 'sms_countries' }
   }
   return undefined
@@ -98,7 +104,7 @@ function judgeCarried(contact: PhoneContact, { carriesTo }: ChannelQuestion): Re
 }
 
 /** A number of no country (satellite, international networks) is never meant by `*`: it costs like few others. */
-function isListed({ country, value }: PhoneContact, list: readonly string[] | '*'): boolean {
+function isListed({ country, value }: NumberRange, list: readonly string[] | '*'): boolean {
   if (country === undefined) return list !== '*' && list.includes(value.slice(0, 4))
   return list === '*' || list.includes(country)
 }

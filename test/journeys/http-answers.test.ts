@@ -138,7 +138,9 @@ describe('a start', () => {
   })
 
   test('with a live key needs a provider of the channel, with a test key none', async () => {
-    const bare = await setStage({ liveChannels: { has: () => false, carriesTo: () => false } })
+    const bare = await setStage({
+      liveChannels: { has: () => false, carriesTo: () => false, carriesWithin: () => false },
+    })
     expect((await bare.start(START)).json).toMatchObject({
       code: 'channel_unavailable',
       reason: 'channel_not_configured',

@@ -24,6 +24,7 @@ export { waitMs } from './pace.ts'
 export {
   at,
   type ByPlace,
+  carriesWithin,
   channelsIn,
   eligible,
   findProvider,

@@ -60,6 +60,16 @@ export function eligible(plan: RoutingPlan, channel: Channel, place: Place): rea
   return plan.providers.filter((one) => one.channels.includes(channel) && at(one.weight, place) !== 'never')
 }
 
+/** May any provider carry text messages to some of the numbers that begin so? A prefix within them counts as they do. */
+export function carriesWithin({ providers }: RoutingPlan, begin: Place & { readonly number: string }): boolean {
+  return providers
+    .filter(({ channels }) => channels.includes('sms'))
+    .some(({ weight }) => {
+      const within = Object.entries(weight.prefixes ?? {}).filter(([prefix]) => prefix.startsWith(begin.number))
+      return [at(weight, begin), ...within.map(([, one]) => one)].some((one) => one !== 'never')
+    })
+}
+
 /** The channels by which a provider carries anything at all, to somewhere. */
 export function channelsIn(plan: RoutingPlan): readonly Channel[] {
   return [...new Set(plan.providers.flatMap((one) => one.channels.filter((channel) => isUsed(one, channel))))]
