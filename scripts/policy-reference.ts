@@ -29,6 +29,11 @@ const VERDICTS = `
 | \`yes\` | The channel may be used. Text messages also want the country in \`PINPOST_SMS_COUNTRIES\`, and a provider that carries them there. |
 | \`no\` | It may not: messages do not arrive. |
 | \`confirmed_only\` | For contacts that are on file and confirmed, once identity was proved; never for one that a stranger may have entered. |
+
+Where the verdict is \`yes\` and no provider has a weight for the number, a start with a live key is refused before anything is sent
+(\`sms_not_carried_there\`), with e-mail as the alternative where that works. A provider that is down or paused counts as one that
+carries. \`pinpost doctor\` names the enabled countries to which nobody carries, and \`pinpost policy show --to NUMBER\` tells it of one
+number; who carries where is said in the file of \`PINPOST_PROVIDERS\` ([guide](../guides/routing.md)).
 `
 
 export function policyReference(): string {
