@@ -51,7 +51,7 @@ export function errorsPage(): string {
   })
   return (
     '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Pinpost: errors</title>' +
-    '<meta name="viewport" content="width=device-width, initial-scale=1"></head>' +
+    '<meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,"></head>' +
     `<body><main><h1>Errors</h1>${sections.join('\n')}</main></body></html>\n`
   )
 }

@@ -21,6 +21,15 @@ const IDEMPOTENCY_HEADER = {
   },
 } as const
 
+/** As on all other pages: none, and without one the browser would ask for `/favicon.ico`. */
+const NO_ICON = {
+  filename: 'none.svg',
+  rel: 'icon',
+  sizes: 'any',
+  type: 'image/svg+xml',
+  content: '<svg xmlns="http://www.w3.org/2000/svg"/>',
+}
+
 /** To be awaited before the routes are added: it learns of them as they come. */
 export async function describeRoutes(app: App): Promise<void> {
   await app.register(fastifySwagger, {
@@ -65,8 +74,9 @@ export function serveDescription(pages: App, describe: () => object): void {
   )
   pages.register(fastifySwaggerUi, {
     routePrefix: '/docs',
-    uiConfig: { supportedSubmitMethods: ['get', 'post'], validatorUrl: null },
-    theme: { title: 'Pinpost API' },
+    // The base layout has no bar at the top, which would show the library's name and a field for other descriptions.
+    uiConfig: { layout: 'BaseLayout', supportedSubmitMethods: ['get', 'post'], validatorUrl: null },
+    theme: { title: 'Pinpost API', favicon: [NO_ICON] },
   })
 }
 

@@ -110,6 +110,21 @@ describe.skipIf(isBrowserSkipped)('pages for people', () => {
     },
   )
 
+  test('the reference of the API bears the name of Pinpost and of nobody else, and keeps within the policy', async () => {
+    const { page, context, complaints } = await openWindow(browser, stage.app.url)
+    await page.goto('/docs')
+    await page.locator('.opblock-summary-control').first().click()
+    await page.getByRole('button', { name: 'Try it out' }).click()
+    expect(await page.title()).toBe('Pinpost API')
+    expect(await page.locator('h1').innerText()).toMatch(/^Pinpost\b/)
+    expect(await page.locator('img').count()).toBe(0)
+    expect(await page.locator('body').innerText()).not.toMatch(/swagger|smartbear/i)
+    await page.goto('/docs/errors')
+    expect(await page.title()).toBe('Pinpost: errors')
+    expect(complaints).toEqual([])
+    await context.close()
+  })
+
   test('nothing moves for those who asked for less', async () => {
     const moving = await withPage({ reducedMotion: 'reduce' }, async (page) => {
       await pageStates.find(({ name }) => name === 'code')?.reach(page, stage)

@@ -370,6 +370,14 @@ describe('the description', () => {
       expect((await stage.call('GET', address, { key: '' })).status).toBe(200)
     }
     expect(text).not.toMatch(/<script>|<style|style=|onload=/)
+    expect(text).toContain('<title>Pinpost API</title>')
+    const [icon, ...others] = [...text.matchAll(/<link rel="icon"[^>]*href="([^"]+)"/g)].map(([, address]) => address)
+    expect(others).toEqual([])
+    const drawn = await stage.call('GET', icon ?? '', { key: '' })
+    expect([drawn.text, drawn.headers['content-type']]).toEqual([
+      '<svg xmlns="http://www.w3.org/2000/svg"/>',
+      'image/svg+xml',
+    ])
   })
 })
 
