@@ -28,7 +28,8 @@ export function compressPages(scope: App): void {
   scope.addHook('onSend', (request, reply, payload: unknown, done) => {
     const isPage = String(reply.getHeader('content-type')).startsWith('text/html')
     if (typeof payload !== 'string' || !isPage) return done(null, payload)
-    reply.header('vary', 'accept-encoding')
+    const others = reply.getHeader('vary')
+    reply.header('vary', others === undefined ? 'accept-encoding' : `${others}, accept-encoding`)
     const encoding = acceptedEncoding(request.headers['accept-encoding'])
     if (encoding === undefined || payload.length < SHORTEST) return done(null, payload)
     reply.header('content-encoding', encoding).removeHeader('content-length')

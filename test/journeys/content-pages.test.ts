@@ -46,6 +46,10 @@ describe('standing alone', () => {
     }
   })
 
+  test('is kept apart by language and by compression', async () => {
+    expect((await read('/help')).headers.get('vary')).toBe('accept-language, accept-encoding')
+  })
+
   test('a language that is not spoken is answered in that of the service', async () => {
     expect(await read(ofShop('help'), 'tlh')).toMatchObject({ status: 200, language: 'en' })
   })
