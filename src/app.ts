@@ -40,7 +40,7 @@ import { createKeyRing } from './lib/key-ring.ts'
 import { type Random, systemRandom } from './lib/random.ts'
 import { countInspection } from './limits/index.ts'
 import { createNotices, type Notices } from './notices/index.ts'
-import { servePages } from './pages/index.ts'
+import { nothingHere, servePages } from './pages/index.ts'
 import { createPolicies, loadPolicyFile, type Policies } from './policy/index.ts'
 import { createProviderClient, createRegistrations, loadMethods, type Registrations } from './registration/index.ts'
 import { createServices, type Services, type TrialKeys, trialKeys } from './services/index.ts'
@@ -232,6 +232,7 @@ async function build(options: AppOptions, db: Database, telemetry: Telemetry): P
       liveChannels: router.liveChannels,
       testKey: keys?.test,
     }),
+    nothingHere,
   })
   return {
     config,

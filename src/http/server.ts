@@ -32,6 +32,7 @@ import { problem } from './problems.ts'
 import { type ReceiptDesk, serveReceipts } from './receipts/index.ts'
 import { createRequestReporter } from './reporting.ts'
 import { judgeError } from './request-errors.ts'
+import { answerUnknown, type NothingHere } from './unknown-addresses.ts'
 import { CROSS_ORIGIN_ROUTES, serveV1 } from './v1/index.ts'
 
 export interface ServerParts {
@@ -58,6 +59,8 @@ export interface ServerParts {
   readonly telemetry: Telemetry
   /** Faces that answer HTML: served with a content security policy, each in a scope of its own. */
   readonly pages?: readonly FastifyPluginCallback[]
+  /** The page at an address that there is not; without it everybody is answered a problem. */
+  readonly nothingHere?: NothingHere
 }
 
 const RETRY_AFTER_SECONDS = 2
@@ -67,7 +70,7 @@ export async function createServer(parts: ServerParts): Promise<App> {
   readJsonOnly(app)
   decorate(app, parts)
   const known = watchRoutes(app)
-  answerFailures(app, parts, known)
+  answerFailures(app, parts)
   app.addHook('onResponse', createRequestReporter(parts.telemetry))
   app.addHook('onRequest', createGate(app, parts))
 
@@ -79,7 +82,7 @@ export async function createServer(parts: ServerParts): Promise<App> {
   serveHealth(app, createReadiness(parts))
   await app.register(async (v1: App) => serveApi(v1, parts))
   await app.register(async (scope: App) => serveReceipts(scope, parts))
-  await app.register(async (pages: App) => servePages(pages, parts, () => app.swagger()))
+  await app.register(async (pages: App) => servePages(pages, parts, { describe: () => app.swagger(), known }))
   return app
 }
 
@@ -109,19 +112,13 @@ function createGate(app: App, { config }: ServerParts): onRequestHookHandler {
   }
 }
 
-function answerFailures(app: App, { telemetry }: ServerParts, known: KnownRoutes): void {
+function answerFailures(app: App, { telemetry }: ServerParts): void {
   app.setErrorHandler((error, request, reply) => {
     const { kind, answer } = judgeError(error)
     const route = request.routeOptions.url ?? 'unknown'
     if (kind === 'unexpected') telemetry.report.requestFailed({ route, error })
     if (kind === 'database') telemetry.report.databaseFailed({ during: route, error })
     return reply.answer(answer)
-  })
-  app.setNotFoundHandler((request, reply) => {
-    const allowed = known.methodsOf(request.url.split('?', 1)[0] ?? '')
-    // A route that found nothing to show also ends here.
-    const isOtherMethod = allowed.length > 0 && !allowed.includes(request.method)
-    return reply.answer(isOtherMethod ? problem('method_not_allowed', { allowed }) : problem('not_found'))
   })
 }
 
@@ -139,9 +136,14 @@ function serveApi(v1: App, parts: ServerParts): void {
   serveV1(v1, { ...parts, follow: createFollowing(parts), idempotency: createIdempotency(parts) })
 }
 
-async function servePages(scope: App, parts: ServerParts, describe: () => object): Promise<void> {
+async function servePages(
+  scope: App,
+  parts: ServerParts,
+  { describe, known }: { readonly describe: () => object; readonly known: KnownRoutes },
+): Promise<void> {
   await guardPages(scope, parts.config)
   compressPages(scope)
+  answerUnknown(scope, known, parts.nothingHere)
   serveDescription(scope, describe)
   for (const page of parts.pages ?? []) await scope.register(page)
 }

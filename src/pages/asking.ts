@@ -2,6 +2,7 @@
 
 export interface Asking {
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>
+  readonly query?: unknown
 }
 
 /** What the browser keeps under that name; undefined for nothing. Our values hold no character that would want quoting. */
@@ -16,6 +17,12 @@ export function cookieIn({ headers }: Asking, cookie: string): string | undefine
 export function preferredLanguage({ headers }: Asking): string | undefined {
   const said = headers['accept-language']
   return typeof said === 'string' ? said.split(/[,;]/)[0] : undefined
+}
+
+/** What the link says (`?language=`), else what the browser likes best (R37). */
+export function wishedLanguage(request: Asking): string | undefined {
+  const { language } = (request.query ?? {}) as { readonly language?: unknown }
+  return typeof language === 'string' ? language : preferredLanguage(request)
 }
 
 /**

@@ -5,7 +5,7 @@ import { format, type Locale, type MessageKey, type MessageValues, pickLocale } 
 import type { Policies } from '../policy/index.ts'
 import type { Methods } from '../registration/index.ts'
 import { DEFAULT_SLUG, type Service, type Services } from '../services/index.ts'
-import { preferredLanguage } from './asking.ts'
+import { wishedLanguage } from './asking.ts'
 import { contents, type Reader } from './content/index.ts'
 import { renderFrame } from './frame.ts'
 import { showPlain } from './plain-page.ts'
@@ -19,7 +19,6 @@ export interface ContentParts {
 
 interface Address {
   Params: { slug?: string }
-  Querystring: { language?: unknown }
 }
 
 const HIDDEN = { schema: { hide: true } }
@@ -42,7 +41,7 @@ async function show(
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   const service = await parts.services.findBySlug(request.params.slug ?? DEFAULT_SLUG)
-  const locale = localeFor(request, service)
+  const locale = pickLocale(wishedLanguage(request), service?.settings.locale ?? 'en')
   if (!service) return showPlain(reply, 404, { words: 'not_found', locale, service })
   const { title, main } = contents[page](await readerOf(parts, service, locale))
   return reply
@@ -69,11 +68,4 @@ async function readerOf({ methods, policies }: ContentParts, service: Service, l
     say: (key: MessageKey, values?: MessageValues) => format(locale, key, values),
     link: (page) => contentLink(service.slug, page, locale),
   }
-}
-
-/** What the link says, else the browser, else the service (R37). */
-function localeFor(request: FastifyRequest<Address>, service: Service | undefined): Locale {
-  const { language } = request.query
-  const wished = typeof language === 'string' ? language : undefined
-  return pickLocale(wished ?? preferredLanguage(request), service?.settings.locale ?? 'en')
 }

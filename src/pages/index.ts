@@ -1,1 +1,2 @@
+export { nothingHere } from './nothing-here.ts'
 export { type PagesParts, servePages } from './serve-pages.ts'
