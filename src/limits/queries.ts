@@ -16,6 +16,7 @@ export interface Stage {
  * The common table expressions of one stage: `u_<scope>` counts, `j_<scope>` judges, `q_<scope>` holds the rows that go on.
  * The rows of `from` need `ord`, `k_<scope>` (the key) and `l_<scope>` (the most; negative where the limit only observes).
  * Where no two rows share a key, they need neither be grouped nor numbered, which saves a third of a stage.
+ * The stage that counts in the contact's budget also hands each row `wrongs`, the contact's wrong answers of the running day.
  * `now` is the placeholder of the present instant.
  */
 export function limitStage({ name, isShared }: Stage, from: string, now: string): { text: string; passed: string } {
@@ -28,10 +29,11 @@ export function limitStage({ name, isShared }: Stage, from: string, now: string)
   const position = isShared
     ? `u.n - count(*) over (partition by p.k_${scope}) + row_number() over (partition by p.k_${scope} order by p.ord)`
     : 'u.n'
+  const wrongs = kept === 'contact_budget' ? ', u.wrongs' : ''
   const text = `u_${scope} as (
   ${count}
 ), j_${scope} as materialized (
-  select p.*, u.resets_at as r_${scope}, coalesce(${position} > abs(p.l_${scope}), false) as x_${scope}
+  select p.*, u.resets_at as r_${scope}, coalesce(${position} > abs(p.l_${scope}), false) as x_${scope}${wrongs}
   from ${from} p left join u_${scope} u on u.key = p.k_${scope}
 ), q_${scope} as not materialized (select * from j_${scope} where not (x_${scope} and l_${scope} >= 0))`
   return { text, passed: `q_${scope}` }
@@ -52,7 +54,7 @@ function countInBudget(input: string, now: string, window: string): string {
     on conflict (key) do update set
       sends = case when c.sends_reset_at <= ${now} then 0 else c.sends end + excluded.sends,
       sends_reset_at = case when c.sends_reset_at <= ${now} then excluded.sends_reset_at else c.sends_reset_at end
-    returning c.key, c.sends as n, c.sends_reset_at as resets_at`
+    returning c.key, c.sends as n, c.sends_reset_at as resets_at, case when c.wrongs_reset_at <= ${now} then 0 else c.wrongs end as wrongs`
 }
 
 /** The rows that a stage refused: where they are found, and when its window ends. */

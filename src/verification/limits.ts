@@ -1,8 +1,10 @@
 // Which limits of R40 a verification's sends go through, and what is told when one is met.
 import { type Contact, personalBlock } from '../contacts/index.ts'
 import type { Uuid } from '../lib/ids.ts'
-import { type Lane, type LimitSubject, limitRules } from '../limits/index.ts'
+import { type Lane, type LimitSubject, limitRules, wrongAnswerLimit } from '../limits/index.ts'
+import type { ServiceSettings } from '../services/index.ts'
 import type { Telemetry } from '../telemetry/index.ts'
+import type { Facts } from './facts.ts'
 import type { LimitedOutcome, Owner } from './verification.ts'
 
 export function limitSubject(
@@ -29,6 +31,17 @@ export function limitSubject(
     contact: request.fingerprint,
     phone: contact.kind === 'phone' ? { e164: contact.value, country: contact.country } : undefined,
   }
+}
+
+/** Wrong answers that may still be given: of those that the verification has, as far as the contact's day allows them too. */
+export function attemptsLeft(
+  { maxAttempts, lane }: Pick<Facts, 'maxAttempts' | 'lane'>,
+  settings: Pick<ServiceSettings, 'observedLimits'>,
+  given: { readonly attempts: number; readonly wrongs: number },
+): number {
+  const day = wrongAnswerLimit(lane, settings)
+  const own = maxAttempts - given.attempts
+  return Math.max(0, day.enforced ? Math.min(own, day.most - given.wrongs) : own)
 }
 
 /** The refusal by the limit with that number. */

@@ -67,9 +67,11 @@ export interface StartRow {
   }
 }
 
+/** `wrongs`: the wrong answers that the contact's day had when it was started. */
 export type StartResult =
-  | { readonly outcome: 'started'; readonly target: Uuid; readonly over: number }
-  | { readonly outcome: 'pending' | 'replayed'; readonly target: Uuid; readonly status: number }
+  | { readonly outcome: 'started'; readonly target: Uuid; readonly over: number; readonly wrongs: number }
+  | { readonly outcome: 'pending'; readonly target: Uuid }
+  | { readonly outcome: 'replayed'; readonly target: Uuid; readonly status: number; readonly wrongs: number }
   | { readonly outcome: 'key_reused' }
   | { readonly outcome: 'limited'; readonly stage: number; readonly retryAt: Date }
 
@@ -81,6 +83,7 @@ interface ResultRow extends Record<string, unknown> {
   stage: number | null
   retry_at: Date | null
   over: number | null
+  wrongs: number | null
 }
 
 /** Starts a batch. No two rows may share an idempotency key or a `pkey`: an upsert cannot meet the same row twice. */
@@ -100,10 +103,11 @@ export async function startBatch(
 function readResult(row: ResultRow): StartResult {
   switch (row.outcome) {
     case 'started':
-      return { outcome: 'started', target: row.target as Uuid, over: row.over ?? 0 }
+      return { outcome: 'started', target: row.target as Uuid, over: row.over ?? 0, wrongs: row.wrongs ?? 0 }
     case 'pending':
+      return { outcome: 'pending', target: row.target as Uuid }
     case 'replayed':
-      return { outcome: row.outcome, target: row.target as Uuid, status: row.status ?? 200 }
+      return { outcome: 'replayed', target: row.target as Uuid, status: row.status ?? 200, wrongs: row.wrongs ?? 0 }
     case 'limited':
       return { outcome: 'limited', stage: row.stage ?? 0, retryAt: row.retry_at as Date }
     case 'key_reused':
@@ -156,23 +160,23 @@ function composeStart(
   if (fallsBack) parts.push(secondPart())
   const answers = [
     `select ord, case when target = id then 'started' ${replays ? "when idem is not null and not equal then 'key_reused' when idem is not null and status = 201 then 'replayed'" : ''} else 'pending' end as outcome,
-      target, status, null::int as stage, null::timestamptz as retry_at, over from go`,
+      target, status, null::int as stage, null::timestamptz as retry_at, over, wrongs from go`,
   ]
   if (replays) {
     answers.push(
-      "select ord, case when equal then 'replayed' else 'key_reused' end, target, status, null, null, null from replay",
+      "select ord, case when equal then 'replayed' else 'key_reused' end, target, status, null, null, null, wrongs from replay",
     )
   }
   if (findsPending) {
     answers.push(
       replays
-        ? "select p.ord, case when w.body is not null and w.body <> p.body then 'key_reused' else 'pending' end, coalesce(w.target, p.target), 200, null, null, null from pending p left join claimed w on w.service_id = p.service and w.key = p.idem"
-        : "select ord, 'pending', target, 200, null, null, null from pending",
+        ? "select p.ord, case when w.body is not null and w.body <> p.body then 'key_reused' else 'pending' end, coalesce(w.target, p.target), 200, null, null, null, null from pending p left join claimed w on w.service_id = p.service and w.key = p.idem"
+        : "select ord, 'pending', target, 200, null, null, null, null from pending",
     )
   }
   for (const { name } of [...before, ...sending]) {
     const { stage, from, retryAt } = refusedBy(name)
-    answers.push(`select ord, 'limited', null, null, ${stage}, ${retryAt}, null from ${from}`)
+    answers.push(`select ord, 'limited', null, null, ${stage}, ${retryAt}, null, null from ${from}`)
   }
   return `with ${parts.join(', ')}\n${answers.join('\nunion all ')}`
 }
@@ -207,7 +211,7 @@ function leanPart(rows: string, stages: readonly Stage[], findsPending: boolean,
 /** What an idempotency key was answered before, kept 24 hours. */
 function replayPart(): string {
   return `replay as materialized (
-  select i.ord, k.target, k.status, k.body = i.body or coalesce(k.body = any(i.older_bodies), false) as equal from input i
+  select i.ord, k.target, k.status, k.wrongs, k.body = i.body or coalesce(k.body = any(i.older_bodies), false) as equal from input i
   join (select * from idempotency where key = any(array(select idem from input where idem is not null))
     and created_at > ${NOW} - interval '24 hours') k on k.service_id = i.service and k.key = i.idem
 ), fresh as materialized (select i.* from input i where i.ord <> all (array(select ord from replay)))`
@@ -253,18 +257,18 @@ function pointPart(rows: string): string {
 /** Of parallel requests with one idempotency key, the first one writes what the others will be answered. */
 function claimPart(rows: string, findsPending: boolean): string {
   const pointed = findsPending
-    ? `select r.service, r.idem, r.body, case when coalesce(p.verification_id, r.id) = r.id then 201 else 200 end as status, coalesce(p.verification_id, r.id) as target
+    ? `select r.service, r.idem, r.body, case when coalesce(p.verification_id, r.id) = r.id then 201 else 200 end as status, coalesce(p.verification_id, r.id) as target, r.wrongs
       from ${rows} r left join point p on p.key = r.pkey where r.idem is not null
-      union all select service, idem, body, 200, target from pending where idem is not null`
-    : `select service, idem, body, 201 as status, id as target from ${rows} where idem is not null`
+      union all select service, idem, body, 200, target, null from pending where idem is not null`
+    : `select service, idem, body, 201 as status, id as target, wrongs from ${rows} where idem is not null`
   const stale = `k.created_at <= ${NOW} - interval '24 hours'`
   const column = (name: string) => `${name} = case when ${stale} then excluded.${name} else k.${name} end`
   return `claimed as (
-  insert into idempotency as k (service_id, key, body, status, target, created_at)
-  select service, idem, body, status, target, ${NOW} from (${pointed}) r order by 2, 1
+  insert into idempotency as k (service_id, key, body, status, target, wrongs, created_at)
+  select service, idem, body, status, target, wrongs, ${NOW} from (${pointed}) r order by 2, 1
   on conflict (key, service_id) do update set
-    ${['body', 'status', 'target', 'created_at'].map(column).join(', ')}
-  returning k.service_id, k.key, k.body, k.status, k.target
+    ${['body', 'status', 'target', 'wrongs', 'created_at'].map(column).join(', ')}
+  returning k.service_id, k.key, k.body, k.status, k.target, k.wrongs
 )`
 }
 
@@ -272,7 +276,7 @@ function goPart(rows: string, stages: readonly Stage[], findsPending: boolean, r
   const own = findsPending ? 'coalesce(p.verification_id, r.id)' : 'r.id'
   return `go as materialized (
   select i.*, ${overColumn(stages)} as over, ${replays ? `coalesce(w.target, ${own})` : own} as target,
-    ${replays ? 'w.status, w.body = r.body' : 'null::smallint as status, true'} as equal
+    ${replays ? 'w.status, coalesce(w.wrongs, r.wrongs) as wrongs, w.body = r.body' : 'null::smallint as status, r.wrongs, true'} as equal
   from ${rows} r join input i on i.ord = r.ord
   ${findsPending ? 'left join point p on p.key = r.pkey' : ''}
   ${replays ? 'left join claimed w on w.service_id = r.service and w.key = r.idem' : ''}

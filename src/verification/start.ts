@@ -17,7 +17,7 @@ import type { ServiceSettings } from '../services/index.ts'
 import type { Telemetry } from '../telemetry/index.ts'
 import { NONCE_BYTES } from './code.ts'
 import { contactPlace, type Facts, type FactsStore, hashSession, sessionName } from './facts.ts'
-import { limitedBy, limitSubject, reportObserved } from './limits.ts'
+import { attemptsLeft, limitedBy, limitSubject, reportObserved } from './limits.ts'
 import { messageJob } from './message.ts'
 import { pendingKeys } from './pending-keys.ts'
 import { firstResendAt, messageNotAfter } from './schedule.ts'
@@ -44,6 +44,8 @@ export interface StartOptions {
   readonly resendIfDue: (request: StartRequest, id: Uuid) => Promise<boolean>
 }
 
+type Replayed = Extract<StartResult, { outcome: 'replayed' }>
+
 /** Wrong answers that lock a verification (R6). */
 const MAX_ATTEMPTS = 5
 
@@ -67,11 +69,11 @@ export function createStart(options: StartOptions): (request: StartRequest) => P
     const result = await batcher.submit(row)
     switch (result.outcome) {
       case 'started':
-        return started(request, row, { facts, second }, result.over, policy)
+        return started(request, row, { facts, second }, result, policy)
       case 'pending':
         return await pending(request, row, result.target)
       case 'replayed':
-        return await replayed(request, result.target, result.status)
+        return await replayed(request, result)
       case 'key_reused':
         return { kind: 'key_reused' }
       case 'limited':
@@ -83,7 +85,7 @@ export function createStart(options: StartOptions): (request: StartRequest) => P
     request: StartRequest,
     row: StartRow,
     { facts, second }: Pair,
-    over: number,
+    { over, wrongs }: { readonly over: number; readonly wrongs: number },
     policy: Policy,
   ): StartOutcome {
     const { settings } = request.caller.service
@@ -98,7 +100,7 @@ export function createStart(options: StartOptions): (request: StartRequest) => P
     dispatcher.submit(messageJob(options.ring, options.vault, facts, message, { settings, policy }, request.contact))
     reportObserved(telemetry, over)
     telemetry.report.verificationStarted(eventOf(request, facts))
-    return { kind: 'started', verification: showStarted({ facts, second }, row.members.msg, settings) }
+    return { kind: 'started', verification: showStarted({ facts, second }, row.members.msg, wrongs, settings) }
   }
 
   async function pending(request: StartRequest, row: StartRow, target: Uuid): Promise<StartOutcome> {
@@ -115,27 +117,34 @@ export function createStart(options: StartOptions): (request: StartRequest) => P
   }
 
   /** What was answered 201 is shown as it was then; what was answered 200, as it is now. */
-  async function replayed(request: StartRequest, target: Uuid, status: number): Promise<StartOutcome> {
+  async function replayed(request: StartRequest, { target, status, wrongs }: Replayed): Promise<StartOutcome> {
     const [facts, now] = await Promise.all([store.get(target), options.read(target)])
     if (!facts || !now) return { kind: 'key_reused' }
     if (status !== 201) return { kind: 'pending', verification: now }
     const first = now.messages[0]?.id ?? target
     const second = facts.fallbackId === undefined ? undefined : await store.get(facts.fallbackId)
-    return {
-      kind: 'replayed',
-      verification: showStarted({ facts, second }, first, request.caller.service.settings),
-    }
+    const { settings } = request.caller.service
+    return { kind: 'replayed', verification: showStarted({ facts, second }, first, wrongs, settings) }
   }
 
   return start
 }
 
-/** A verification as it is when it has just been started: computed from its facts alone, so that a replay shows the same. */
-function showStarted({ facts, second }: Pair, messageId: Uuid, settings: ServiceSettings): Verification {
+/**
+ * A verification as it is when it has just been started: computed from its facts and from what was counted then, so that a replay
+ * shows the same.
+ * @param wrongs the wrong answers that the contact's day had by then.
+ */
+function showStarted(
+  { facts, second }: Pair,
+  messageId: Uuid,
+  wrongs: number,
+  settings: ServiceSettings,
+): Verification {
   const at = facts.createdAt.toISOString()
   const state = {
     status: 'pending',
-    attemptsLeft: facts.maxAttempts,
+    attemptsLeft: attemptsLeft(facts, settings, { attempts: 0, wrongs }),
     sends: 1,
     resendAt: firstResendAt(facts, settings.resendAfterSeconds),
     endedAt: undefined,

@@ -10,7 +10,6 @@ import type { NewUuid, Uuid } from '../lib/ids.ts'
 import type { KeyRing, RingKey } from '../lib/key-ring.ts'
 import type { Random } from '../lib/random.ts'
 import { referenceOf } from '../lib/reference.ts'
-import { wrongAnswerLimit } from '../limits/index.ts'
 import type { Policy } from '../policy/index.ts'
 import type { Service } from '../services/index.ts'
 import type { Telemetry } from '../telemetry/index.ts'
@@ -19,6 +18,7 @@ import { isSameCode } from './code.ts'
 import { actsFor, belongsTo, createFactsStore, type Facts, partnerOf } from './facts.ts'
 import { withdraw } from './fallback-queries.ts'
 import { createFallbacks, type Fallbacks } from './fallbacks.ts'
+import { attemptsLeft } from './limits.ts'
 import { codeOf, composeMessage, messageJob } from './message.ts'
 import { cancelPending, openResend, type StateRow, selectStates, selectTestMessages } from './queries.ts'
 import { createResend } from './resend.ts'
@@ -259,11 +259,9 @@ function shownPair(one: Read, other: Read, service: Service): readonly [Shown, S
 }
 
 function shownState(facts: Facts, state: StateRow, service: Service): ShownState {
-  const limit = wrongAnswerLimit(facts.lane, service.settings)
-  const own = facts.maxAttempts - state.attempts
   return {
     status: state.status,
-    attemptsLeft: Math.max(0, limit.enforced ? Math.min(own, limit.most - state.wrongs) : own),
+    attemptsLeft: attemptsLeft(facts, service.settings, state),
     fallbackWhy: state.fallback_why ?? undefined,
     sends: state.sends,
     resendAt: state.resend_at ?? undefined,

@@ -4,6 +4,7 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import {
   type Application,
   addKey,
+  answerWrong,
   applicationWith,
   createApplication,
   newMailbox,
@@ -62,6 +63,18 @@ describe.each(engines)('on $name', (engine) => {
       await shop.check(begun, code)
       expect(shownOf(await shop.start(to, more, key))).toEqual(shownOf(first))
       expect(await messagesTo(to)).toBe(2) // the first one, and the one that was asked for again
+    })
+
+    test('for a contact with few wrong answers left is answered as before, also when they are spent', async () => {
+      const [to, key] = [newMailbox(), newKey()]
+      for (let i = 0; i < 2; i++) await answerWrong(shop, await begin(to), 5)
+      const third = await begin(to)
+      await answerWrong(shop, third, 2)
+      await app.anyone.warm(5)
+      const answers = await Promise.all(times(5, () => shop.start(to, {}, key)))
+      expect(answers[0]).toMatchObject({ status: 201, body: { attempts_left: 3 } })
+      await answerWrong(shop, third, 1)
+      expect(new Set([...answers, await shop.start(to, {}, key)].map(({ text }) => text)).size).toBe(1)
     })
 
     test('is answered as before although it would be refused by now, and a new one is refused', async () => {

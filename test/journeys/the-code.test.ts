@@ -260,6 +260,28 @@ describe.each(engines)('on $name', (engine) => {
       expect(await shop.check(fourth, fourth.code)).toMatchObject({ status: 429 })
     })
 
+    test.each([
+      ['five when ten were wrong', 5, {}, 5],
+      ['four when eleven were', 6, {}, 4],
+      ['five all the same where the limit only observes', 6, { observed_limits: ['wrong_answers_per_contact_day'] }, 5],
+    ])('a start tells how many the day still allows: %s', async (_case, more, settings, left) => {
+      await app.app.services.update(shop.slug, settings)
+      const to = newPhone()
+      const wrongAt = app.clock.now().getTime()
+      await answerWrong(shop, await shop.send(to, { session: newSession() }), 5)
+      const [one, two] = [
+        await shop.send(to, { session: newSession() }),
+        await shop.send(to, { session: newSession() }),
+      ]
+      await answerWrong(shop, one, 4)
+      await answerWrong(shop, two, more - 4)
+      const started = await shop.start(to)
+      expect(started).toMatchObject({ status: 201, body: { attempts_left: left } })
+      expect(await shop.read({ id: started.body.id })).toMatchObject({ body: { attempts_left: left } })
+      app.clock.set(new Date(wrongAt + 86_400_000))
+      expect(await shop.start(to)).toMatchObject({ status: 201, body: { attempts_left: 5 } })
+    })
+
     test('another service has wrong answers of its own for the same contact', async () => {
       const to = newMailbox()
       for (let i = 0; i < 3; i++) await answerWrong(shop, await shop.send(to, { session: newSession() }), 5)
