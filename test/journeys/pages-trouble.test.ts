@@ -80,6 +80,35 @@ describe('on the pages', () => {
     })
   })
 
+  describe('review', () => {
+    const enable = (countries: unknown) => stage.app.app.services.update(stage.shop.slug, { sms_countries: countries })
+    afterEach(() => enable('*'))
+
+    test('the code goes to the one that the page named, also where the other can be reached by now', async () => {
+      await enable(['LV'])
+      const opened = await atContacts()
+      await opened.person.submit({ email: newMailbox(), phone: newPhone() })
+      expect(opened.person.page.words).toContain('do not send text messages to the country')
+      await enable('*')
+      await opened.person.submit()
+      expect(opened.person.page.name).toBe('code')
+      expect((await stage.read(opened)).verification.channel).toBe('email')
+    })
+
+    test('the code goes nowhere else where the one that was chosen cannot be reached any more', async () => {
+      const opened = await atContacts()
+      await opened.person.submit({ email: newMailbox(), phone: newPhone() })
+      await enable(['LV'])
+      await opened.person.submit({ option: 'phone' })
+      expect(opened.person.page).toMatchObject({ name: 'review', status: 422 })
+      expect(opened.person.page.text).toMatch(/<a href="#option">.* id="option"/s)
+      expect(opened.person.page.words).toContain('do not send text messages to the country')
+      expect((await stage.read(opened)).verification).toBeUndefined()
+      await opened.person.submit()
+      expect((await stage.read(opened)).verification.channel).toBe('email')
+    })
+  })
+
   describe('methods', () => {
     test('one that is not for the person is refused after they proved who they are, and left out', async () => {
       const { person } = await stage.open()

@@ -56,12 +56,7 @@ ${whereabouts(visit)}`,
   },
 
   async act(visit, { option, use_email: suggested }) {
-    if (suggested !== undefined) return await take(visit, suggested)
-    const options = await visit.parts.registrations.contactOptions(visit.step)
-    if (options.kind !== 'options') return refusedDeed(options)
-    const open = options.options.filter(isToConfirm)
-    const only = open.length === 1 ? open[0]?.option : undefined
-    return await sendTo(visit, only ?? option)
+    return suggested === undefined ? await sendTo(visit, option) : await take(visit, suggested)
   },
 })
 
@@ -146,14 +141,15 @@ function country({ country, location }: Visit['registration']): CountryCode | un
   return country ?? location
 }
 
-/** Nothing to choose where there is one. */
+/** Nothing to choose where there is one: the form holds it, so that the code goes where the page said, or nowhere. */
 function choice(visit: Visit, open: readonly ContactOption[], typed: readonly Contact[], shown: Shown): HtmlValue {
   const { say, locale, registration } = visit
   const [only] = open
   if (open.length === 1 && only) {
     const contact = typed.find(({ kind }) => kind === only.option)
     const to = contact ? displayContact(contact) : only.masked
-    return html`<p>${tell(locale, 'page.review.goes_to', { contact: contactText(to) })}</p>`
+    return html`<input type="hidden" name="option" value="${only.option}">
+<p id="option">${tell(locale, 'page.review.goes_to', { contact: contactText(to) })}</p>`
   }
   return radios({
     name: 'option',
