@@ -1,6 +1,8 @@
 // The pages on which somebody waits for a code: it fills itself in where the browser can, its message is followed live, and what is
 // due is counted down. Whatever of it fails, the page stays as the server made it.
 const { home, now: servedAt } = document.body.dataset
+// As pages.js has it. A module for both would be one request more on a poor line, and one that imports pages.js by another address
+// than the page does would run it twice.
 const behind = Date.parse(servedAt) - Date.now()
 const now = () => Date.now() + behind
 const isBeingSent = () => document.querySelector('form[data-is-sent]') !== null
