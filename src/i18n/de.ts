@@ -58,7 +58,6 @@ export const de: Catalogue = {
   'identity.over.title': 'Dieser Link gilt nicht mehr',
   'identity.over':
     'Er funktioniert nur einmal, zehn Minuten lang und in einem einzigen Browser. Gehen Sie dorthin zurück, wo Sie ihn bekommen haben, und fordern Sie einen neuen an.',
-  'identity.reference': 'Wenn Sie Hilfe brauchen, nennen Sie {reference}.',
   'notice.registration_begun.subject': '{service}: Jemand eröffnet in Ihrem Namen ein Konto',
   'notice.registration_begun.text': 'Jemand hat begonnen, in Ihrem Namen ein Konto bei {service} zu eröffnen.',
   'notice.registration_finished.subject': '{service}: In Ihrem Namen wurde ein Konto eröffnet',
@@ -122,8 +121,6 @@ export const de: Catalogue = {
   'tip.use_email': 'Bitte verwenden Sie stattdessen Ihre E-Mail-Adresse.',
   'tip.use_text_message': 'Bitte verwenden Sie stattdessen Ihre Mobilnummer.',
   'tip.use_another_method': 'Bitte wählen Sie eine andere Art der Registrierung.',
-  'tip.use_fallback':
-    'Wir haben auch einen Code an Ihre andere Nummer oder Adresse geschickt. Bitte sehen Sie dort nach.',
   'reason.at_sign_missing': 'In der Adresse fehlt das @. Schreiben Sie sie ganz aus, zum Beispiel ann@example.com.',
   'reason.at_sign_repeated': 'In der Adresse steht mehr als ein @. Bitte geben Sie eine einzige Adresse an.',
   'reason.local_part_missing': 'Vor dem @ fehlt etwas.',

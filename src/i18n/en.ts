@@ -65,7 +65,6 @@ export const en = {
   'identity.over.title': 'This link no longer works',
   'identity.over':
     'A link works once, for ten minutes, and in one browser. Go back to where you got it and ask for another.',
-  'identity.reference': 'If you need help, quote {reference}.',
   // Notices about an account that nobody asked for. {service}; {date} is a day. The sentences also go by SMS, where they must be
   // one part with a name of a few letters.
   'notice.registration_begun.subject': '{service}: somebody is opening an account in your name',
@@ -138,7 +137,6 @@ export const en = {
   'tip.use_email': 'Please use your e-mail address instead.',
   'tip.use_text_message': 'Please use your mobile number instead.',
   'tip.use_another_method': 'Please use another way of registering.',
-  'tip.use_fallback': 'We have also sent a code to your other contact. Please look there.',
   'reason.at_sign_missing': 'There is no @ in the address. Please write it in full, like ann@example.com.',
   'reason.at_sign_repeated': 'There is more than one @ in the address. Please give one address.',
   'reason.local_part_missing': 'Something is missing before the @.',

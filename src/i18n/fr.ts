@@ -57,7 +57,6 @@ export const fr: Catalogue = {
   'identity.over.title': 'Ce lien ne peut plus servir',
   'identity.over':
     'Un lien ne sert qu’une fois, pendant dix minutes et dans un seul navigateur. Retournez là où vous l’avez reçu et demandez-en un autre.',
-  'identity.reference': 'Si vous avez besoin d’aide, indiquez la référence {reference}.',
   'notice.registration_begun.subject': '{service}\u00a0: une personne crée un compte à votre nom',
   'notice.registration_begun.text': 'Une personne a commencé à créer un compte {service} à votre nom.',
   'notice.registration_finished.subject': '{service}\u00a0: un compte a été créé à votre nom',
@@ -121,8 +120,6 @@ export const fr: Catalogue = {
   'tip.use_email': 'Utilisez plutôt votre adresse e-mail.',
   'tip.use_text_message': 'Utilisez plutôt votre numéro de mobile.',
   'tip.use_another_method': 'Utilisez une autre méthode d’inscription.',
-  'tip.use_fallback':
-    'Nous avons aussi envoyé un code à votre autre adresse ou à votre autre numéro. Regardez s’il y est arrivé.',
   'reason.at_sign_missing': 'Il n’y a pas de @ dans l’adresse. Écrivez-la en entier, par exemple ann@example.com.',
   'reason.at_sign_repeated': 'Il y a plus d’un @ dans l’adresse. Indiquez une seule adresse.',
   'reason.local_part_missing': 'Il manque quelque chose avant le @.',

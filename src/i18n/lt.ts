@@ -57,7 +57,6 @@ export const lt: Catalogue = {
   'identity.over.title': 'Ši nuoroda nebeveikia',
   'identity.over':
     'Ji veikia vieną kartą, dešimt minučių ir vienoje naršyklėje. Grįžkite ten, kur ją gavote, ir paprašykite kitos.',
-  'identity.reference': 'Jei reikia pagalbos, nurodykite numerį {reference}.',
   'notice.registration_begun.subject': '{service}: kažkas jūsų vardu kuria paskyrą',
   'notice.registration_begun.text': 'Jums kuriama paslaugos {service} paskyra.',
   'notice.registration_finished.subject': '{service}: jūsų vardu sukurta paskyra',
@@ -119,7 +118,6 @@ export const lt: Catalogue = {
   'tip.use_email': 'Naudokite savo el. pašto adresą.',
   'tip.use_text_message': 'Naudokite savo mobiliojo telefono numerį.',
   'tip.use_another_method': 'Pasirinkite kitą registracijos būdą.',
-  'tip.use_fallback': 'Kodą išsiuntėme ir kitu jūsų numeriu ar adresu. Pasižiūrėkite ten.',
   'reason.at_sign_missing': 'Adrese nėra @. Parašykite visą adresą, pavyzdžiui, ann@example.com.',
   'reason.at_sign_repeated': 'Adrese yra daugiau nei vienas ženklas @. Nurodykite vieną adresą.',
   'reason.local_part_missing': 'Prieš ženklą @ kažko trūksta.',

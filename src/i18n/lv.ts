@@ -57,7 +57,6 @@ export const lv: Catalogue = {
   'identity.over.title': 'Šī saite vairs nedarbojas',
   'identity.over':
     'Tā darbojas vienu reizi, desmit minūtes un vienā pārlūkā. Atgriezieties tur, kur to saņēmāt, un pieprasiet jaunu.',
-  'identity.reference': 'Ja vajadzīga palīdzība, nosauciet atsauces numuru {reference}.',
   'notice.registration_begun.subject': '{service}: kāds jūsu vārdā veido kontu',
   'notice.registration_begun.text': 'Jums tiek veidots pakalpojuma {service} konts.',
   'notice.registration_finished.subject': '{service}: jūsu vārdā ir izveidots konts',
@@ -120,7 +119,6 @@ export const lv: Catalogue = {
   'tip.use_email': 'Lūdzu, izmantojiet savu e-pasta adresi.',
   'tip.use_text_message': 'Lūdzu, izmantojiet savu mobilā tālruņa numuru.',
   'tip.use_another_method': 'Lūdzu, izmantojiet citu reģistrācijas veidu.',
-  'tip.use_fallback': 'Kodu nosūtījām arī uz jūsu otru numuru vai adresi. Lūdzu, paskatieties tur.',
   'reason.at_sign_missing': 'Adresē nav @. Uzrakstiet to pilnībā, piemēram, ann@example.com.',
   'reason.at_sign_repeated': 'Adresē ir vairāk nekā viena @ zīme. Lūdzu, norādiet vienu adresi.',
   'reason.local_part_missing': 'Pirms @ zīmes kaut kā trūkst.',

@@ -54,7 +54,6 @@ export const nl: Catalogue = {
   'identity.over.title': 'Deze link is niet meer bruikbaar',
   'identity.over':
     'Een link werkt één keer, tien minuten lang en in één browser. Ga terug naar waar u hem kreeg en vraag een nieuwe.',
-  'identity.reference': 'Hebt u hulp nodig? Vermeld dan de referentie {reference}.',
   'notice.registration_begun.subject': '{service}: iemand maakt een account aan op uw naam',
   'notice.registration_begun.text': 'Iemand is begonnen een account op uw naam aan te maken bij {service}.',
   'notice.registration_finished.subject': '{service}: er is een account op uw naam aangemaakt',
@@ -117,7 +116,6 @@ export const nl: Catalogue = {
   'tip.use_email': 'Gebruik in plaats daarvan uw e-mailadres.',
   'tip.use_text_message': 'Gebruik in plaats daarvan uw mobiele nummer.',
   'tip.use_another_method': 'Gebruik een andere manier om u te registreren.',
-  'tip.use_fallback': 'We hebben ook een code naar uw andere nummer of adres gestuurd. Kijk daar.',
   'reason.at_sign_missing': 'Er staat geen @ in het adres. Schrijf het volledig, zoals ann@example.com.',
   'reason.at_sign_repeated': 'Er staat meer dan één @ in het adres. Geef één adres op.',
   'reason.local_part_missing': 'Er ontbreekt iets vóór de @.',

@@ -54,7 +54,6 @@ export const ru: Catalogue = {
   'identity.over.title': 'Эта ссылка больше не действует',
   'identity.over':
     'Ссылка работает один раз, в течение десяти минут и в одном браузере. Вернитесь туда, где вы её получили, и запросите новую.',
-  'identity.reference': 'Если понадобится помощь, назовите номер {reference}.',
   'notice.registration_begun.subject': '{service}: на ваше имя создают учётную запись',
   'notice.registration_begun.text': 'Кто-то начал создавать на ваше имя учётную запись «{service}».',
   'notice.registration_finished.subject': '{service}: на ваше имя создана учётная запись',
@@ -117,7 +116,6 @@ export const ru: Catalogue = {
   'tip.use_email': 'Вместо этого укажите адрес своей электронной почты.',
   'tip.use_text_message': 'Вместо этого укажите номер своего мобильного телефона.',
   'tip.use_another_method': 'Выберите другой способ регистрации.',
-  'tip.use_fallback': 'Мы отправили код и на другой ваш номер или адрес. Проверьте там.',
   'reason.at_sign_missing': 'В адресе нет знака @. Напишите адрес целиком, например ann@example.com.',
   'reason.at_sign_repeated': 'В адресе больше одного знака @. Укажите один адрес.',
   'reason.local_part_missing': 'Перед знаком @ чего-то не хватает.',

@@ -167,8 +167,6 @@ export const pagesDe: Readonly<Record<PageKey, string>> = {
 
   'page.not_received.title': 'Nichts bekommen?',
   'page.not_received.order': 'Versuchen Sie Folgendes, der Reihe nach:',
-  'page.not_received.failed':
-    'Die Nachricht konnte nicht zugestellt werden. Bitte prüfen Sie die Nummer oder Adresse, oder verwenden Sie eine andere.',
   'page.not_received.wait': 'Warten Sie bis {time}',
   'page.not_received.wait.text':
     'Ein Code kommt fast sofort. Manchmal braucht ein Netz oder ein Anbieter etwas länger.',

@@ -217,7 +217,6 @@ export const pagesEn = {
   // Not received.
   'page.not_received.title': 'Not received?',
   'page.not_received.order': 'Try these, one after the other.',
-  'page.not_received.failed': 'The message could not be delivered. Please look at the contact, or use another one.',
   /** {time} */
   'page.not_received.wait': 'Wait until {time}',
   'page.not_received.wait.text':

@@ -160,7 +160,6 @@ export const pagesEt: Readonly<Record<PageKey, string>> = {
 
   'page.not_received.title': 'Kas kood ei tulnud?',
   'page.not_received.order': 'Proovi neid järjest.',
-  'page.not_received.failed': 'Sõnumit ei saanud kohale toimetada. Palun kontrolli kontakti või kasuta teist.',
   'page.not_received.wait': 'Oota kella {time}-ni',
   'page.not_received.wait.text':
     'Kood tuleb peaaegu kohe. Mõnikord kulub võrgul või teenusepakkujal veidi rohkem aega.',

@@ -167,8 +167,6 @@ export const pagesFr: Readonly<Record<PageKey, string>> = {
 
   'page.not_received.title': 'Rien reçu\u00a0?',
   'page.not_received.order': 'Essayez ceci, dans cet ordre.',
-  'page.not_received.failed':
-    'Le message n’a pas pu être remis. Vérifiez l’adresse ou le numéro, ou utilisez-en un autre.',
   'page.not_received.wait': 'Attendez jusqu’à {time}',
   'page.not_received.wait.text':
     'Un code arrive presque tout de suite. Parfois, un réseau ou un fournisseur met un peu plus de temps.',

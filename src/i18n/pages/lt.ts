@@ -161,7 +161,6 @@ export const pagesLt: Readonly<Record<PageKey, string>> = {
 
   'page.not_received.title': 'Kodo negavote?',
   'page.not_received.order': 'Bandykite iš eilės.',
-  'page.not_received.failed': 'Kodo pristatyti nepavyko. Patikrinkite numerį ar adresą arba naudokite kitą.',
   'page.not_received.wait': 'Palaukite iki {time}',
   'page.not_received.wait.text':
     'Kodas ateina beveik iškart. Kartais tinklui ar paslaugos teikėjui reikia šiek tiek daugiau laiko.',

@@ -163,7 +163,6 @@ export const pagesLv: Readonly<Record<PageKey, string>> = {
 
   'page.not_received.title': 'Kods nepienāca?',
   'page.not_received.order': 'Izmēģiniet šīs iespējas pēc kārtas.',
-  'page.not_received.failed': 'Ziņu nevarēja piegādāt. Lūdzu, pārbaudiet numuru vai adresi vai izmantojiet citu.',
   'page.not_received.wait': 'Pagaidiet līdz {time}',
   'page.not_received.wait.text':
     'Kods pienāk gandrīz uzreiz. Reizēm tīklam vai pakalpojuma sniedzējam vajag nedaudz vairāk laika.',

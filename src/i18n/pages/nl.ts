@@ -165,7 +165,6 @@ export const pagesNl: Readonly<Record<PageKey, string>> = {
 
   'page.not_received.title': 'Niets ontvangen?',
   'page.not_received.order': 'Probeer dit, in deze volgorde.',
-  'page.not_received.failed': 'Het bericht kon niet worden bezorgd. Kijk het nummer of adres na, of gebruik een ander.',
   'page.not_received.wait': 'Wacht tot {time}',
   'page.not_received.wait.text':
     'Een code komt bijna meteen aan. Soms heeft een netwerk of een provider iets meer tijd nodig.',

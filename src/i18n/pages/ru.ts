@@ -162,7 +162,6 @@ export const pagesRu: Readonly<Record<PageKey, string>> = {
 
   'page.not_received.title': 'Код не пришёл?',
   'page.not_received.order': 'Попробуйте по порядку.',
-  'page.not_received.failed': 'Доставить сообщение не удалось. Проверьте контакт или используйте другой.',
   'page.not_received.wait': 'Подождите до {time}',
   'page.not_received.wait.text':
     'Код приходит почти сразу. Иногда сети или почтовой службе нужно немного больше времени.',
