@@ -81,13 +81,20 @@ test('Russian is written in its own letters', () => {
   expect(left).toEqual([])
 })
 
-test.each([
-  'page.limited',
-  'page.limited.contact',
-  'page.code.contact_locked',
-  'page.done.confirmed',
-] as const)('in Russian %s takes a time with its day as well as a time alone', (key) => {
-  expect(catalogues.ru[key]).not.toMatch(/ в \{time\}/i)
+/** "10:00 UTC (25 November 2026)". */
+describe('a time may end with its day in brackets', () => {
+  const mayBeAnotherDay = [
+    'page.limited',
+    'page.limited.contact',
+    'page.code.contact_locked',
+    'page.done.confirmed',
+  ] as const
+
+  test.each(
+    locales.flatMap((locale) => mayBeAnotherDay.map((key) => [locale, key] as const)),
+  )('which in %s the words of %s allow: they put it in no brackets, and no ending to it', (locale, key) => {
+    expect(catalogues[locale][key]).not.toMatch(/\([^)]*\{time\}|\{time\}[\p{L}-]/u)
+  })
 })
 
 test('the test of values sees a value that is missing', () => {

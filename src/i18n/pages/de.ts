@@ -206,7 +206,7 @@ export const pagesDe: Readonly<Record<PageKey, string>> = {
   'page.done.registration.title': 'Ihr Konto ist eröffnet',
   'page.done.pending.title': 'Ihre Nummer oder Adresse ist bestätigt',
   'page.done.renewal.title': 'Ihr Konto ist verlängert',
-  'page.done.confirmed': '{contact} ist bestätigt ({time}).',
+  'page.done.confirmed': '{contact} wurde um {time} bestätigt.',
   'page.done.until': 'Ihr Konto gilt bis zum {date}.',
   'page.done.pending': '{service} schaltet Ihr Konto frei.',
   'page.done.next': 'Wie es weitergeht',

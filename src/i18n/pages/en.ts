@@ -20,7 +20,7 @@ export const pagesEn = {
   /** {service} */
   'page.back_to_service': 'Back to {service}',
   'page.choose_country': 'Choose a country',
-  /** {time} is a time of day with its zone. */
+  /** {time} is a time of day, which its zone may follow and, in brackets, its day: `10:00 UTC (25 November 2026)`. */
   'page.time_left': 'This page is open until {time}.',
   'page.time_left.warning': 'To protect you, what you have entered will be discarded in two minutes.',
   /** Where it cannot be made longer. */

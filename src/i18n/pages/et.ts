@@ -1,5 +1,4 @@
-// The words of the pages for people, in Estonian. A time that may be on another day stands alone in brackets: "kell" and an ending
-// fit a time of day only.
+// The words of the pages for people, in Estonian. A time that may be on another day follows "kell" and takes no ending.
 import type { PageKey } from './en.ts'
 
 export const pagesEt: Readonly<Record<PageKey, string>> = {
@@ -24,7 +23,7 @@ export const pagesEt: Readonly<Record<PageKey, string>> = {
   'page.forged.again': 'Ava leht uuesti',
   'page.cookies':
     'Nende lehtede jaoks peab sinu brauser lubama küpsiseid: ühe küpsise järgi teame, et see oled ikka sina.',
-  'page.limited': 'Seda on proovitud liiga palju kordi. Palun proovi hiljem uuesti (varaseim aeg: {time}).',
+  'page.limited': 'Seda on proovitud liiga palju kordi. Palun proovi uuesti kell {time}.',
   'page.not_found.title': 'Siin ei ole midagi',
   'page.not_found': 'Võib-olla kopeeriti aadress poolikult. Mine tagasi sinna, kust selle said, ja proovi uuesti.',
   'page.elsewhere.title': 'Palun jätka seal, kus alustasid',
@@ -148,7 +147,7 @@ export const pagesEt: Readonly<Record<PageKey, string>> = {
   'page.code.wrong': 'See ei ole õige kood. Saad proovida veel {left, plural, one {ühe korra} other {# korda}}.',
   'page.code.sent_again': 'Sama kood saadeti veel kord.',
   'page.code.contact_locked':
-    'Selle kontakti jaoks on täna sisestatud liiga palju valesid koode. Palun proovi hiljem uuesti (varaseim aeg: {time}) või kasuta teist kontakti.',
+    'Selle kontakti jaoks on täna sisestatud liiga palju valesid koode. Palun proovi uuesti kell {time} või kasuta teist kontakti.',
   'page.code.locked.title': 'Liiga palju valesid koode',
   'page.code.locked': 'Sinu kaitseks see kood enam ei kehti. Palun küsi uus.',
   'page.code.expired.title': 'Kood on aegunud',
@@ -198,7 +197,7 @@ export const pagesEt: Readonly<Record<PageKey, string>> = {
   'page.done.registration.title': 'Sinu konto on avatud',
   'page.done.pending.title': 'Sinu kontakt on kinnitatud',
   'page.done.renewal.title': 'Sinu konto on uuendatud',
-  'page.done.confirmed': '{contact} on kinnitatud ({time}).',
+  'page.done.confirmed': '{contact} kinnitati kell {time}.',
   'page.done.until': 'Sinu konto kehtib kuupäevani {date}.',
   'page.done.pending': '{service} aktiveerib sinu konto.',
   'page.done.next': 'Mis edasi',
@@ -221,7 +220,7 @@ export const pagesEt: Readonly<Record<PageKey, string>> = {
   'page.time_left.last':
     'Sinu kaitseks kustutatakse sisestatu kahe minuti pärast. Rohkem aega siin juurde ei saa, kuid võid uuesti alustada.',
   'page.limited.contact':
-    'Sellele kontaktile on saadetud liiga palju koode. Palun proovi hiljem uuesti (varaseim aeg: {time}) või kasuta teist kontakti.',
+    'Sellele kontaktile on saadetud liiga palju koode. Palun proovi uuesti kell {time} või kasuta teist kontakti.',
   'page.failed.title': 'See ei õnnestunud',
   'page.failed': 'Viga on meis, mitte sinus. Varem tehtu on alles. Palun proovi hetke pärast uuesti.',
   'page.country.none': 'Sellise nimega riiki ei ole.',

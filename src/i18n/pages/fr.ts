@@ -23,7 +23,7 @@ export const pagesFr: Readonly<Record<PageKey, string>> = {
   'page.forged.again': 'Rouvrir la page',
   'page.cookies':
     'Pour ces pages, votre navigateur doit accepter un cookie\u00a0: il nous permet de savoir que c’est toujours vous.',
-  'page.limited': 'Trop de tentatives. Réessayez à {time}.',
+  'page.limited': 'Trop de tentatives. Réessayez à partir de {time}.',
   'page.not_found.title': 'Il n’y a rien ici',
   'page.not_found':
     'L’adresse n’a peut-être été copiée qu’en partie. Retournez là où vous l’avez trouvée et réessayez.',
@@ -155,7 +155,7 @@ export const pagesFr: Readonly<Record<PageKey, string>> = {
     'Ce n’est pas le bon code. Vous pouvez essayer encore {left, plural, one {# fois} other {# fois}}.',
   'page.code.sent_again': 'Le même code a été envoyé encore une fois.',
   'page.code.contact_locked':
-    'Trop de codes erronés aujourd’hui pour cette adresse ou ce numéro. Réessayez à {time}, ou utilisez une autre adresse ou un autre numéro.',
+    'Trop de codes erronés aujourd’hui pour cette adresse ou ce numéro. Réessayez à partir de {time}, ou utilisez une autre adresse ou un autre numéro.',
   'page.code.locked.title': 'Trop de codes erronés',
   'page.code.locked': 'Pour vous protéger, ce code n’est plus valable. Nous pouvons vous en envoyer un nouveau.',
   'page.code.expired.title': 'Le code est trop ancien',
@@ -230,7 +230,7 @@ export const pagesFr: Readonly<Record<PageKey, string>> = {
   'page.time_left.last':
     'Pour vous protéger, ce que vous avez saisi sera effacé dans deux minutes. Ce délai ne peut plus être prolongé, mais vous pourrez recommencer.',
   'page.limited.contact':
-    'Trop de codes ont été envoyés à cette adresse ou à ce numéro. Réessayez à {time}, ou utilisez une autre adresse ou un autre numéro.',
+    'Trop de codes ont été envoyés à cette adresse ou à ce numéro. Réessayez à partir de {time}, ou utilisez une autre adresse ou un autre numéro.',
   'page.failed.title': 'Cela n’a pas fonctionné',
   'page.failed':
     'L’erreur vient de nous, pas de vous. Ce que vous avez fait avant est conservé. Réessayez dans un instant.',

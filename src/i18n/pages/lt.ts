@@ -22,7 +22,7 @@ export const pagesLt: Readonly<Record<PageKey, string>> = {
   'page.forged.title': 'Bandykite dar kartą',
   'page.forged.again': 'Atverti puslapį iš naujo',
   'page.cookies': 'Šiems puslapiams naršyklė turi priimti slapuką: iš jo žinome, kad tai vis dar jūs.',
-  'page.limited': 'Bandyta per daug kartų. Bandykite dar kartą {time}.',
+  'page.limited': 'Bandyta per daug kartų. Bandykite dar kartą po {time}.',
   'page.not_found.title': 'Čia nieko nėra',
   'page.not_found': 'Galbūt adresas nukopijuotas ne visas. Grįžkite ten, kur jį radote, ir bandykite dar kartą.',
   'page.elsewhere.title': 'Tęskite ten, kur pradėjote',
@@ -149,7 +149,7 @@ export const pagesLt: Readonly<Record<PageKey, string>> = {
     'Kodas neteisingas. Galite bandyti dar {left, plural, one {# kartą} few {# kartus} many {# karto} other {# kartų}}.',
   'page.code.sent_again': 'Tas pats kodas išsiųstas dar kartą.',
   'page.code.contact_locked':
-    'Šiam numeriui ar adresui šiandien įvesta per daug neteisingų kodų. Bandykite dar kartą {time} arba naudokite kitą.',
+    'Šiam numeriui ar adresui šiandien įvesta per daug neteisingų kodų. Bandykite dar kartą po {time} arba naudokite kitą.',
   'page.code.locked.title': 'Per daug neteisingų kodų',
   'page.code.locked': 'Jūsų saugumui šis kodas nebegalioja. Galime atsiųsti naują.',
   'page.code.expired.title': 'Kodo galiojimo laikas baigėsi',
@@ -223,7 +223,7 @@ export const pagesLt: Readonly<Record<PageKey, string>> = {
   'page.time_left.last':
     'Jūsų saugumui įvesti duomenys po dviejų minučių bus ištrinti. Laiko čia pratęsti negalima, bet paskui galėsite pradėti iš naujo.',
   'page.limited.contact':
-    'Šiuo numeriu ar adresu išsiųsta per daug kodų. Bandykite dar kartą {time} arba naudokite kitą.',
+    'Šiuo numeriu ar adresu išsiųsta per daug kodų. Bandykite dar kartą po {time} arba naudokite kitą.',
   'page.failed.title': 'Nepavyko',
   'page.failed': 'Klaida mūsų, ne jūsų. Tai, ką padarėte anksčiau, išsaugota. Netrukus bandykite dar kartą.',
   'page.country.none': 'Tokio pavadinimo šalies nėra.',

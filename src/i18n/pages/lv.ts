@@ -1,6 +1,5 @@
-// The words of the pages for people, in Latvian. Names of services and contacts are not inflected. A time that may be on another
-// day stands alone in brackets: "plkst." fits a time of day only. How long something lasts stands in the accusative after every
-// number ("30 sekundes").
+// The words of the pages for people, in Latvian. Names of services and contacts are not inflected. How long something lasts stands in
+// the accusative after every number ("30 sekundes").
 import type { PageKey } from './en.ts'
 
 export const pagesLv: Readonly<Record<PageKey, string>> = {
@@ -17,14 +16,14 @@ export const pagesLv: Readonly<Record<PageKey, string>> = {
   'page.reference': 'Jūsu atsauces numurs: {reference}',
   'page.back_to_service': 'Atpakaļ: {service}',
   'page.choose_country': 'Izvēlieties valsti',
-  'page.time_left': 'Šī lapa ir atvērta līdz {time}.',
+  'page.time_left': 'Šī lapa ir atvērta līdz plkst. {time}.',
   'page.time_left.warning': 'Jūsu drošībai ievadītais pēc divām minūtēm tiks dzēsts.',
   'page.time_left.stay': 'Man vajag vairāk laika',
   'page.forged': 'Šī veidlapa nāca no citas lapas vai ir novecojusi. Nekas nav mainīts. Lūdzu, mēģiniet vēlreiz.',
   'page.forged.title': 'Lūdzu, mēģiniet vēlreiz',
   'page.forged.again': 'Atvērt lapu vēlreiz',
   'page.cookies': 'Šīm lapām jūsu pārlūkam jāpieņem sīkdatne: pēc tās zinām, ka tas joprojām esat jūs.',
-  'page.limited': 'Mēģinājumu ir bijis par daudz. Lūdzu, vēlāk mēģiniet vēlreiz (agrākais laiks: {time}).',
+  'page.limited': 'Mēģinājumu ir bijis par daudz. Lūdzu, mēģiniet vēlreiz pēc plkst. {time}.',
   'page.not_found.title': 'Šeit nekā nav',
   'page.not_found': 'Iespējams, adrese nav nokopēta pilnībā. Atgriezieties tur, kur to atradāt, un mēģiniet vēlreiz.',
   'page.elsewhere.title': 'Lūdzu, turpiniet tur, kur sākāt',
@@ -133,7 +132,7 @@ export const pagesLv: Readonly<Record<PageKey, string>> = {
   'page.code.email.sent_to': 'Mēs nosūtījām vēstuli ar kodu uz adresi {contact}.',
   'page.code.label': 'Kods',
   'page.code.hint': '{digits, plural, zero {# ciparu} one {# cipars} other {# cipari}}',
-  'page.code.good_until': 'Kods ir derīgs līdz {time}.',
+  'page.code.good_until': 'Kods ir derīgs līdz plkst. {time}.',
   'page.code.confirm': 'Apstiprināt',
   'page.code.not_received': 'Kods nepienāca?',
   'page.code.state.queued': 'Jūsu ziņa tiek gatavota.',
@@ -151,7 +150,7 @@ export const pagesLv: Readonly<Record<PageKey, string>> = {
     'Tas nav pareizais kods. Varat mēģināt vēl {left, plural, zero {# reizes} one {# reizi} other {# reizes}}.',
   'page.code.sent_again': 'Tas pats kods ir nosūtīts vēlreiz.',
   'page.code.contact_locked':
-    'Šim numuram vai adresei šodien ir ievadīts par daudz nepareizu kodu. Lūdzu, vēlāk mēģiniet vēlreiz (agrākais laiks: {time}) vai izmantojiet citu.',
+    'Šim numuram vai adresei šodien ir ievadīts par daudz nepareizu kodu. Lūdzu, mēģiniet vēlreiz pēc plkst. {time} vai izmantojiet citu.',
   'page.code.locked.title': 'Par daudz nepareizu kodu',
   'page.code.locked': 'Jūsu drošībai šis kods vairs nav derīgs. Lūdzu, pieprasiet jaunu.',
   'page.code.expired.title': 'Koda derīgums ir beidzies',
@@ -163,7 +162,7 @@ export const pagesLv: Readonly<Record<PageKey, string>> = {
 
   'page.not_received.title': 'Kods nepienāca?',
   'page.not_received.order': 'Izmēģiniet šīs iespējas pēc kārtas.',
-  'page.not_received.wait': 'Pagaidiet līdz {time}',
+  'page.not_received.wait': 'Pagaidiet līdz plkst. {time}',
   'page.not_received.wait.text':
     'Kods pienāk gandrīz uzreiz. Reizēm tīklam vai pakalpojuma sniedzējam vajag nedaudz vairāk laika.',
   'page.not_received.spam': 'Ieskatieties surogātpasta mapē',
@@ -202,7 +201,7 @@ export const pagesLv: Readonly<Record<PageKey, string>> = {
   'page.done.registration.title': 'Jūsu konts ir izveidots',
   'page.done.pending.title': 'Jūsu kontaktdati ir apstiprināti',
   'page.done.renewal.title': 'Jūsu konts ir atjaunots',
-  'page.done.confirmed': 'Apstiprināts: {contact} ({time}).',
+  'page.done.confirmed': 'Apstiprināts plkst. {time}: {contact}.',
   'page.done.until': 'Jūsu konta beigu datums ir {date}.',
   'page.done.pending': 'Jūsu kontu aktivizēs {service}.',
   'page.done.next': 'Kas tālāk',
@@ -225,7 +224,7 @@ export const pagesLv: Readonly<Record<PageKey, string>> = {
   'page.time_left.last':
     'Jūsu drošībai ievadītais pēc divām minūtēm tiks dzēsts. Vairāk laika šeit nav, taču pēc tam varēsiet sākt no jauna.',
   'page.limited.contact':
-    'Uz šo numuru vai adresi ir nosūtīts par daudz kodu. Lūdzu, vēlāk mēģiniet vēlreiz (agrākais laiks: {time}) vai izmantojiet citu.',
+    'Uz šo numuru vai adresi ir nosūtīts par daudz kodu. Lūdzu, mēģiniet vēlreiz pēc plkst. {time} vai izmantojiet citu.',
   'page.failed.title': 'Tas neizdevās',
   'page.failed': 'Kļūda ir mūsu, nevis jūsu. Iepriekš izdarītais ir saglabāts. Lūdzu, pēc brīža mēģiniet vēlreiz.',
   'page.country.none': 'Valsts ar šādu nosaukumu nav.',

@@ -203,7 +203,7 @@ export const pagesNl: Readonly<Record<PageKey, string>> = {
   'page.done.registration.title': 'Uw account is aangemaakt',
   'page.done.pending.title': 'Uw nummer of adres is bevestigd',
   'page.done.renewal.title': 'Uw account is verlengd',
-  'page.done.confirmed': '{contact} is bevestigd ({time}).',
+  'page.done.confirmed': '{contact} is om {time} bevestigd.',
   'page.done.until': 'Uw account is geldig tot {date}.',
   'page.done.pending': '{service} zal uw account activeren.',
   'page.done.next': 'Hoe het verdergaat',

@@ -1,5 +1,4 @@
-// The words of the pages for people, in Russian. Names of services are not inflected. A time that may be far off comes with its
-// day ("25 ноября 2026 г. в 12:05 UTC"): no "в" stands before it.
+// The words of the pages for people, in Russian. Names of services are not inflected.
 import type { PageKey } from './en.ts'
 
 export const pagesRu: Readonly<Record<PageKey, string>> = {
@@ -23,7 +22,7 @@ export const pagesRu: Readonly<Record<PageKey, string>> = {
   'page.forged.title': 'Попробуйте ещё раз',
   'page.forged.again': 'Открыть страницу заново',
   'page.cookies': 'Для этих страниц браузер должен принять файл cookie: по нему мы узнаём, что это по-прежнему вы.',
-  'page.limited': 'Слишком много попыток. Время следующей попытки: {time}.',
+  'page.limited': 'Слишком много попыток. Попробуйте ещё раз после {time}.',
   'page.not_found.title': 'Здесь ничего нет',
   'page.not_found': 'Возможно, адрес скопирован не полностью. Вернитесь туда, где вы его взяли, и попробуйте ещё раз.',
   'page.elsewhere.title': 'Продолжите там, где начали',
@@ -150,7 +149,7 @@ export const pagesRu: Readonly<Record<PageKey, string>> = {
     'Это не тот код. Можно попробовать ещё {left, plural, one {# раз} few {# раза} many {# раз} other {# раза}}.',
   'page.code.sent_again': 'Тот же код отправлен ещё раз.',
   'page.code.contact_locked':
-    'Для этого контакта сегодня введено слишком много неверных кодов. Время следующей попытки: {time}. Можно использовать и другой контакт.',
+    'Для этого контакта сегодня введено слишком много неверных кодов. Попробуйте ещё раз после {time} или используйте другой контакт.',
   'page.code.locked.title': 'Слишком много неверных кодов',
   'page.code.locked': 'Для вашей безопасности этот код больше не действует. Мы можем отправить вам новый.',
   'page.code.expired.title': 'Код устарел',
@@ -201,7 +200,7 @@ export const pagesRu: Readonly<Record<PageKey, string>> = {
   'page.done.registration.title': 'Учётная запись создана',
   'page.done.pending.title': 'Контакт подтверждён',
   'page.done.renewal.title': 'Учётная запись продлена',
-  'page.done.confirmed': 'Контакт {contact} подтверждён ({time}).',
+  'page.done.confirmed': 'Контакт {contact} подтверждён в {time}.',
   'page.done.until': 'Ваша учётная запись действует до {date}',
   'page.done.pending': 'Вашу учётную запись активирует сервис «{service}».',
   'page.done.next': 'Что дальше',
@@ -224,7 +223,7 @@ export const pagesRu: Readonly<Record<PageKey, string>> = {
   'page.time_left.last':
     'Для вашей безопасности через две минуты введённые данные будут удалены. Продлить время здесь больше нельзя, но потом вы сможете начать заново.',
   'page.limited.contact':
-    'На этот контакт отправлено слишком много кодов. Время следующей попытки: {time}. Можно использовать и другой контакт.',
+    'На этот контакт отправлено слишком много кодов. Попробуйте ещё раз после {time} или используйте другой контакт.',
   'page.failed.title': 'Не получилось',
   'page.failed': 'Ошибка у нас, а не у вас. То, что вы сделали раньше, сохранено. Попробуйте ещё раз через минуту.',
   'page.country.none': 'Страны с таким названием нет.',
