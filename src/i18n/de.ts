@@ -59,7 +59,7 @@ export const de: Catalogue = {
   'identity.over':
     'Er funktioniert nur einmal, zehn Minuten lang und in einem einzigen Browser. Gehen Sie dorthin zurück, wo Sie ihn bekommen haben, und fordern Sie einen neuen an.',
   'notice.registration_begun.subject': '{service}: Jemand eröffnet in Ihrem Namen ein Konto',
-  'notice.registration_begun.text': 'Jemand hat begonnen, in Ihrem Namen ein Konto bei {service} zu eröffnen.',
+  'notice.registration_begun.text': 'Jemand hat in Ihrem Namen eine Kontoeröffnung bei {service} begonnen.',
   'notice.registration_finished.subject': '{service}: In Ihrem Namen wurde ein Konto eröffnet',
   'notice.registration_finished.text': 'In Ihrem Namen wurde ein Konto bei {service} eröffnet.',
   'notice.renewal_begun.subject': '{service}: Jemand verlängert Ihr Konto',

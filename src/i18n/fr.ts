@@ -116,7 +116,7 @@ export const fr: Catalogue = {
   'hint.reserved_number': 'Ce numéro est réservé aux films et aux exemples\u00a0; il n’appartient à personne.',
 
   'tip.choose_another_network':
-    'Si vous êtes à l’étranger et qu’aucun message n’arrive, choisissez vous-même un autre réseau mobile dans les réglages de votre téléphone, puis réessayez.',
+    'À l’étranger, si aucun message n’arrive, choisissez vous-même un autre réseau mobile dans les réglages de votre téléphone, puis réessayez.',
   'tip.use_email': 'Utilisez plutôt votre adresse e-mail.',
   'tip.use_text_message': 'Utilisez plutôt votre numéro de mobile.',
   'tip.use_another_method': 'Utilisez une autre méthode d’inscription.',
