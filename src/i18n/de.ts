@@ -42,7 +42,7 @@ export const de: Catalogue = {
   'identity.start.go': 'Weiter',
   'identity.proved.title': 'Vielen Dank',
   'identity.proved':
-    'Sie haben nachgewiesen, wer Sie sind. Gehen Sie dorthin zurück, woher Sie gekommen sind, und machen Sie dort weiter.',
+    'Sie haben nachgewiesen, wer Sie sind. Gehen Sie dorthin zurück, wo Sie begonnen haben, und machen Sie dort weiter.',
   'identity.not_eligible.title': 'Bitte wählen Sie einen anderen Weg',
   'identity.not_eligible':
     'Sie haben nachgewiesen, wer Sie sind, aber dieser Weg steht Ihnen nicht offen. Gehen Sie zurück und wählen Sie einen anderen.',
@@ -81,7 +81,7 @@ export const de: Catalogue = {
   'not_me.if_not_yours':
     'Wenn Sie das nicht waren, sagen Sie es uns. Was für dieses Konto begonnen wurde, wird dann abgebrochen, und das Konto wird zur Prüfung durch {service} vorgemerkt.',
   'not_me.button': 'Das war ich nicht',
-  'not_me.done.title': 'Vielen Dank, es ist vermerkt',
+  'not_me.done.title': 'Danke für Ihre Mitteilung',
   'not_me.done.text':
     'Was für dieses Konto begonnen wurde, ist abgebrochen, und das Konto ist zur Prüfung durch {service} vorgemerkt.',
   'not_me.done.mailbox':

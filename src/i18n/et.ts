@@ -39,7 +39,7 @@ export const et: Catalogue = {
   'identity.start.forwarded': 'Kas keegi saatis sulle selle lingi? Siis sulge see leht: saatja tegutseks sinu nimel.',
   'identity.start.go': 'Jätka',
   'identity.proved.title': 'Aitäh',
-  'identity.proved': 'Sinu isik on tuvastatud. Mine tagasi sinna, kust tulid, ja jätka seal.',
+  'identity.proved': 'Sinu isik on tuvastatud. Mine tagasi lehele või rakendusse, kus alustasid, ja jätka seal.',
   'identity.not_eligible.title': 'Palun vali teine viis',
   'identity.not_eligible':
     'Sinu isik on tuvastatud, kuid seda viisi sa kasutada ei saa. Mine tagasi ja vali mõni teine.',
@@ -52,7 +52,8 @@ export const et: Catalogue = {
   'identity.unavailable':
     'Isikut tuvastav teenus ei ole kättesaadav. Proovi mõne minuti pärast uuesti või vali teine viis.',
   'identity.over.title': 'See link enam ei tööta',
-  'identity.over': 'Link töötab ühe korra, kümme minutit ja ühes brauseris. Mine tagasi ja küsi uus.',
+  'identity.over':
+    'Link töötab ühe korra, kümme minutit ja ühes brauseris. Mine tagasi sinna, kust lingi said, ja küsi uus.',
   'notice.registration_begun.subject': '{service}: keegi avab sinu nimel kontot',
   'notice.registration_begun.text': 'Keegi on alustanud sinu nimel konto avamist teenuses {service}.',
   'notice.registration_finished.subject': '{service}: sinu nimel avati konto',
@@ -76,7 +77,7 @@ export const et: Catalogue = {
   'not_me.if_not_yours':
     'Kui see ei olnud sina, anna meile teada. Siis peatatakse kõik, mis selle kontoga pooleli on, ja konto märgitakse, et {service} selle üle vaataks.',
   'not_me.button': 'See ei olnud mina',
-  'not_me.done.title': 'Aitäh, see on kirjas',
+  'not_me.done.title': 'Aitäh, et teatasid',
   'not_me.done.text':
     'Kõik, mis selle kontoga pooleli oli, on peatatud ja konto on märgitud, et {service} selle üle vaataks.',
   'not_me.done.mailbox': 'Muuda kohe oma postkasti parool ja lülita sisse kaheastmeline autentimine.',

@@ -41,7 +41,8 @@ export const fr: Catalogue = {
     'Quelqu’un vous a envoyé ce lien\u00a0? Fermez alors cette page\u00a0: cette personne agirait en votre nom.',
   'identity.start.go': 'Continuer',
   'identity.proved.title': 'Merci',
-  'identity.proved': 'Votre identité est confirmée. Retournez là où vous avez commencé et continuez.',
+  'identity.proved':
+    'Votre identité est confirmée. Retournez à la page ou à l’application où vous avez commencé et continuez-y.',
   'identity.not_eligible.title': 'Choisissez une autre méthode',
   'identity.not_eligible':
     'Votre identité est confirmée, mais cette méthode ne vous est pas ouverte. Revenez en arrière et choisissez-en une autre.',
@@ -80,7 +81,7 @@ export const fr: Catalogue = {
   'not_me.if_not_yours':
     'Si ce n’était pas vous, dites-le-nous. Ce qui est en cours pour ce compte sera alors arrêté, le compte sera signalé et {service} pourra l’examiner.',
   'not_me.button': 'Ce n’était pas moi',
-  'not_me.done.title': 'Merci, c’est noté',
+  'not_me.done.title': 'Merci de nous l’avoir signalé',
   'not_me.done.text':
     'Ce qui était en cours pour ce compte est arrêté, le compte est signalé et {service} pourra l’examiner.',
   'not_me.done.mailbox':

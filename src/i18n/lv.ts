@@ -42,7 +42,7 @@ export const lv: Catalogue = {
     'Vai šo saiti jums atsūtīja kāds cits? Tad aizveriet šo lapu: sūtītājs rīkotos jūsu vārdā.',
   'identity.start.go': 'Turpināt',
   'identity.proved.title': 'Paldies',
-  'identity.proved': 'Jūsu identitāte ir apliecināta. Atgriezieties tur, no kurienes nācāt, un turpiniet tur.',
+  'identity.proved': 'Jūsu identitāte ir apliecināta. Atgriezieties lapā vai lietotnē, kurā sākāt, un turpiniet tur.',
   'identity.not_eligible.title': 'Lūdzu, izvēlieties citu veidu',
   'identity.not_eligible':
     'Jūsu identitāte ir apliecināta, taču šis veids jums nav pieejams. Atgriezieties un izvēlieties citu.',

@@ -39,7 +39,8 @@ export const nl: Catalogue = {
     'Heeft iemand u deze link gestuurd? Sluit dan deze pagina: anders kan die persoon in uw naam handelen.',
   'identity.start.go': 'Doorgaan',
   'identity.proved.title': 'Dank u wel',
-  'identity.proved': 'U hebt bewezen wie u bent. Keer terug naar waar u vandaan kwam en ga daar verder.',
+  'identity.proved':
+    'U hebt bewezen wie u bent. Ga terug naar de pagina of app waar u begonnen bent en ga daar verder.',
   'identity.not_eligible.title': 'Kies een andere manier',
   'identity.not_eligible':
     'U hebt bewezen wie u bent, maar deze manier is voor u niet beschikbaar. Ga terug en kies een andere.',
@@ -62,8 +63,8 @@ export const nl: Catalogue = {
   'notice.renewal_begun.text': 'Iemand is begonnen uw account bij {service} te verlengen.',
   'notice.renewal_finished.subject': '{service}: uw account is verlengd',
   'notice.renewal_finished.text': 'Uw account bij {service} is verlengd.',
-  'notice.contact_changed.subject': '{service}: een contactgegeven van uw account is gewijzigd',
-  'notice.contact_changed.text': 'Een contactgegeven van uw account bij {service} is gewijzigd.',
+  'notice.contact_changed.subject': '{service}: de contactgegevens van uw account zijn gewijzigd',
+  'notice.contact_changed.text': 'De contactgegevens van uw account bij {service} zijn gewijzigd.',
   'notice.reminder.subject': '{service}: uw account loopt af op {date}',
   'notice.reminder.text': 'Uw account bij {service} loopt af op {date}.',
   'notice.reminder.renew': 'Verleng het uiterlijk de dag ervoor.',
@@ -77,7 +78,7 @@ export const nl: Catalogue = {
   'not_me.if_not_yours':
     'Was u dit niet? Laat het ons dan weten. Wat er voor dit account nog loopt, wordt dan stopgezet, en het account wordt gemarkeerd zodat {service} het kan nakijken.',
   'not_me.button': 'Dit was ik niet',
-  'not_me.done.title': 'Dank u, het is genoteerd',
+  'not_me.done.title': 'Bedankt voor uw melding',
   'not_me.done.text':
     'Wat er voor dit account nog liep, is stopgezet, en het account is gemarkeerd zodat {service} het kan nakijken.',
   'not_me.done.mailbox': 'Wijzig nu het wachtwoord van uw mailbox en schakel de verificatie in twee stappen in.',

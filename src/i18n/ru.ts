@@ -40,7 +40,8 @@ export const ru: Catalogue = {
     'Эту ссылку вам кто-то прислал? Тогда закройте страницу, иначе этот человек сможет действовать от вашего имени.',
   'identity.start.go': 'Продолжить',
   'identity.proved.title': 'Спасибо',
-  'identity.proved': 'Ваша личность подтверждена. Вернитесь туда, откуда вы пришли, и продолжите там.',
+  'identity.proved':
+    'Ваша личность подтверждена. Вернитесь на страницу или в приложение, где вы начали, и продолжите там.',
   'identity.not_eligible.title': 'Пожалуйста, выберите другой способ',
   'identity.not_eligible': 'Ваша личность подтверждена, но этот способ вам недоступен. Вернитесь и выберите другой.',
   'identity.declined.title': 'Личность не подтверждена',
@@ -62,8 +63,8 @@ export const ru: Catalogue = {
   'notice.renewal_begun.text': 'Кто-то начал продлевать вашу учётную запись «{service}».',
   'notice.renewal_finished.subject': '{service}: ваша учётная запись продлена',
   'notice.renewal_finished.text': 'Ваша учётная запись «{service}» продлена.',
-  'notice.contact_changed.subject': '{service}: в вашей учётной записи изменён контакт',
-  'notice.contact_changed.text': 'В вашей учётной записи «{service}» изменён контакт.',
+  'notice.contact_changed.subject': '{service}: в вашей учётной записи изменены контакты',
+  'notice.contact_changed.text': 'В вашей учётной записи «{service}» изменены контакты.',
   // A day ends in «г.», so it does not stand at the end of a sentence.
   'notice.reminder.subject': '{service}: {date} истекает срок действия вашей учётной записи',
   'notice.reminder.text': '{date} истекает срок учётной записи «{service}».',
@@ -78,7 +79,7 @@ export const ru: Catalogue = {
   'not_me.if_not_yours':
     'Если это были не вы, сообщите нам. Тогда всё, что начато с этой учётной записью, будет остановлено, а сама она будет отмечена для проверки в сервисе «{service}».',
   'not_me.button': 'Нет, это не я',
-  'not_me.done.title': 'Спасибо, мы это отметили',
+  'not_me.done.title': 'Спасибо, что сообщили нам',
   'not_me.done.text':
     'Всё, что было начато с этой учётной записью, остановлено, а сама она отмечена для проверки в сервисе «{service}».',
   'not_me.done.mailbox': 'Сразу же смените пароль своего почтового ящика и включите двухэтапную аутентификацию.',

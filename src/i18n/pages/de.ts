@@ -9,7 +9,7 @@ export const pagesDe: Readonly<Record<PageKey, string>> = {
   'page.privacy': 'Datenschutz',
   'page.step': 'Schritt {step} von {of}',
   'page.error': 'Fehler:',
-  'page.errors.title': 'Bitte sehen Sie sich das noch einmal an',
+  'page.errors.title': 'Es gibt ein Problem',
   'page.continue': 'Weiter',
   'page.back': 'Zurück',
   'page.reference': 'Ihre Referenz: {reference}',
@@ -75,14 +75,15 @@ export const pagesDe: Readonly<Record<PageKey, string>> = {
   'page.identity.title': 'Weisen Sie nach, wer Sie sind',
   'page.identity.method': 'Sie haben gewählt: {method}.',
   'page.identity.other': 'Einen anderen Weg wählen',
-  'page.identity.oidc': 'Sie gehen jetzt zu einem Dienst, der Sie kennt. Danach kommen Sie hierher zurück.',
+  'page.identity.oidc':
+    'Sie gehen jetzt zu einem Dienst, der Ihre Identität bestätigt. Danach kommen Sie hierher zurück.',
   'page.identity.host':
     'Auf diesem Weg stellt {service} selbst fest, wer Sie sind. Gehen Sie dorthin zurück; danach geht es hier weiter.',
   'page.identity.host.refresh': 'Nachsehen, ob es erledigt ist',
   'page.identity.trial': 'Dies ist ein Probebetrieb. Wählen Sie, wer Sie sein möchten:',
   'page.identity.trial.missing': 'Bitte wählen Sie, wer Sie sein möchten.',
   'page.identity.unavailable':
-    'Der Dienst, der Sie kennt, ist nicht erreichbar. Versuchen Sie es in ein paar Minuten noch einmal, oder wählen Sie einen anderen Weg.',
+    'Der Dienst, der Ihre Identität bestätigt, ist nicht erreichbar. Versuchen Sie es in ein paar Minuten noch einmal, oder wählen Sie einen anderen Weg.',
 
   'page.contacts.title': 'Wie können wir Sie erreichen?',
   'page.contacts.lead':
@@ -113,7 +114,8 @@ export const pagesDe: Readonly<Record<PageKey, string>> = {
   'page.review.too_late': 'Für einen Code bleibt zu wenig Zeit. Bitte beginnen Sie von vorn.',
 
   'page.options.title': 'Wohin soll der Code gehen?',
-  'page.options.lead': 'Das sind die Nummern und Adressen, die wir haben. Zu Ihrem Schutz sehen Sie nur Teile davon.',
+  'page.options.lead':
+    'Das sind die Nummern und Adressen, die wir haben. Zu Ihrem Schutz werden sie nur teilweise gezeigt.',
   'page.options.renewal.title': 'Stimmt das noch?',
   'page.options.renewal.ends': 'Ihr Konto endet am {date}.',
   'page.options.fixed': 'Auf diesem Weg lassen sie sich nicht ändern.',
@@ -158,7 +160,7 @@ export const pagesDe: Readonly<Record<PageKey, string>> = {
   'page.code.locked.title': 'Zu viele falsche Codes',
   'page.code.locked': 'Zu Ihrem Schutz gilt dieser Code nicht mehr. Lassen Sie sich einen neuen schicken.',
   'page.code.expired.title': 'Der Code ist zu alt',
-  'page.code.expired': 'Ein Code gilt nur ein paar Minuten. Lassen Sie sich einen neuen schicken.',
+  'page.code.expired': 'Ein Code gilt nur kurze Zeit. Lassen Sie sich einen neuen schicken.',
   'page.code.cancelled.title': 'Dieser Code gilt nicht mehr',
   'page.code.cancelled':
     'Er wurde zurückgezogen, oder es wurde ein anderer angefordert. Lassen Sie sich einen neuen schicken.',
@@ -177,7 +179,7 @@ export const pagesDe: Readonly<Record<PageKey, string>> = {
   'page.not_received.change': 'Ändern',
   'page.not_received.network': 'Wählen Sie ein anderes Mobilfunknetz',
   'page.not_received.network.text':
-    'Im Ausland hilft es, in den Einstellungen des Telefons von Hand ein anderes Netz zu wählen. Lassen Sie sich den Code dann noch einmal schicken.',
+    'Im Ausland kann es helfen, in den Einstellungen des Telefons von Hand ein anderes Netz zu wählen. Lassen Sie sich den Code dann noch einmal schicken.',
   'page.not_received.again': 'Lassen Sie sich den Code noch einmal schicken',
   'page.not_received.again.text': 'Es ist derselbe Code; auch die erste Nachricht gilt also noch.',
   'page.not_received.again.button': 'Noch einmal schicken',
@@ -335,14 +337,14 @@ export const pagesDe: Readonly<Record<PageKey, string>> = {
   'privacy.title': 'Datenschutz',
   'privacy.who.title': 'Wer für Ihre Daten verantwortlich ist',
   'privacy.who':
-    'Für die Daten auf diesen Seiten ist {controller} verantwortlich. Sie dienen dazu, Sie mit einem Code zu erreichen, und zu nichts sonst.',
+    'Für die Daten auf diesen Seiten ist {controller} verantwortlich. Sie dienen nur dazu, Ihr Konto zu eröffnen und zu verlängern, Ihnen Codes zu schicken und Ihnen mitzuteilen, was mit Ihrem Konto geschieht.',
   'privacy.who.more': 'Die ganze Datenschutzerklärung',
   'privacy.kept.title': 'Was gespeichert wird, und wie lange',
   'privacy.kept.open':
     'Was Sie eingegeben haben, wird gespeichert, solange Sie dabei sind: bis {minutes, plural, one {# Minute} other {# Minuten}} nach Ihrem letzten Schritt, höchstens {hours, plural, one {# Stunde} other {# Stunden}} lang.',
   'privacy.kept.ended': 'Es wird {hours, plural, one {# Stunde} other {# Stunden}} nach dem Ende gelöscht.',
   'privacy.kept.account':
-    'Wird ein Konto daraus, bleiben darin Ihre nationale Identifikationsnummer (zum Beispiel die Nationalregisternummer) und Ihre Kontaktdaten gespeichert, bis das Konto gelöscht wird.',
+    'Wird ein Konto eröffnet oder verlängert, bleiben darin Ihre nationale Identifikationsnummer (zum Beispiel die Nationalregisternummer) und Ihre Kontaktdaten gespeichert, bis das Konto gelöscht wird.',
   'privacy.kept.code': 'Ein Code wird gar nicht gespeichert: Er wird berechnet, wenn er gebraucht wird.',
   'privacy.kept.story':
     'Was aus Ihren Nachrichten geworden ist, wird {days, plural, one {# Tag} other {# Tage}} lang ohne Ihre Kontaktdaten gespeichert, damit der Kundendienst es mit Ihrer Referenz findet.',

@@ -146,7 +146,7 @@ export const pagesEn = {
 
   // Options.
   'page.options.title': 'Where should the code go?',
-  'page.options.lead': 'These are the contacts that we have on file. You see only parts of them, to protect you.',
+  'page.options.lead': 'These are the contacts that we have on file. To protect you, they are shown only in part.',
   'page.options.renewal.title': 'Is this still right?',
   /** {date} */
   'page.options.renewal.ends': 'Your account ends on {date}.',
@@ -206,11 +206,11 @@ export const pagesEn = {
   'page.code.contact_locked':
     'There were too many wrong codes for this contact today. Please try again at {time}, or use another contact.',
   'page.code.locked.title': 'Too many wrong codes',
-  'page.code.locked': 'To protect you, this code no longer works. Let us send you a new one.',
+  'page.code.locked': 'To protect you, this code no longer works. You can ask for a new one.',
   'page.code.expired.title': 'The code is too old',
-  'page.code.expired': 'A code is valid for a short time only. Let us send you a new one.',
+  'page.code.expired': 'A code is valid for a short time only. You can ask for a new one.',
   'page.code.cancelled.title': 'This code no longer works',
-  'page.code.cancelled': 'It was cancelled, or another one was asked for. Let us send you a new one.',
+  'page.code.cancelled': 'It was cancelled, or another one was asked for. You can ask for a new one.',
   'page.code.new': 'Send a new code',
   'page.code.other_contact': 'Use another contact',
 
@@ -404,7 +404,7 @@ export const pagesEn = {
     'How often codes were asked for is counted by contact and network address, in a form from which neither can be read, for {days, plural, one {# day} other {# days}}.',
   'privacy.safe.title': 'How it is protected',
   'privacy.safe.sealed': 'Contacts and identity numbers are stored encrypted.',
-  'privacy.safe.masked': 'Once you no longer need to check them, only part of them is shown.',
+  'privacy.safe.masked': 'Once you no longer need to check them, they are shown only in part.',
   'privacy.safe.nowhere': 'They never appear in the address of a page, or in a log.',
   'privacy.safe.carriers':
     'A message passes through a mobile operator or a mailbox provider, which see the contact and the text.',

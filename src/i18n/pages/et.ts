@@ -9,7 +9,7 @@ export const pagesEt: Readonly<Record<PageKey, string>> = {
   'page.privacy': 'Andmekaitse',
   'page.step': '{step}. samm {of}-st',
   'page.error': 'Viga:',
-  'page.errors.title': 'Palun vaata see veel kord üle',
+  'page.errors.title': 'Tekkis probleem',
   'page.continue': 'Jätka',
   'page.back': 'Tagasi',
   'page.reference': 'Sinu viitenumber: {reference}',
@@ -55,7 +55,7 @@ export const pagesEt: Readonly<Record<PageKey, string>> = {
   'page.method.bank': 'Pank',
   'page.method.bank.needs': 'Vajad vahendit, millega oma panka sisse logid.',
   'page.method.branch': 'Kohapeal',
-  'page.method.branch.needs': 'Pead tulema esindusse kehtiva dokumendiga.',
+  'page.method.branch.needs': 'Pead tulema esindusse kehtiva isikut tõendava dokumendiga.',
   'page.method.existing_account': 'Minu praegune konto',
   'page.method.existing_account.needs': 'Vajad seadet, milles sinu konto praegu töötab.',
   'page.method.biometric': 'Näotuvastus ja dokument',
@@ -151,7 +151,7 @@ export const pagesEt: Readonly<Record<PageKey, string>> = {
   'page.code.locked.title': 'Liiga palju valesid koode',
   'page.code.locked': 'Sinu kaitseks see kood enam ei kehti. Palun küsi uus.',
   'page.code.expired.title': 'Kood on aegunud',
-  'page.code.expired': 'Kood kehtib ainult mõne minuti. Palun küsi uus.',
+  'page.code.expired': 'Kood kehtib ainult lühikest aega. Palun küsi uus.',
   'page.code.cancelled.title': 'See kood enam ei kehti',
   'page.code.cancelled': 'See tühistati või küsiti teine kood. Palun küsi nüüd uus.',
   'page.code.new': 'Saada uus kood',
@@ -169,7 +169,7 @@ export const pagesEt: Readonly<Record<PageKey, string>> = {
   'page.not_received.change': 'Muuda seda',
   'page.not_received.network': 'Vali teine mobiilivõrk',
   'page.not_received.network.text':
-    'Välismaal on abi sellest, kui valid telefoni seadetes käsitsi teise võrgu. Seejärel lase kood uuesti saata.',
+    'Välismaal võib abi olla sellest, kui valid telefoni seadetes käsitsi teise võrgu. Seejärel lase kood uuesti saata.',
   'page.not_received.again': 'Saada kood uuesti',
   'page.not_received.again.text': 'See on sama kood, nii et kehtib ka esimene sõnum.',
   'page.not_received.again.button': 'Saada uuesti',
@@ -319,14 +319,14 @@ export const pagesEt: Readonly<Record<PageKey, string>> = {
   'privacy.title': 'Andmekaitse',
   'privacy.who.title': 'Kes sinu andmete eest vastutab',
   'privacy.who':
-    'Nende lehtede andmete eest vastutab {controller}. Neid kasutatakse koodi saatmiseks sulle ja ei millekski muuks.',
+    'Nende lehtede andmete eest vastutab {controller}. Neid kasutatakse ainult selleks, et avada ja uuendada sinu kontot, saata sulle koode ja teatada, mis sinu kontoga toimub.',
   'privacy.who.more': 'Andmekaitsetingimused täies mahus',
   'privacy.kept.title': 'Mida ja kui kaua hoitakse',
   'privacy.kept.open':
     'Sisestatut hoitakse, kuni sa sellega tegeled: {minutes, plural, one {# minut} other {# minutit}} pärast viimast sammu ja kõige rohkem {hours, plural, one {# tund} other {# tundi}}.',
   'privacy.kept.ended': 'See kustutatakse {hours, plural, one {# tund} other {# tundi}} pärast lõppu.',
   'privacy.kept.account':
-    'Kui sellest saab konto, hoitakse konto juures sinu isikukoodi ja kontakte, kuni need kustutatakse.',
+    'Konto avamisel või uuendamisel jäävad konto juurde sinu isikukood ja kontaktid, kuni konto kustutatakse.',
   'privacy.kept.code': 'Koodi ei hoita üldse: see arvutatakse siis, kui seda vaja on.',
   'privacy.kept.story':
     'Seda, mis sinu sõnumitega juhtus, hoitakse {days, plural, one {# päev} other {# päeva}} ilma sinu kontaktita, et klienditugi selle viitenumbri järgi leiaks.',
@@ -336,7 +336,7 @@ export const pagesEt: Readonly<Record<PageKey, string>> = {
     'Koodide küsimisi loendatakse kontakti ja võrguaadressi kaupa kujul, millest kumbagi välja ei loe; arve hoitakse {days, plural, one {# päev} other {# päeva}}.',
   'privacy.safe.title': 'Kuidas andmeid kaitstakse',
   'privacy.safe.sealed': 'Kontaktid ja isikukoodid on salvestatud krüpteeritult.',
-  'privacy.safe.masked': 'Kui sa neid enam kontrollima ei pea, näidatakse neist ainult osa.',
+  'privacy.safe.masked': 'Kui sa neid enam kontrollima ei pea, näidatakse neid ainult osaliselt.',
   'privacy.safe.nowhere': 'Need ei ole ühegi lehe aadressis ega üheski logis.',
   'privacy.safe.carriers':
     'Sõnum käib läbi mobiilioperaatori või postkasti pakkuja käest, kes näeb kontakti ja teksti.',

@@ -113,7 +113,8 @@ export const pagesFr: Readonly<Record<PageKey, string>> = {
   'page.review.too_late': 'Il reste trop peu de temps pour un code. Recommencez.',
 
   'page.options.title': 'Où envoyer le code\u00a0?',
-  'page.options.lead': 'Voici les coordonnées que nous avons déjà. Pour vous protéger, seule une partie est affichée.',
+  'page.options.lead':
+    'Voici les coordonnées que nous avons déjà. Pour vous protéger, elles ne sont affichées qu’en partie.',
   'page.options.renewal.title': 'Est-ce encore correct\u00a0?',
   'page.options.renewal.ends': 'Votre compte prend fin le {date}.',
   'page.options.fixed': 'Cette méthode ne permet pas de les modifier.',

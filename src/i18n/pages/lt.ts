@@ -9,7 +9,7 @@ export const pagesLt: Readonly<Record<PageKey, string>> = {
   'page.privacy': 'Privatumas',
   'page.step': '{step} žingsnis iš {of}',
   'page.error': 'Klaida:',
-  'page.errors.title': 'Peržiūrėkite dar kartą',
+  'page.errors.title': 'Iškilo problema',
   'page.continue': 'Tęsti',
   'page.back': 'Atgal',
   'page.reference': 'Jūsų kreipimosi numeris: {reference}',
@@ -55,7 +55,7 @@ export const pagesLt: Readonly<Record<PageKey, string>> = {
   'page.method.bank': 'Jūsų bankas',
   'page.method.bank.needs': 'Reikia to, kuo jungiatės prie savo banko.',
   'page.method.branch': 'Asmeniškai skyriuje',
-  'page.method.branch.needs': 'Reikia atvykti į skyrių su galiojančiu dokumentu.',
+  'page.method.branch.needs': 'Reikia atvykti į skyrių su galiojančiu asmens tapatybės dokumentu.',
   'page.method.existing_account': 'Mano dabartinė paskyra',
   'page.method.existing_account.needs': 'Reikia įrenginio, kuriame paskyra veikia dabar.',
   'page.method.biometric': 'Veidas ir dokumentas',
@@ -153,7 +153,7 @@ export const pagesLt: Readonly<Record<PageKey, string>> = {
   'page.code.locked.title': 'Per daug neteisingų kodų',
   'page.code.locked': 'Jūsų saugumui šis kodas nebegalioja. Galime atsiųsti naują.',
   'page.code.expired.title': 'Kodo galiojimo laikas baigėsi',
-  'page.code.expired': 'Kodas galioja tik kelias minutes. Galime atsiųsti naują.',
+  'page.code.expired': 'Kodas galioja tik trumpą laiką. Galime atsiųsti naują.',
   'page.code.cancelled.title': 'Šis kodas nebegalioja',
   'page.code.cancelled': 'Jis atšauktas arba paprašyta kito. Galime atsiųsti naują.',
   'page.code.new': 'Siųsti naują kodą',
@@ -171,7 +171,7 @@ export const pagesLt: Readonly<Record<PageKey, string>> = {
   'page.not_received.change': 'Pakeisti',
   'page.not_received.network': 'Pasirinkite kitą mobilųjį tinklą',
   'page.not_received.network.text':
-    'Užsienyje padeda, jei kitą tinklą pasirenkate rankiniu būdu telefono nustatymuose. Paskui paprašykite kodo dar kartą.',
+    'Užsienyje gali padėti, jei kitą tinklą pasirinksite rankiniu būdu telefono nustatymuose. Paskui paprašykite kodo dar kartą.',
   'page.not_received.again': 'Paprašykite kodo dar kartą',
   'page.not_received.again.text': 'Tai tas pats kodas, todėl tinka ir pirmoji žinutė.',
   'page.not_received.again.button': 'Siųsti dar kartą',
@@ -329,7 +329,7 @@ export const pagesLt: Readonly<Record<PageKey, string>> = {
   'privacy.title': 'Privatumas',
   'privacy.who.title': 'Kas atsako už jūsų duomenis',
   'privacy.who':
-    'Už duomenis šiuose puslapiuose atsako {controller}. Jie naudojami tam, kad jus pasiektų kodas, ir niekam kitam.',
+    'Už duomenis šiuose puslapiuose atsako {controller}. Jie naudojami tik jūsų paskyrai sukurti ir atnaujinti, kodams siųsti ir pranešti jums, kas vyksta su jūsų paskyra.',
   'privacy.who.more': 'Visas privatumo pranešimas',
   'privacy.kept.title': 'Kas saugoma ir kiek laiko',
   'privacy.kept.open':
@@ -337,7 +337,7 @@ export const pagesLt: Readonly<Record<PageKey, string>> = {
   'privacy.kept.ended':
     'Tai ištrinama praėjus {hours, plural, one {# valandai} few {# valandoms} many {# valandos} other {# valandų}} po pabaigos.',
   'privacy.kept.account':
-    'Jei sukuriama paskyra, jūsų asmens kodas, telefono numeris ir el. pašto adresas joje saugomi, kol ji ištrinama.',
+    'Jei paskyra sukuriama arba atnaujinama, jūsų asmens kodas, telefono numeris ir el. pašto adresas joje saugomi, kol ji ištrinama.',
   'privacy.kept.code': 'Kodas visai nesaugomas: jis apskaičiuojamas, kai jo reikia.',
   'privacy.kept.story':
     'Duomenys apie tai, kas nutiko jūsų žinutėms, saugomi {days, plural, one {# dieną} few {# dienas} many {# dienos} other {# dienų}} be jūsų numerio ir adreso, kad klientų aptarnavimas šiuos duomenis rastų pagal kreipimosi numerį.',

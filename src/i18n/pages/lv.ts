@@ -10,7 +10,7 @@ export const pagesLv: Readonly<Record<PageKey, string>> = {
   'page.privacy': 'Privātums',
   'page.step': '{step}. solis no {of}',
   'page.error': 'Kļūda:',
-  'page.errors.title': 'Lūdzu, pārbaudiet vēlreiz',
+  'page.errors.title': 'Radās problēma',
   'page.continue': 'Turpināt',
   'page.back': 'Atpakaļ',
   'page.reference': 'Jūsu atsauces numurs: {reference}',
@@ -55,7 +55,7 @@ export const pagesLv: Readonly<Record<PageKey, string>> = {
   'page.method.bank': 'Jūsu banka',
   'page.method.bank.needs': 'Jums vajag to, ar ko pieslēdzaties savai bankai.',
   'page.method.branch': 'Klātienē',
-  'page.method.branch.needs': 'Jums jāierodas birojā ar derīgu dokumentu.',
+  'page.method.branch.needs': 'Jums jāierodas birojā ar derīgu personu apliecinošu dokumentu.',
   'page.method.existing_account': 'Mans pašreizējais konts',
   'page.method.existing_account.needs': 'Jums vajag ierīci, kurā jūsu konts tagad darbojas.',
   'page.method.biometric': 'Seja un dokuments',
@@ -154,7 +154,7 @@ export const pagesLv: Readonly<Record<PageKey, string>> = {
   'page.code.locked.title': 'Par daudz nepareizu kodu',
   'page.code.locked': 'Jūsu drošībai šis kods vairs nav derīgs. Lūdzu, pieprasiet jaunu.',
   'page.code.expired.title': 'Koda derīgums ir beidzies',
-  'page.code.expired': 'Kods ir derīgs tikai dažas minūtes. Lūdzu, pieprasiet jaunu.',
+  'page.code.expired': 'Kods ir derīgs tikai īsu laiku. Lūdzu, pieprasiet jaunu.',
   'page.code.cancelled.title': 'Šis kods vairs nav derīgs',
   'page.code.cancelled': 'Tas ir atcelts vai ir pieprasīts cits. Lūdzu, pieprasiet jaunu.',
   'page.code.new': 'Nosūtīt jaunu kodu',
@@ -172,7 +172,7 @@ export const pagesLv: Readonly<Record<PageKey, string>> = {
   'page.not_received.change': 'Mainīt',
   'page.not_received.network': 'Izvēlieties citu mobilo tīklu',
   'page.not_received.network.text':
-    'Ārzemēs palīdz, ja tālruņa iestatījumos manuāli izvēlaties citu tīklu. Pēc tam pieprasiet kodu vēlreiz.',
+    'Ārzemēs var palīdzēt, ja tālruņa iestatījumos manuāli izvēlaties citu tīklu. Pēc tam pieprasiet kodu vēlreiz.',
   'page.not_received.again': 'Pieprasiet kodu vēlreiz',
   'page.not_received.again.text': 'Tas ir tas pats kods, tāpēc arī pirmā ziņa paliek derīga.',
   'page.not_received.again.button': 'Nosūtīt vēlreiz',
@@ -277,7 +277,7 @@ export const pagesLv: Readonly<Record<PageKey, string>> = {
   'help.contact': 'Tas atkarīgs no veida, kādā apliecināt savu identitāti:',
   'help.contact.told': 'Vispirms jūs redzat un izvēlaties numuru vai adresi; tikai pēc tam kods tiek nosūtīts.',
   'help.contact.gone':
-    'Ja jums nav pieejams nekas no tā, kas mums ir, izvēlieties veidu, kurā var norādīt citu numuru vai adresi.',
+    'Ja numuri un adreses, kas mums ir, jums nav pieejami, izvēlieties veidu, kurā var norādīt citu numuru vai adresi.',
   'help.mailbox.title': 'Kādu adresi un numuru norādīt?',
   'help.mailbox':
     'E-pasta adrese: jūsu galvenās pastkastītes adrese. Tai jābūt jūsu arī pēc gadiem, pat ja mainīsiet darbu, valsti vai uzvārdu. Darba devēja, skolas vai interneta līguma pastkastīte beidzas līdz ar darbu, skolu vai līgumu.',
@@ -326,14 +326,15 @@ export const pagesLv: Readonly<Record<PageKey, string>> = {
   'support.first': 'Daudz ko šeit var atrisināt ātrāk:',
   'privacy.title': 'Privātums',
   'privacy.who.title': 'Kas atbild par jūsu datiem',
-  'privacy.who': 'Par datiem šajās lapās atbild {controller}. Tos izmanto, lai nosūtītu jums kodu, un nekam citam.',
+  'privacy.who':
+    'Par datiem šajās lapās atbild {controller}. Tos izmanto tikai, lai izveidotu un atjaunotu jūsu kontu, nosūtītu jums kodus un paziņotu, kas notiek ar jūsu kontu.',
   'privacy.who.more': 'Pilns privātuma paziņojums',
   'privacy.kept.title': 'Kas tiek glabāts un cik ilgi',
   'privacy.kept.open':
     'Ievadītais tiek glabāts, kamēr ar to darbojaties: {minutes, plural, zero {# minūtes} one {# minūti} other {# minūtes}} pēc pēdējā soļa un ne ilgāk kā {hours, plural, zero {# stundas} one {# stundu} other {# stundas}}.',
   'privacy.kept.ended': 'To dzēš {hours, plural, zero {# stundas} one {# stundu} other {# stundas}} pēc beigām.',
   'privacy.kept.account':
-    'Ja no tā izveidojas konts, tajā tiek glabāts jūsu personas kods, numurs un adrese, līdz tos izdzēš.',
+    'Ja konts tiek izveidots vai atjaunots, tajā tiek glabāts jūsu personas kods, numurs un adrese, līdz kontu izdzēš.',
   'privacy.kept.code': 'Kods netiek glabāts vispār: to aprēķina tad, kad tas vajadzīgs.',
   'privacy.kept.story':
     'Tas, kas noticis ar jūsu ziņām, tiek glabāts {days, plural, zero {# dienas} one {# dienu} other {# dienas}} bez jūsu numura un adreses, lai klientu atbalsts to atrastu pēc atsauces numura.',
@@ -343,7 +344,7 @@ export const pagesLv: Readonly<Record<PageKey, string>> = {
     'Kodu pieprasījumi tiek skaitīti pēc numura vai adreses un tīkla adreses tādā veidā, ka ne vienu, ne otru nevar izlasīt; skaits tiek glabāts {days, plural, zero {# dienas} one {# dienu} other {# dienas}}.',
   'privacy.safe.title': 'Kā dati tiek aizsargāti',
   'privacy.safe.sealed': 'Numuri, adreses un personas kodi tiek glabāti šifrēti.',
-  'privacy.safe.masked': 'Kad jums tie vairs nav jāpārbauda, tiek rādīta tikai daļa no tiem.',
+  'privacy.safe.masked': 'Kad jums tie vairs nav jāpārbauda, tie tiek rādīti tikai daļēji.',
   'privacy.safe.nowhere': 'To nav nevienas lapas adresē un nevienā sistēmas žurnālā.',
   'privacy.safe.carriers':
     'Ziņa iet caur mobilo operatoru vai e-pasta pakalpojumu, kas redz numuru vai adresi un tekstu.',

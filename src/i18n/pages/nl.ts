@@ -9,7 +9,7 @@ export const pagesNl: Readonly<Record<PageKey, string>> = {
   'page.privacy': 'Privacy',
   'page.step': 'Stap {step} van {of}',
   'page.error': 'Fout:',
-  'page.errors.title': 'Kijk dit nog eens na',
+  'page.errors.title': 'Er is een probleem',
   'page.continue': 'Doorgaan',
   'page.back': 'Terug',
   'page.reference': 'Uw referentie: {reference}',
@@ -112,7 +112,7 @@ export const pagesNl: Readonly<Record<PageKey, string>> = {
 
   'page.options.title': 'Waar moet de code heen?',
   'page.options.lead':
-    'Dit zijn de nummers en adressen die wij hebben. Om u te beschermen ziet u er maar een deel van.',
+    'Dit zijn de nummers en adressen die wij hebben. Om u te beschermen worden ze maar gedeeltelijk getoond.',
   'page.options.renewal.title': 'Klopt dit nog?',
   'page.options.renewal.ends': 'Uw account loopt af op {date}.',
   'page.options.fixed': 'Op deze manier kunt u ze niet wijzigen.',
@@ -157,7 +157,7 @@ export const pagesNl: Readonly<Record<PageKey, string>> = {
   'page.code.locked.title': 'Te veel verkeerde codes',
   'page.code.locked': 'Om u te beschermen is deze code niet meer geldig. We kunnen u een nieuwe sturen.',
   'page.code.expired.title': 'De code is te oud',
-  'page.code.expired': 'Een code is maar enkele minuten geldig. We kunnen u een nieuwe sturen.',
+  'page.code.expired': 'Een code is maar korte tijd geldig. We kunnen u een nieuwe sturen.',
   'page.code.cancelled.title': 'Deze code is niet meer geldig',
   'page.code.cancelled': 'Hij is ingetrokken, of er is een andere aangevraagd. We kunnen u een nieuwe sturen.',
   'page.code.new': 'Een nieuwe code sturen',
@@ -175,7 +175,7 @@ export const pagesNl: Readonly<Record<PageKey, string>> = {
   'page.not_received.change': 'Wijzigen',
   'page.not_received.network': 'Kies een ander mobiel netwerk',
   'page.not_received.network.text':
-    'In het buitenland helpt het om in de instellingen van uw telefoon zelf een ander netwerk te kiezen. Vraag de code daarna opnieuw aan.',
+    'In het buitenland kan het helpen om in de instellingen van uw telefoon zelf een ander netwerk te kiezen. Vraag de code daarna opnieuw aan.',
   'page.not_received.again': 'Vraag de code opnieuw aan',
   'page.not_received.again.text': 'Het is dezelfde code; het eerste bericht blijft dus ook geldig.',
   'page.not_received.again.button': 'Opnieuw sturen',
@@ -331,14 +331,14 @@ export const pagesNl: Readonly<Record<PageKey, string>> = {
   'privacy.title': 'Privacy',
   'privacy.who.title': 'Wie verantwoordelijk is voor uw gegevens',
   'privacy.who':
-    '{controller} is verantwoordelijk voor de gegevens op deze pagina’s. Ze dienen om u met een code te bereiken, en voor niets anders.',
+    '{controller} is verantwoordelijk voor de gegevens op deze pagina’s. Ze dienen alleen om uw account aan te maken en te verlengen, u codes te sturen en u te laten weten wat er met uw account gebeurt.',
   'privacy.who.more': 'De volledige privacyverklaring',
   'privacy.kept.title': 'Wat er bewaard wordt, en hoelang',
   'privacy.kept.open':
     'Wat u invulde, wordt bewaard zolang u bezig bent: tot {minutes, plural, one {# minuut} other {# minuten}} na uw laatste stap, en hoogstens {hours, plural, one {# uur} other {# uur}}.',
   'privacy.kept.ended': 'Het wordt {hours, plural, one {# uur} other {# uur}} na het einde gewist.',
   'privacy.kept.account':
-    'Wordt er een account aangemaakt, dan blijven daarin uw nationaal identificatienummer (zoals het rijksregisternummer) en uw contactgegevens bewaard, tot het account gewist wordt.',
+    'Wordt er een account aangemaakt of verlengd, dan blijven daarin uw nationaal identificatienummer (zoals het rijksregisternummer) en uw contactgegevens bewaard, tot het account gewist wordt.',
   'privacy.kept.code': 'Een code wordt helemaal niet bewaard: hij wordt berekend wanneer hij nodig is.',
   'privacy.kept.story':
     'Wat er met uw berichten gebeurde, wordt {days, plural, one {# dag} other {# dagen}} bewaard, zonder uw contactgegevens, zodat de klantenservice het met uw referentie terugvindt.',

@@ -9,7 +9,7 @@ export const pagesRu: Readonly<Record<PageKey, string>> = {
   'page.privacy': 'Конфиденциальность',
   'page.step': 'Шаг {step} из {of}',
   'page.error': 'Ошибка:',
-  'page.errors.title': 'Проверьте ещё раз',
+  'page.errors.title': 'Возникла проблема',
   'page.continue': 'Продолжить',
   'page.back': 'Назад',
   'page.reference': 'Номер обращения: {reference}',
@@ -55,7 +55,7 @@ export const pagesRu: Readonly<Record<PageKey, string>> = {
   'page.method.bank': 'Ваш банк',
   'page.method.bank.needs': 'Нужно то, с помощью чего вы входите в интернет-банк.',
   'page.method.branch': 'Лично в отделении',
-  'page.method.branch.needs': 'Нужно прийти в отделение с действующим документом.',
+  'page.method.branch.needs': 'Нужно прийти в отделение с действующим документом, удостоверяющим личность.',
   'page.method.existing_account': 'Моя нынешняя учётная запись',
   'page.method.existing_account.needs': 'Нужно устройство, на котором учётная запись сейчас работает.',
   'page.method.biometric': 'Лицо и документ',
@@ -153,7 +153,7 @@ export const pagesRu: Readonly<Record<PageKey, string>> = {
   'page.code.locked.title': 'Слишком много неверных кодов',
   'page.code.locked': 'Для вашей безопасности этот код больше не действует. Мы можем отправить вам новый.',
   'page.code.expired.title': 'Код устарел',
-  'page.code.expired': 'Код действует всего несколько минут. Мы можем отправить вам новый.',
+  'page.code.expired': 'Код действует недолго. Мы можем отправить вам новый.',
   'page.code.cancelled.title': 'Этот код больше не действует',
   'page.code.cancelled': 'Он отменён, или был запрошен другой. Мы можем отправить вам новый.',
   'page.code.new': 'Отправить новый код',
@@ -171,7 +171,7 @@ export const pagesRu: Readonly<Record<PageKey, string>> = {
   'page.not_received.change': 'Изменить',
   'page.not_received.network': 'Выберите другую мобильную сеть',
   'page.not_received.network.text':
-    'За границей помогает выбрать другую сеть вручную в настройках телефона. Потом запросите код ещё раз.',
+    'За границей может помочь, если вручную выбрать другую сеть в настройках телефона. Потом запросите код ещё раз.',
   'page.not_received.again': 'Запросите код ещё раз',
   'page.not_received.again.text': 'Это тот же код, так что подойдёт и первое сообщение.',
   'page.not_received.again.button': 'Отправить ещё раз',
@@ -328,14 +328,15 @@ export const pagesRu: Readonly<Record<PageKey, string>> = {
   'privacy.title': 'Конфиденциальность',
   'privacy.who.title': 'Кто отвечает за ваши данные',
   'privacy.who':
-    'За данные на этих страницах отвечает {controller}. Они нужны, чтобы код дошёл до вас, и больше ни для чего.',
+    'За данные на этих страницах отвечает {controller}. Они используются только для того, чтобы создать и продлить вашу учётную запись, отправлять вам коды и сообщать вам, что происходит с вашей учётной записью.',
   'privacy.who.more': 'Полное уведомление о конфиденциальности',
   'privacy.kept.title': 'Что хранится и как долго',
   'privacy.kept.open':
     'То, что вы ввели, хранится, пока вы этим заняты: {minutes, plural, one {# минуту} few {# минуты} many {# минут} other {# минуты}} после последнего шага и не дольше чем {hours, plural, one {# час} few {# часа} many {# часов} other {# часа}}.',
   'privacy.kept.ended':
     'Это удаляется через {hours, plural, one {# час} few {# часа} many {# часов} other {# часа}} после завершения.',
-  'privacy.kept.account': 'Если создаётся учётная запись, ваш личный код и контакты хранятся в ней, пока её не удалят.',
+  'privacy.kept.account':
+    'Если учётная запись создаётся или продлевается, ваш личный код и контакты хранятся в ней, пока её не удалят.',
   'privacy.kept.code': 'Код не хранится совсем: его вычисляют, когда он нужен.',
   'privacy.kept.story':
     'Сведения о том, что случилось с вашими сообщениями, хранятся {days, plural, one {# день} few {# дня} many {# дней} other {# дня}} без ваших контактов, чтобы служба поддержки нашла эти сведения по номеру обращения.',
