@@ -321,12 +321,12 @@ describe('on the pages', () => {
       const { person, ...opened } = await atCode({ email: newMailbox(), phone: newPhone() }, 'phone')
       const order = () => [...person.page.text.matchAll(/<h2>(?:<[^>]*>)?([^<]*)/g)].map(([, head]) => head)
       await person.follow('Not received?')
-      expect(order().slice(0, 4)).toEqual(['Wait until ', 'Check where it went', 'Send the code again', 'Use e-mail'])
+      expect(order().slice(0, 4)).toEqual(['Wait until ', 'Check where the code went', 'Send the code again', 'Use e-mail'])
       await expect(person.submit({}, 'Send again')).rejects.toThrow('There is no button')
       clock.advance(120)
       await person.follow('See whether it is time')
       expect(order().slice(0, 3)).toEqual([
-        'Check where it went',
+        'Check where the code went',
         'Choose another mobile network',
         'Send the code again',
       ])
@@ -350,7 +350,7 @@ describe('on the pages', () => {
       await person.submit({ email: newMailbox(), phone: newPhone() })
       await person.submit({ option: 'phone' })
       await person.follow('Not received?')
-      expect(person.page.words).toMatch(/Choose another mobile network .* Use e-mail .* Check where it went/)
+      expect(person.page.words).toMatch(/Choose another mobile network .* Use e-mail .* Check where the code went/)
     })
 
     test('what certainly has failed is said, and may be changed and sent at once', async () => {
@@ -358,7 +358,7 @@ describe('on the pages', () => {
       await person.reload()
       expect(person.page.words).toContain('It could not be delivered.')
       await person.follow('Not received?')
-      expect(person.page.words).toMatch(/Check where it went .* Change it .* Give an e-mail address/)
+      expect(person.page.words).toMatch(/Check where the code went .* Change it .* Give an e-mail address/)
       await person.follow('Change it')
       await person.submit({ phone: newPhone() })
       expect(person.page.name).toBe('review')

@@ -100,7 +100,7 @@ describe.each(engines)('on $name', (engine) => {
     await both.person.submit({ code: await stage.code(both) })
     expect(both.person.page.words).toMatch(/was confirmed at .* was confirmed at/)
     const one = await begin()
-    await one.person.follow('Finish without it')
+    await one.person.follow('Finish without this code')
     await one.person.submit({}, 'No, finish')
     expect(one.person.page.name).toBe('done')
     const confirmed = (await stage.read(one)).contacts.filter((each: { confirmed_at?: string }) => each.confirmed_at)

@@ -261,7 +261,7 @@ export const pagesDe: Readonly<Record<PageKey, string>> = {
   'page.not_received.again.in.now': 'Sie können sich den Code jetzt noch einmal schicken lassen.',
   'page.not_received.refresh': 'Nachsehen, ob es so weit ist',
   'page.not_received.again.new_at': 'Ab {time} können Sie einen neuen anfordern.',
-  'page.spare.without': 'Ohne Reserve abschließen',
+  'page.spare.without': 'Ohne diesen Code abschließen',
   'page.spare.none.title': 'Bestätigt',
   'page.spare.none.finish': 'Abschließen',
   'page.done.next.soon': 'In ein paar Sekunden geht es dorthin weiter.',
@@ -277,7 +277,7 @@ export const pagesDe: Readonly<Record<PageKey, string>> = {
   'help.code.once_each':
     'Er gilt einmal, für eine kurze Zeit, die auf der Seite steht, und nur in dem Browser oder der App, in der er angefordert wurde.',
   'help.code.needed':
-    'Ohne ihn wird kein Konto eröffnet oder verlängert. Prüfen Sie deshalb Nummer und Adresse noch einmal, bevor Sie weitermachen.',
+    'Ohne Code wird kein Konto eröffnet oder verlängert. Prüfen Sie deshalb Nummer und Adresse noch einmal, bevor Sie weitermachen.',
   'help.code.secret':
     'Nennen Sie einen Code nie jemandem, und geben Sie ihn nie auf einer Seite ein, auf die Sie ein Link in einer Nachricht geführt hat. Wir fragen nie danach.',
   'help.contact.title': 'Wohin geht der Code?',

@@ -115,7 +115,7 @@ export const pagesEn = {
   // Contacts.
   'page.contacts.title': 'How can we reach you?',
   'page.contacts.lead':
-    'We will send a code to one of these. Give both if you can: if one fails, the other one can help.',
+    'We will send a code to your e-mail address or your mobile number. Give both if you can: if one fails, the other can help.',
   'page.contacts.email': 'E-mail address',
   'page.contacts.email.hint': 'Use your main mailbox, one that you will still have in years to come.',
   'page.contacts.phone_country': 'Country of your number',
@@ -151,7 +151,7 @@ export const pagesEn = {
   /** {date} */
   'page.options.renewal.ends': 'Your account ends on {date}.',
   'page.options.fixed': 'With this way you cannot change them.',
-  'page.options.change': 'Change them',
+  'page.options.change': 'Change the contacts',
   'page.options.send': 'Send the code',
   'page.options.none': 'I can reach none of these',
   'page.options.no_way':
@@ -162,7 +162,7 @@ export const pagesEn = {
     'Your data was reported as leaked. Change the password of your mailbox at once, and turn on two-step verification.',
 
   // Unreachable.
-  'page.unreachable.title': 'None of these can be reached?',
+  'page.unreachable.title': 'None of these contacts can be reached?',
   'page.unreachable.text':
     'Then this way ends here: the contacts on file cannot be changed with it. You can begin again and prove who you are in another way.',
   'page.unreachable.confirm': 'Yes, none of them',
@@ -225,7 +225,7 @@ export const pagesEn = {
   'page.not_received.spam.text': 'It may also be under advertising or notifications.',
   'page.not_received.look': 'Look once more at your phone',
   'page.not_received.look.text': 'It may be among messages from unknown senders, or among those that are blocked.',
-  'page.not_received.check': 'Check where it went',
+  'page.not_received.check': 'Check where the code went',
   /** {contact} */
   'page.not_received.check.text': 'We have sent it to {contact}.',
   'page.not_received.change': 'Change it',
@@ -272,7 +272,7 @@ export const pagesEn = {
   /** {contact} */
   'page.spare.send': 'Yes, send a code there',
   'page.spare.finish': 'No, finish',
-  'page.spare.without': 'Finish without it',
+  'page.spare.without': 'Finish without this code',
   'page.spare.none.title': 'Confirmed',
   'page.spare.none.finish': 'Finish',
 
@@ -321,7 +321,7 @@ export const pagesEn = {
   'help.code.once': 'It works once, for {life}, and only in the browser or app where it was asked for.',
   'help.code.once_each':
     'It works once, for the short time that the page shows, and only in the browser or app where it was asked for.',
-  'help.code.needed': 'Without it, no account is opened or renewed. So check your contacts before you go on.',
+  'help.code.needed': 'Without a code, no account is opened or renewed. So check your contacts before you go on.',
   'help.code.secret':
     'Never tell a code to anyone, and never type it in on a page that you reached through a link in a message. We never ask for it.',
   'help.contact.title': 'Which contact does the code go to?',
@@ -402,13 +402,13 @@ export const pagesEn = {
   /** {days} */
   'privacy.kept.counts':
     'How often codes were asked for is counted by contact and network address, in a form from which neither can be read, for {days, plural, one {# day} other {# days}}.',
-  'privacy.safe.title': 'How it is protected',
+  'privacy.safe.title': 'How your data is protected',
   'privacy.safe.sealed': 'Contacts and identity numbers are stored encrypted.',
   'privacy.safe.masked': 'Once you no longer need to check them, they are shown only in part.',
   'privacy.safe.nowhere': 'They never appear in the address of a page, or in a log.',
   'privacy.safe.carriers':
     'A message passes through a mobile operator or a mailbox provider, which see the contact and the text.',
-  'privacy.erase.title': 'How to have it erased',
+  'privacy.erase.title': 'How to have your data erased',
   /** {controller} is a name */
   'privacy.erase':
     'Ask {controller}. Everything that is kept here about you can be erased at once; any account you have then ends. What has reached a mobile operator or a mailbox provider cannot be taken back.',

@@ -111,7 +111,7 @@ export const pagesEt: Readonly<Record<PageKey, string>> = {
   'page.options.renewal.title': 'Kas see on endiselt õige?',
   'page.options.renewal.ends': 'Sinu konto kehtib kuupäevani {date}.',
   'page.options.fixed': 'Selle viisi puhul ei saa neid muuta.',
-  'page.options.change': 'Muuda neid',
+  'page.options.change': 'Muuda kontakte',
   'page.options.send': 'Saada kood',
   'page.options.none': 'Ma ei pääse ühelegi neist ligi',
   'page.options.no_way': 'Praegu ei saa me koodi ühelegi neist saata. Palun tõenda oma isikut mõnel teisel viisil.',
@@ -119,7 +119,7 @@ export const pagesEt: Readonly<Record<PageKey, string>> = {
   'page.options.leaked':
     'Sinu andmete lekkest on teatatud. Muuda kohe oma postkasti parool ja lülita sisse kaheastmeline autentimine.',
 
-  'page.unreachable.title': 'Kas sa ei pääse ühelegi neist ligi?',
+  'page.unreachable.title': 'Kas sa ei pääse ühelegi neist kontaktidest ligi?',
   'page.unreachable.text':
     'Siis selle viisiga jätkata ei saa: olemasolevaid kontakte see muuta ei luba. Saad uuesti alustada ja oma isikut teisel viisil tõendada.',
   'page.unreachable.confirm': 'Jah, mitte ühelegi',
@@ -164,7 +164,7 @@ export const pagesEt: Readonly<Record<PageKey, string>> = {
     'Kood tuleb peaaegu kohe. Mõnikord kulub võrgul või teenusepakkujal veidi rohkem aega.',
   'page.not_received.spam': 'Vaata rämpsposti kausta',
   'page.not_received.spam.text': 'See võib olla ka reklaami või teavituste all.',
-  'page.not_received.check': 'Kontrolli, kuhu see läks',
+  'page.not_received.check': 'Kontrolli, kuhu kood läks',
   'page.not_received.check.text': 'Saatsime selle siia: {contact}.',
   'page.not_received.change': 'Muuda seda',
   'page.not_received.network': 'Vali teine mobiilivõrk',
@@ -247,7 +247,7 @@ export const pagesEt: Readonly<Record<PageKey, string>> = {
   'page.not_received.again.in.now': 'Saad koodi nüüd uuesti saata.',
   'page.not_received.refresh': 'Vaata, kas aeg on käes',
   'page.not_received.again.new_at': 'Uue saad küsida kell {time} või hiljem.',
-  'page.spare.without': 'Lõpeta ilma selleta',
+  'page.spare.without': 'Lõpeta ilma selle koodita',
   'page.spare.none.title': 'Kinnitatud',
   'page.spare.none.finish': 'Lõpeta',
   'page.done.next.soon': 'Mõne sekundi pärast viime su sinna.',
@@ -266,7 +266,7 @@ export const pagesEt: Readonly<Record<PageKey, string>> = {
     'Ilma koodita ei avata ega uuendata kontot. Loe seepärast oma kontaktid enne jätkamist veel kord üle.',
   'help.code.secret':
     'Ära ütle koodi kunagi kellelegi ja ära sisesta seda lehel, kuhu jõudsid sõnumis oleva lingi kaudu. Me ei küsi seda kunagi.',
-  'help.contact.title': 'Millisele kontaktile see saadetakse?',
+  'help.contact.title': 'Millisele kontaktile kood saadetakse?',
   'help.contact': 'See sõltub viisist, kuidas sa oma isikut tõendad:',
   'help.contact.told': 'Midagi ei saadeta enne, kui oled kontakti näinud ja valinud.',
   'help.contact.gone':
@@ -276,7 +276,7 @@ export const pagesEt: Readonly<Record<PageKey, string>> = {
     'E-posti aadress: sinu peamise postkasti oma. See peaks olema sinu oma ka aastate pärast, isegi kui vahetad töökohta, riiki või nime. Töö-, kooli- või internetilepingu postkast kaob, kui töö, kool või leping lõpeb.',
   'help.mailbox.spelling': 'Loe see täht-tähelt üle: üks vale täht ja kood läheb kellelegi teisele või ei jõua kuhugi.',
   'help.mailbox.phone': 'Mobiilinumber: koos riigikoodiga, mille saad valida loendist. Loe see number-numbrilt üle.',
-  'help.speed.title': 'Kui kiiresti see tuleb?',
+  'help.speed.title': 'Kui kiiresti kood tuleb?',
   'help.speed':
     'Peaaegu kohe. Kui {minutes, plural, one {# minuti} other {# minuti}} pärast ei ole midagi tulnud, küsi kood uuesti: sinu võrk või postkasti pakkuja võib olla ajutiselt aeglane. See on sama kood, nii et kehtib ka esimene sõnum.',
   'help.speed.spam': 'Kui see tuleb e-postiga, vaata ka rämpsposti kausta.',

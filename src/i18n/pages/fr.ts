@@ -118,7 +118,7 @@ export const pagesFr: Readonly<Record<PageKey, string>> = {
   'page.options.renewal.title': 'Est-ce encore correct\u00a0?',
   'page.options.renewal.ends': 'Votre compte prend fin le {date}.',
   'page.options.fixed': 'Cette méthode ne permet pas de les modifier.',
-  'page.options.change': 'Les modifier',
+  'page.options.change': 'Modifier les coordonnées',
   'page.options.send': 'Envoyer le code',
   'page.options.none': 'Je n’ai accès à aucune de ces coordonnées',
   'page.options.no_way':
@@ -276,7 +276,7 @@ export const pagesFr: Readonly<Record<PageKey, string>> = {
   'help.code.once_each':
     'Il fonctionne une fois, pendant le court délai que la page indique, et seulement dans le navigateur ou l’application où il a été demandé.',
   'help.code.needed':
-    'Sans lui, aucun compte n’est créé ni renouvelé. Relisez donc votre adresse et votre numéro avant de continuer.',
+    'Sans code, aucun compte n’est créé ni renouvelé. Relisez donc votre adresse et votre numéro avant de continuer.',
   'help.code.secret':
     'Ne donnez jamais un code à personne et ne le saisissez jamais sur une page ouverte par un lien dans un message. Nous ne le demandons jamais.',
   'help.contact.title': 'Où le code est-il envoyé\u00a0?',
@@ -350,13 +350,13 @@ export const pagesFr: Readonly<Record<PageKey, string>> = {
     'La trace des avertissements envoyés au sujet de votre compte et de ce que le service clientèle a fait est conservée pendant {days, plural, one {# jour} other {# jours}}, sans votre adresse ni votre numéro.',
   'privacy.kept.counts':
     'Le nombre de codes demandés est compté par adresse, numéro et adresse réseau, sous une forme où on ne peut pas les lire, pendant {days, plural, one {# jour} other {# jours}}.',
-  'privacy.safe.title': 'Comment elles sont protégées',
+  'privacy.safe.title': 'Comment vos données sont protégées',
   'privacy.safe.sealed': 'Les adresses, les numéros de mobile et les numéros nationaux d’identification sont chiffrés.',
   'privacy.safe.masked': 'Dès que vous n’avez plus à les vérifier, ils ne sont affichés qu’en partie.',
   'privacy.safe.nowhere': 'Ils ne figurent dans l’adresse d’aucune page ni dans aucun journal.',
   'privacy.safe.carriers':
     'Un message passe par un opérateur mobile ou un fournisseur de messagerie, qui voit à qui il va et ce qu’il dit.',
-  'privacy.erase.title': 'Comment les faire effacer',
+  'privacy.erase.title': 'Comment faire effacer vos données',
   'privacy.erase':
     'Adressez-vous à {controller}. Tout ce qui est conservé ici à votre sujet peut être effacé tout de suite\u00a0; votre compte, si vous en avez un, prend alors fin. Ce qui est parvenu à un opérateur mobile ou à un fournisseur de messagerie ne peut pas être repris.',
   'privacy.cookies.title': 'Cookies',

@@ -112,7 +112,7 @@ export const pagesLt: Readonly<Record<PageKey, string>> = {
   'page.options.renewal.title': 'Ar viskas vis dar teisinga?',
   'page.options.renewal.ends': 'Jūsų paskyra galioja iki {date}',
   'page.options.fixed': 'Šiuo būdu jų pakeisti negalima.',
-  'page.options.change': 'Pakeisti juos',
+  'page.options.change': 'Pakeisti numerį ar adresą',
   'page.options.send': 'Siųsti kodą',
   'page.options.none': 'Negaliu naudotis nė vienu iš jų',
   'page.options.no_way': 'Šiuo metu nė vienu iš jų kodo išsiųsti negalime. Patvirtinkite savo tapatybę kitu būdu.',
@@ -120,7 +120,7 @@ export const pagesLt: Readonly<Record<PageKey, string>> = {
   'page.options.leaked':
     'Pranešta, kad jūsų duomenys nutekėjo. Iškart pakeiskite savo pašto dėžutės slaptažodį ir įjunkite patvirtinimą dviem veiksmais.',
 
-  'page.unreachable.title': 'Negalite naudotis nė vienu iš jų?',
+  'page.unreachable.title': 'Negalite naudotis nė vienu iš šių numerių ir adresų?',
   'page.unreachable.text':
     'Tuomet šiuo būdu tęsti negalima: jis neleidžia pakeisti mūsų turimų numerių ir adresų. Galite pradėti iš naujo ir patvirtinti savo tapatybę kitu būdu.',
   'page.unreachable.confirm': 'Taip, nė vienu',
@@ -166,7 +166,7 @@ export const pagesLt: Readonly<Record<PageKey, string>> = {
     'Kodas ateina beveik iškart. Kartais tinklui ar paslaugos teikėjui reikia šiek tiek daugiau laiko.',
   'page.not_received.spam': 'Pažiūrėkite į šlamšto aplanką',
   'page.not_received.spam.text': 'Jis gali būti ir tarp reklamos ar pranešimų.',
-  'page.not_received.check': 'Patikrinkite, kur jis išsiųstas',
+  'page.not_received.check': 'Patikrinkite, kur išsiųstas kodas',
   'page.not_received.check.text': 'Išsiuntėme čia: {contact}.',
   'page.not_received.change': 'Pakeisti',
   'page.not_received.network': 'Pasirinkite kitą mobilųjį tinklą',
@@ -253,7 +253,7 @@ export const pagesLt: Readonly<Record<PageKey, string>> = {
   'page.not_received.again.in.now': 'Dabar galite siųsti dar kartą.',
   'page.not_received.refresh': 'Pažiūrėti, ar jau laikas',
   'page.not_received.again.new_at': 'Nuo {time} galėsite paprašyti naujo.',
-  'page.spare.without': 'Baigti be jo',
+  'page.spare.without': 'Baigti be šio kodo',
   'page.spare.none.title': 'Patvirtinta',
   'page.spare.none.finish': 'Baigti',
   'page.done.next.soon': 'Po kelių sekundžių būsite ten nukreipti.',
@@ -270,10 +270,10 @@ export const pagesLt: Readonly<Record<PageKey, string>> = {
   'help.code.once_each':
     'Jis tinka vieną kartą, trumpą laiką, kurį nurodo puslapis, ir tik toje naršyklėje ar programėlėje, kurioje jo paprašyta.',
   'help.code.needed':
-    'Be jo paskyra nei sukuriama, nei atnaujinama. Todėl prieš tęsdami dar kartą perskaitykite savo numerį ir adresą.',
+    'Be kodo paskyra nei sukuriama, nei atnaujinama. Todėl prieš tęsdami dar kartą perskaitykite savo numerį ir adresą.',
   'help.code.secret':
     'Niekada niekam neatskleiskite kodo ir neįveskite jo puslapyje, į kurį patekote per nuorodą žinutėje. Mes jo niekada neprašome.',
-  'help.contact.title': 'Kur jis siunčiamas?',
+  'help.contact.title': 'Kur siunčiamas kodas?',
   'help.contact': 'Tai priklauso nuo būdo, kuriuo patvirtinate savo tapatybę:',
   'help.contact.told': 'Nieko nesiunčiame, kol nepamatote ir nepasirenkate numerio ar adreso.',
   'help.contact.gone':
@@ -285,7 +285,7 @@ export const pagesLt: Readonly<Record<PageKey, string>> = {
     'Perskaitykite raidę po raidės: viena neteisinga raidė – ir kodas pateks kam nors kitam arba niekur.',
   'help.mailbox.phone':
     'Mobiliojo telefono numerį: su šalies kodu, kurį galite pasirinkti iš sąrašo. Perskaitykite skaitmenį po skaitmens.',
-  'help.speed.title': 'Kaip greitai jis ateina?',
+  'help.speed.title': 'Kaip greitai ateina kodas?',
   'help.speed':
     'Beveik iškart. Jei po {minutes, plural, one {# minutės} few {# minučių} many {# minutės} other {# minučių}} nieko neatėjo, paprašykite jo dar kartą: jūsų tinklas ar pašto paslauga galbūt kurį laiką veikia lėtai. Tai tas pats kodas, todėl tinka ir pirmoji žinutė.',
   'help.speed.spam': 'Jei jis siunčiamas el. paštu, pažiūrėkite ir į šlamšto aplanką.',

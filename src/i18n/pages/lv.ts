@@ -112,7 +112,7 @@ export const pagesLv: Readonly<Record<PageKey, string>> = {
   'page.options.renewal.title': 'Vai tas joprojām ir pareizi?',
   'page.options.renewal.ends': 'Jūsu konta beigu datums ir {date}.',
   'page.options.fixed': 'Šajā veidā tos mainīt nevar.',
-  'page.options.change': 'Mainīt tos',
+  'page.options.change': 'Mainīt numuru vai adresi',
   'page.options.send': 'Nosūtīt kodu',
   'page.options.none': 'Man nav pieejams neviens no tiem',
   'page.options.no_way':
@@ -121,10 +121,10 @@ export const pagesLv: Readonly<Record<PageKey, string>> = {
   'page.options.leaked':
     'Ir ziņots, ka jūsu dati ir nopludināti. Tūlīt nomainiet savas pastkastītes paroli un ieslēdziet divpakāpju verifikāciju.',
 
-  'page.unreachable.title': 'Vai jums nav pieejams neviens no tiem?',
+  'page.unreachable.title': 'Vai šie numuri un adreses jums nav pieejami?',
   'page.unreachable.text':
     'Tad ar šo veidu turpināt nevar: tas neļauj mainīt numuru vai adresi, kas mums jau ir. Varat sākt no jauna un apliecināt savu identitāti citā veidā.',
-  'page.unreachable.confirm': 'Jā, neviens',
+  'page.unreachable.confirm': 'Jā, neviens nav pieejams',
 
   'page.code.sms.title': 'Ieskatieties savā tālrunī',
   'page.code.email.title': 'Ieskatieties savā pastkastītē',
@@ -167,7 +167,7 @@ export const pagesLv: Readonly<Record<PageKey, string>> = {
     'Kods pienāk gandrīz uzreiz. Reizēm tīklam vai pakalpojuma sniedzējam vajag nedaudz vairāk laika.',
   'page.not_received.spam': 'Ieskatieties surogātpasta mapē',
   'page.not_received.spam.text': 'Tas var būt arī reklāmas vai paziņojumu sadaļā.',
-  'page.not_received.check': 'Pārbaudiet, kur tas nosūtīts',
+  'page.not_received.check': 'Pārbaudiet, uz kurieni kods nosūtīts',
   'page.not_received.check.text': 'Mēs to nosūtījām uz {contact}.',
   'page.not_received.change': 'Mainīt',
   'page.not_received.network': 'Izvēlieties citu mobilo tīklu',
@@ -253,7 +253,7 @@ export const pagesLv: Readonly<Record<PageKey, string>> = {
   'page.not_received.again.in.now': 'Tagad varat to nosūtīt vēlreiz.',
   'page.not_received.refresh': 'Pārbaudīt, vai jau ir laiks',
   'page.not_received.again.new_at': 'No plkst. {time} varēsiet pieprasīt jaunu.',
-  'page.spare.without': 'Pabeigt bez tā',
+  'page.spare.without': 'Pabeigt bez šī koda',
   'page.spare.none.title': 'Apstiprināts',
   'page.spare.none.finish': 'Pabeigt',
   'page.done.next.soon': 'Pēc dažām sekundēm nonāksiet tur.',
@@ -270,10 +270,10 @@ export const pagesLv: Readonly<Record<PageKey, string>> = {
   'help.code.once_each':
     'Tas ir izmantojams vienu reizi, īsu laiku, kas norādīts lapā, un tikai tajā pārlūkā vai lietotnē, kur tas pieprasīts.',
   'help.code.needed':
-    'Bez tā konts netiek ne izveidots, ne atjaunots. Tāpēc pirms turpināšanas vēlreiz izlasiet savu numuru un adresi.',
+    'Bez koda konts netiek ne izveidots, ne atjaunots. Tāpēc pirms turpināšanas vēlreiz izlasiet savu numuru un adresi.',
   'help.code.secret':
     'Nekad neizpaudiet kodu nevienam un neievadiet to lapā, ko atvērāt no ziņā atsūtītas saites. Mēs to nekad neprasām.',
-  'help.contact.title': 'Uz kurieni tas tiek sūtīts?',
+  'help.contact.title': 'Uz kurieni kods tiek sūtīts?',
   'help.contact': 'Tas atkarīgs no veida, kādā apliecināt savu identitāti:',
   'help.contact.told': 'Vispirms jūs redzat un izvēlaties numuru vai adresi; tikai pēc tam kods tiek nosūtīts.',
   'help.contact.gone':
@@ -283,7 +283,7 @@ export const pagesLv: Readonly<Record<PageKey, string>> = {
     'E-pasta adrese: jūsu galvenās pastkastītes adrese. Tai jābūt jūsu arī pēc gadiem, pat ja mainīsiet darbu, valsti vai uzvārdu. Darba devēja, skolas vai interneta līguma pastkastīte beidzas līdz ar darbu, skolu vai līgumu.',
   'help.mailbox.spelling': 'Izlasiet katru burtu: viens nepareizs burts, un kods nonāks pie kāda cita vai nekur.',
   'help.mailbox.phone': 'Mobilā tālruņa numurs: ar valsts kodu, ko varat izvēlēties sarakstā. Izlasiet katru ciparu.',
-  'help.speed.title': 'Cik ātri tas pienāk?',
+  'help.speed.title': 'Cik ātri kods pienāk?',
   'help.speed':
     'Gandrīz uzreiz. Ja pēc {minutes, plural, zero {# minūtēm} one {# minūtes} other {# minūtēm}} nekas nav pienācis, pieprasiet to vēlreiz: jūsu tīkls vai e-pasta pakalpojums, iespējams, kādu brīdi ir lēns. Tas ir tas pats kods, tāpēc arī pirmā ziņa paliek derīga.',
   'help.speed.spam': 'Ja tas tiek sūtīts pa e-pastu, ieskatieties arī surogātpasta mapē.',

@@ -255,7 +255,7 @@ export const pagesNl: Readonly<Record<PageKey, string>> = {
   'page.not_received.again.in.now': 'U kunt hem nu opnieuw laten sturen.',
   'page.not_received.refresh': 'Kijken of het tijd is',
   'page.not_received.again.new_at': 'Vanaf {time} kunt u een nieuwe aanvragen.',
-  'page.spare.without': 'Afronden zonder reserve',
+  'page.spare.without': 'Afronden zonder deze code',
   'page.spare.none.title': 'Bevestigd',
   'page.spare.none.finish': 'Afronden',
   'page.done.next.soon': 'U wordt er over enkele seconden heen gebracht.',
