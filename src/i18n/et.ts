@@ -156,7 +156,7 @@ export const et: Catalogue = {
     'Me ei ole saanud kinnitust, et e-kiri on kohale jõudnud. Saame saata koodi siia: {contact}.',
   'fallback.offered.email_failed': 'E-kirja ei õnnestunud kohale toimetada. Saame saata koodi siia: {contact}.',
 
-  'test.sms': 'See on prooviteade teenusest {service}. Sinult ei oodata midagi.',
+  'test.sms': 'See on testteade teenusest {service}. Sinult ei oodata midagi.',
   'test.email.subject': '{service}: testkiri',
   'test.email.text':
     'See on testkiri teenusest {service}. See näitab, et e-kirjad jõuavad kohale; sinult ei oodata midagi.',

@@ -96,7 +96,7 @@ export const nl: Catalogue = {
   'reason.premium_rate': 'Dit is een betaalnummer. Geef uw eigen mobiele nummer op.',
   'reason.toll_free': 'Dit is een gratis nummer. Geef uw eigen mobiele nummer op.',
   'reason.shared_cost': 'Dit is een nummer met gedeelde kosten. Geef uw eigen mobiele nummer op.',
-  'reason.pager': 'Dit is het nummer van een semafoon. Geef een mobiel nummer op.',
+  'reason.pager': 'Dit is het nummer van een pager. Geef een mobiel nummer op.',
   'reason.voip':
     'Dit is een nummer om via het internet te bellen, waarop onze sms’en misschien niet aankomen. Geef een mobiel nummer op.',
   'reason.not_an_email': 'Dit is geen e-mailadres.',

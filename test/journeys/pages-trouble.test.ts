@@ -296,11 +296,11 @@ describe('on the pages', () => {
       expect(person.page.name).toBe('done')
     })
 
-    test('one that is too old is told so, and so is one that support has ended', async () => {
+    test('one that has expired is told so, and so is one that support has ended', async () => {
       const { person, code, ...opened } = await atCode()
       clock.advance(600)
       await person.submit({ code })
-      expect(person.page.heading).toBe('The code is too old')
+      expect(person.page.heading).toBe('The code has expired')
       await person.submit({}, 'Send a new code')
       const { verification } = await stage.read(opened)
       await stage.app.app.verifications.cancel({
@@ -321,7 +321,12 @@ describe('on the pages', () => {
       const { person, ...opened } = await atCode({ email: newMailbox(), phone: newPhone() }, 'phone')
       const order = () => [...person.page.text.matchAll(/<h2>(?:<[^>]*>)?([^<]*)/g)].map(([, head]) => head)
       await person.follow('Not received?')
-      expect(order().slice(0, 4)).toEqual(['Wait until ', 'Check where the code went', 'Send the code again', 'Use e-mail'])
+      expect(order().slice(0, 4)).toEqual([
+        'Wait until ',
+        'Check where the code went',
+        'Send the code again',
+        'Use e-mail',
+      ])
       await expect(person.submit({}, 'Send again')).rejects.toThrow('There is no button')
       clock.advance(120)
       await person.follow('See whether it is time')

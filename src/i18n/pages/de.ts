@@ -159,7 +159,7 @@ export const pagesDe: Readonly<Record<PageKey, string>> = {
     'Für diese Nummer oder Adresse wurden heute zu viele falsche Codes eingegeben. Bitte versuchen Sie es ab {time} noch einmal, oder verwenden Sie eine andere.',
   'page.code.locked.title': 'Zu viele falsche Codes',
   'page.code.locked': 'Zu Ihrem Schutz gilt dieser Code nicht mehr. Lassen Sie sich einen neuen schicken.',
-  'page.code.expired.title': 'Der Code ist zu alt',
+  'page.code.expired.title': 'Der Code ist abgelaufen',
   'page.code.expired': 'Ein Code gilt nur kurze Zeit. Lassen Sie sich einen neuen schicken.',
   'page.code.cancelled.title': 'Dieser Code gilt nicht mehr',
   'page.code.cancelled':
@@ -250,7 +250,7 @@ export const pagesDe: Readonly<Record<PageKey, string>> = {
   'page.code.left': 'Noch {time}.',
   'page.code.left.minutes': 'Der Code gilt noch {minutes, plural, one {# Minute} other {# Minuten}}.',
   'page.code.left.seconds': 'Der Code gilt noch {seconds, plural, one {# Sekunde} other {# Sekunden}}.',
-  'page.code.left.now': 'Der Code ist jetzt zu alt.',
+  'page.code.left.now': 'Der Code ist abgelaufen.',
   'page.not_received.look': 'Sehen Sie noch einmal auf Ihr Telefon',
   'page.not_received.look.text': 'Die SMS kann bei den Nachrichten unbekannter oder blockierter Absender liegen.',
   'page.not_received.again.in': 'Das ist in {time}.',

@@ -184,7 +184,7 @@ export const pagesEn = {
   'page.code.left.minutes': 'The code is valid for {minutes, plural, one {# more minute} other {# more minutes}}.',
   /** {seconds}; read aloud */
   'page.code.left.seconds': 'The code is valid for {seconds, plural, one {# more second} other {# more seconds}}.',
-  'page.code.left.now': 'The code is too old now.',
+  'page.code.left.now': 'The code has expired.',
   'page.code.confirm': 'Confirm',
   'page.code.not_received': 'Not received?',
   'page.code.state.queued': 'Your message is being prepared.',
@@ -207,7 +207,7 @@ export const pagesEn = {
     'There were too many wrong codes for this contact today. Please try again at {time}, or use another contact.',
   'page.code.locked.title': 'Too many wrong codes',
   'page.code.locked': 'To protect you, this code no longer works. You can ask for a new one.',
-  'page.code.expired.title': 'The code is too old',
+  'page.code.expired.title': 'The code has expired',
   'page.code.expired': 'A code is valid for a short time only. You can ask for a new one.',
   'page.code.cancelled.title': 'This code no longer works',
   'page.code.cancelled': 'It was cancelled, or another one was asked for. You can ask for a new one.',

@@ -236,7 +236,7 @@ export const pagesEt: Readonly<Record<PageKey, string>> = {
   'page.code.left': 'Aega on veel {time}.',
   'page.code.left.minutes': 'Kood kehtib veel {minutes, plural, one {# minuti} other {# minutit}}.',
   'page.code.left.seconds': 'Kood kehtib veel {seconds, plural, one {# sekundi} other {# sekundit}}.',
-  'page.code.left.now': 'Kood on nüüd aegunud.',
+  'page.code.left.now': 'Kood on aegunud.',
   'page.not_received.look': 'Vaata veel kord oma telefoni',
   'page.not_received.look.text': 'See võib olla tundmatute saatjate või blokeeritud sõnumite hulgas.',
   'page.not_received.again.in': 'Selleni on veel {time}.',

@@ -242,7 +242,7 @@ export const pagesLt: Readonly<Record<PageKey, string>> = {
     'Kodas galios dar {minutes, plural, one {# minutę} few {# minutes} many {# minutės} other {# minučių}}.',
   'page.code.left.seconds':
     'Kodas galios dar {seconds, plural, one {# sekundę} few {# sekundes} many {# sekundės} other {# sekundžių}}.',
-  'page.code.left.now': 'Kodas nebegalioja.',
+  'page.code.left.now': 'Kodo galiojimo laikas baigėsi.',
   'page.not_received.look': 'Dar kartą patikrinkite telefoną',
   'page.not_received.look.text': 'Žinutė gali būti tarp nežinomų ar užblokuotų siuntėjų žinučių.',
   'page.not_received.again.in': 'Iki to liko {time}.',

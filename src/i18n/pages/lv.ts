@@ -236,7 +236,7 @@ export const pagesLv: Readonly<Record<PageKey, string>> = {
   'page.method.not_proved':
     'Mēs nevarējām pārliecināties, ka saņemtā atbilde ir īsta. Mēģiniet vēlreiz vai izvēlieties citu veidu.',
   'page.method.anew':
-    'Ja izvēlēsieties citu veidu, identitāte būs jāapliecina vēlreiz un jau nosūtītais kods vairs nederēs. Ievadītais tiks saglabāts.',
+    'Ja izvēlēsieties citu veidu, identitāte būs jāapliecina vēlreiz un jau nosūtītais kods vairs nebūs derīgs. Ievadītais tiks saglabāts.',
   'page.options.confirmed': 'Jau apstiprināts.',
   'page.code.left': 'Vēl {time}.',
   'page.code.left.minutes': 'Kods ir derīgs vēl {minutes, plural, zero {# minūtes} one {# minūti} other {# minūtes}}.',
