@@ -2,6 +2,7 @@
 // putting the code in, since composing costs a hundred times more and the hot path passes here. What is kept holds no
 // code and no contact.
 import { formatDuration, type Locale } from '../i18n/index.ts'
+import { createBoundedMap } from '../lib/bounded-map.ts'
 import type { Channel } from './providers/provider.ts'
 import { writeEmail } from './texts-email.ts'
 import { planSms, type SmsWords, writeSms } from './texts-sms.ts'
@@ -34,7 +35,7 @@ const CODE_MARK = '\uE000'
 /** Services × languages × purposes × lives; one takes 1 to 4 kB. */
 const MOST_KEPT = 500
 
-const kept = new Map<string, Frames>()
+const kept = createBoundedMap<string, Frames>(MOST_KEPT)
 
 /** The message that carries a code: an SMS in one part (R38), or an e-mail. Same input, same text. */
 export function renderCode(request: CodeText): RenderedText {
@@ -70,8 +71,6 @@ function framesFor(request: CodeText): Frames {
   if (known) return known
   const words = { locale, purpose, life, service: cleanName(serviceName) }
   const fresh = channel === 'sms' ? smsFrames({ ...words, host, codeDigits: code.length }) : emailFrames(words)
-  // Names and lives are few; should they not be, starting over is cheaper than keeping an order of use.
-  if (kept.size >= MOST_KEPT) kept.clear()
   kept.set(key, fresh)
   return fresh
 }

@@ -1,14 +1,13 @@
 // Says for how long something holds, in whole minutes or hours and never more than is true.
+import { createBoundedMap } from '../lib/bounded-map.ts'
 import type { Locale } from './catalogue.ts'
 import { format } from './format.ts'
 
 /** What passes between deciding on a text and sending it must not turn ten minutes into nine. */
 const TOLERANCE_SECONDS = 5
 const LONGEST_IN_MINUTES = 120
-/** Every minute of a day in a dozen languages; each message asks for one of a few. */
-const MOST_SAID = 20_000
-
-const said = new Map<string, string>()
+/** Each message asks for one of a few. */
+const said = createBoundedMap<string, string>(1_000)
 
 /** `10 minutes`, `2 hours` in the form that follows "is valid for"; at least one minute. */
 export function formatDuration(locale: Locale, seconds: number): string {
@@ -17,7 +16,7 @@ export function formatDuration(locale: Locale, seconds: number): string {
   const known = said.get(key)
   if (known !== undefined) return known
   const fresh = sayMinutes(locale, minutes)
-  if (said.size < MOST_SAID) said.set(key, fresh)
+  said.set(key, fresh)
   return fresh
 }
 

@@ -33,7 +33,7 @@ export async function createPolicies({ db, clock, fileRows }: PoliciesParts): Pr
     clock,
     seconds: REMEMBERED_SECONDS,
     mostKnown: MOST_KNOWN,
-    mostUnknown: 1,
+    mostUnknown: 2, // there is none: each service has one
     look: async (serviceId) => {
       const set = await overrideRows(db, serviceId as Uuid)
       return set.length === 0 ? unchanged : createPolicy([...unchanged.rows, ...set])

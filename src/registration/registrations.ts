@@ -1,5 +1,5 @@
 // What one may do with registrations, put together from the steps.
-
+import { createBoundedMap } from '../lib/bounded-map.ts'
 import type { Uuid } from '../lib/ids.ts'
 import { referenceOf } from '../lib/reference.ts'
 import type { Service } from '../services/index.ts'
@@ -63,11 +63,11 @@ export function createRegistrations(
   }
 
   /** It never changes, so what was asked lately is not asked again. */
-  const owners = new Map<Uuid, { readonly service_id: Uuid; readonly test: boolean }>()
+  const owners = createBoundedMap<Uuid, { readonly service_id: Uuid; readonly test: boolean }>(MOST_REMEMBERED)
 
   async function ownerOf(id: Uuid): Promise<Owner | undefined> {
     const row = owners.get(id) ?? (await selectOwner(db, id))
-    if (row) remember(owners, id, row)
+    if (row) owners.set(id, row)
     const service = row && (await options.serviceById(row.service_id))
     return service && { service, kind: row.test ? 'test' : 'live' }
   }
@@ -92,14 +92,3 @@ function isPerson({ by }: Party): boolean {
 }
 
 const MOST_REMEMBERED = 10_000
-
-/** The oldest goes when there are too many. */
-function remember<T>(known: Map<Uuid, T>, id: Uuid, what: T): void {
-  if (known.size >= MOST_REMEMBERED && !known.has(id)) {
-    for (const oldest of known.keys()) {
-      known.delete(oldest)
-      break
-    }
-  }
-  known.set(id, what)
-}

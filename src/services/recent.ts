@@ -1,5 +1,6 @@
 // Remembers for a few seconds what was looked up, so that the hot path seldom asks the database. What is unknown is remembered
 // too, apart and in fewer places, so that strangers who try many keys neither reach the database each time nor push out real ones.
+import { createBoundedMap } from '../lib/bounded-map.ts'
 import type { Clock } from '../lib/clock.ts'
 
 export interface Recent<V> {
@@ -22,8 +23,8 @@ export function createRecent<V>(options: {
   readonly look: (key: string) => Promise<V | undefined>
 }): Recent<V> {
   const { clock, seconds, mostKnown, mostUnknown, look } = options
-  const known = new Map<string, Remembered<V>>()
-  const unknown = new Map<string, Remembered<undefined>>()
+  const known = createBoundedMap<string, Remembered<V>>(mostKnown)
+  const unknown = createBoundedMap<string, Remembered<undefined>>(mostUnknown)
   let onTheWay = new Map<string, Promise<V | undefined>>()
 
   function lookNow(key: string): Promise<V | undefined> {
@@ -32,8 +33,8 @@ export function createRecent<V>(options: {
       .then((value) => {
         if (present !== onTheWay) return value // forgotten meanwhile: it may be older than the change
         const until = clock.now().getTime() + seconds * 1000
-        if (value === undefined) remember(unknown, mostUnknown, key, { value, until })
-        else remember(known, mostKnown, key, { value, until })
+        if (value === undefined) unknown.set(key, { value: undefined, until })
+        else known.set(key, { value, until })
         return value
       })
       .finally(() => present.delete(key))
@@ -53,12 +54,4 @@ export function createRecent<V>(options: {
       onTheWay = new Map()
     },
   }
-}
-
-/** Adds to the end of a map, and lets go of the oldest when there are too many. */
-function remember<V>(map: Map<string, V>, most: number, key: string, value: V): void {
-  map.delete(key)
-  map.set(key, value)
-  const oldest = map.size > most ? map.keys().next() : undefined
-  if (oldest && !oldest.done) map.delete(oldest.value)
 }

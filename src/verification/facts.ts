@@ -7,6 +7,7 @@ import type { Database } from '../db/index.ts'
 import type { Channel } from '../delivery/index.ts'
 import { type Locale, pickLocale } from '../i18n/index.ts'
 import { createBatcher } from '../lib/batcher.ts'
+import { createBoundedMap } from '../lib/bounded-map.ts'
 import type { Uuid } from '../lib/ids.ts'
 import { type Lane, laneOf } from '../limits/index.ts'
 import { type FactsRow, selectFacts } from './queries.ts'
@@ -48,7 +49,7 @@ export interface FactsStore {
 const MOST_REMEMBERED = 20_000
 
 export function createFactsStore(db: Database, vault: Vault): FactsStore {
-  const remembered = new Map<Uuid, Facts>()
+  const remembered = createBoundedMap<Uuid, Facts>(MOST_REMEMBERED)
   const reads = createBatcher<Uuid, Facts | undefined>({
     run: async (ids) => {
       const rows = await selectFacts(db, [...new Set(ids)])
@@ -60,10 +61,6 @@ export function createFactsStore(db: Database, vault: Vault): FactsStore {
   })
 
   function remember(facts: Facts): void {
-    if (remembered.size >= MOST_REMEMBERED) {
-      const oldest = remembered.keys().next()
-      if (!oldest.done) remembered.delete(oldest.value)
-    }
     remembered.set(facts.id, facts)
   }
 

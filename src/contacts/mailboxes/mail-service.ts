@@ -1,6 +1,7 @@
 // Can a domain receive mail (R14)? MX, null MX, then A and AAAA (RFC 5321, section 5.1; RFC 7505), remembered for a while. A
 // resolver that fails or is slow never blocks anybody and never refuses: what is not known is let through. When it stops
 // answering, starts stop waiting for it.
+import { createBoundedMap } from '../../lib/bounded-map.ts'
 import type { Clock } from '../../lib/clock.ts'
 import type { Telemetry } from '../../telemetry/index.ts'
 import { findMailboxDomain } from './mailbox-list.ts'
@@ -45,7 +46,9 @@ const UNANSWERED_IN_A_ROW = 3
 
 export function createMailService(options: MailServiceOptions): MailService {
   const { resolver, witness, clock, telemetry, after = systemTimer } = options
-  const remembered = new Map<string, { readonly verdict: MailServiceVerdict; readonly until: number }>()
+  const remembered = createBoundedMap<string, { readonly verdict: MailServiceVerdict; readonly until: number }>(
+    MOST_REMEMBERED,
+  )
   const underWay = new Map<string, Promise<MailServiceVerdict>>()
   let unanswered = 0
 
@@ -119,10 +122,7 @@ export function createMailService(options: MailServiceOptions): MailService {
 
   function remember(domain: string, verdict: MailServiceVerdict): void {
     const until = clock.now().getTime() + REMEMBERED_SECONDS[verdict] * 1000
-    remembered.delete(domain)
     remembered.set(domain, { verdict, until })
-    const [oldest] = remembered.size > MOST_REMEMBERED ? remembered.keys() : []
-    if (oldest !== undefined) remembered.delete(oldest)
   }
 
   return { judge }

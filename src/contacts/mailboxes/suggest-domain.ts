@@ -1,6 +1,7 @@
 // Which mailbox domain was probably meant by one that was typed (R12). A noisy channel: a domain of the list is as likely as it is
 // common and as the slip is easy, and that is weighed against the typed domain being somebody's own, of which there are many with
 // short names and few with long ones. It is for asking, never for taking, and asks nobody: squatters have mail service too.
+import { createBoundedMap } from '../../lib/bounded-map.ts'
 import { isInstitution } from './institutions.ts'
 import { findMailboxDomain, frequencyIn, isRelay, mailboxDomains } from './mailbox-list.ts'
 import { SLIP_STEPS, slipSteps } from './slips.ts'
@@ -29,16 +30,15 @@ const OTHER_ENDING = 12
 export function suggestDomain(domain: string, country?: string): string | undefined {
   if (isKnown(domain) || domain.includes('xn--')) return undefined
   const key = `${domain} ${country ?? ''}`
-  if (!found.has(key)) {
-    if (found.size >= MOST_FOUND) found.clear()
-    found.set(key, search(domain, country))
-  }
-  return found.get(key)
+  const known = found.get(key)
+  if (known !== undefined) return known ?? undefined
+  const fresh = search(domain, country)
+  found.set(key, fresh ?? null)
+  return fresh
 }
 
 /** A search takes a fifth of a millisecond, and a domain is asked for again while it is typed and each time that it is read back. */
-const found = new Map<string, string | undefined>()
-const MOST_FOUND = 1_000
+const found = createBoundedMap<string, string | null>(1_000)
 
 function search(domain: string, country: string | undefined): string | undefined {
   const own = likelihoodOfOwn(domain)

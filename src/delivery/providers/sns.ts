@@ -2,6 +2,7 @@
 // from SNS of the topic's own region and from nowhere else, and the topic, which must be the one that was configured.
 // https://docs.aws.amazon.com/sns/latest/dg/sns-verify-signature-of-message.html
 import { createVerify, type KeyObject, X509Certificate } from 'node:crypto'
+import { createBoundedMap } from '../../lib/bounded-map.ts'
 import type { CallOut } from '../../lib/call-out.ts'
 import type { Clock } from '../../lib/clock.ts'
 import { memberAt, membersOf, textAt } from './answer-members.ts'
@@ -56,7 +57,7 @@ const FETCH_TIMEOUT_MS = 5_000
 
 export function createSnsTopic(arn: string, { clock, callOut, originOf = amazon }: SnsParts): SnsTopic {
   const origin = originOf(regionOfTopic(arn) ?? '')
-  const certificates = new Map<string, X509Certificate>()
+  const certificates = createBoundedMap<string, X509Certificate>(MOST_CERTIFICATES)
   const fetches = new Map<string, Promise<X509Certificate | undefined>>()
 
   async function read(body: Uint8Array): Promise<SnsReading> {
@@ -86,9 +87,7 @@ export function createSnsTopic(arn: string, { clock, callOut, originOf = amazon 
 
   async function fetchCertificate(path: string): Promise<X509Certificate | undefined> {
     const certificate = readCertificate(await get(path))
-    if (!certificate) return undefined
-    if (certificates.size >= MOST_CERTIFICATES) certificates.clear()
-    certificates.set(path, certificate)
+    if (certificate) certificates.set(path, certificate)
     return certificate
   }
 
