@@ -39,6 +39,19 @@ test('what is unknown is remembered too, and many unknown ones push out no known
   expect(looked).toHaveBeenCalledTimes(5)
 })
 
+test('what is known no more, though nobody said so, is looked up once in five seconds like all that is unknown', async () => {
+  let isThere = true
+  const { recent, looked, pass } = setUp(async (key) => (isThere ? key : undefined))
+  await recent.find('a')
+  isThere = false
+  pass(5000)
+  for (let n = 0; n < 3; n++) expect(await recent.find('a')).toBeUndefined()
+  expect(looked).toHaveBeenCalledTimes(2)
+  isThere = true
+  pass(5000)
+  expect(await recent.find('a')).toBe('a')
+})
+
 test('what was on its way when a change came is answered to those who asked before, and to nobody after', async () => {
   const answers = [Promise.withResolvers<string>(), Promise.withResolvers<string>()]
   let call = 0

@@ -33,8 +33,10 @@ export function createRecent<V>(options: {
       .then((value) => {
         if (present !== onTheWay) return value // forgotten meanwhile: it may be older than the change
         const until = clock.now().getTime() + seconds * 1000
-        if (value === undefined) unknown.set(key, { value: undefined, until })
-        else known.set(key, { value, until })
+        if (value === undefined) {
+          known.delete(key)
+          unknown.set(key, { value: undefined, until })
+        } else known.set(key, { value, until })
         return value
       })
       .finally(() => present.delete(key))
