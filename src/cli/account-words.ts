@@ -17,7 +17,7 @@ import { createUuids, formatId, parseId, type Uuid } from '../lib/ids.ts'
 import { DEFAULT_SLUG, type Service } from '../services/index.ts'
 import type { Owner } from '../verification/index.ts'
 import type { Output, Workplace } from './command.ts'
-import { adminOf } from './service-admin.ts'
+import { adminOf, findService, noSuchService } from './service-admin.ts'
 
 /** Whose accounts. */
 export const ownerOptions = {
@@ -44,8 +44,8 @@ export async function ownerOf(
   context: Workplace & Output,
   { service: slug = DEFAULT_SLUG, test }: { readonly service: string | undefined; readonly test: boolean },
 ): Promise<Owner | undefined> {
-  const service = await adminOf(context).get(slug)
-  if (service === undefined) context.err(`There is no service ${slug}; "pinpost service list" tells which there are.`)
+  const service = await findService(context, slug)
+  if (service === undefined) context.err(noSuchService(slug))
   return service && { service, kind: test ? 'test' : 'live' }
 }
 

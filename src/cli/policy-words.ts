@@ -15,7 +15,7 @@ import {
   type PolicyAdmin,
 } from '../policy/index.ts'
 import type { Workplace } from './command.ts'
-import { adminOf } from './service-admin.ts'
+import { findService, noSuchService } from './service-admin.ts'
 
 export function policyAdminOf({ db, clock, random }: Workplace): PolicyAdmin {
   return createPolicyAdmin({ db, clock, uuids: createUuids(clock, random) })
@@ -25,9 +25,6 @@ export function policyAdminOf({ db, clock, random }: Workplace): PolicyAdmin {
 export function fileRowsOf({ config }: Workplace): readonly LayeredRow[] {
   return config.policyFile === undefined ? [] : loadPolicyFile(config.policyFile)
 }
-
-export const noSuchService = (slug: string): string =>
-  `There is no service ${slug}; "pinpost service list" tells which there are.`
 
 export type PlaceReading =
   | { readonly ok: true; readonly country: string; readonly channel: Channel; readonly serviceId: Uuid | undefined }
@@ -45,7 +42,7 @@ export async function readPlace(
     return { ok: false, problem: `There is no channel ${typedChannel}: write ${CHANNELS.join(' or ')}.`, exit: 2 }
   }
   if (slug === undefined) return { ok: true, country, channel, serviceId: undefined }
-  const service = await adminOf(workplace).get(slug)
+  const service = await findService(workplace, slug)
   if (service === undefined) return { ok: false, problem: noSuchService(slug), exit: 1 }
   return { ok: true, country, channel, serviceId: service.id }
 }

@@ -25,7 +25,7 @@ export function explainPolicy(reason: ChannelProblem, setting: string | undefine
   return `${POLICY[reason]}: ${how} (docs/reference/config.md).`
 }
 
-export const REFUSALS: Readonly<Record<RefusalReason, string>> = {
+const REFUSALS: Readonly<Record<RefusalReason, string>> = {
   contact_unknown: 'It knows no such mailbox or number: check the contact letter by letter.',
   contact_blocked:
     'The mailbox or number takes nothing now (full, disabled, or it wants no such messages): try another one.',
@@ -33,8 +33,25 @@ export const REFUSALS: Readonly<Record<RefusalReason, string>> = {
     'A filter refused the text: look at SPF, DKIM and DMARC with "pinpost doctor", then ask the provider.',
   sender_rejected:
     'It does not take us as a sender: check user name, password and sender (PINPOST_MAIL_FROM) with the provider; "pinpost doctor" tries the login.',
-  busy: 'It wants no more for now (throttled, greylisted): try again in some minutes. Live messages are tried again by themselves.',
+  busy: 'It wants no more for now (throttled, greylisted). Live messages are tried again by themselves.',
   unreachable: 'Nothing was handed over: "pinpost doctor" tells how far the connection comes.',
   expired: 'The clock of this machine runs ahead: "pinpost doctor" compares it.',
   no_provider: 'It does not carry this channel.',
+}
+
+/** @param retry when the provider wants to be asked again, where it said so. */
+export function explainRefusal(reason: RefusalReason, retry: Retry | undefined): string {
+  if (retry !== undefined)
+    return `${REFUSALS[reason]} It says when to try again: in ${retry.seconds} s, at ${timeOf(retry.at)}.`
+  return reason === 'busy' ? `${REFUSALS[reason]} Try again in some minutes.` : REFUSALS[reason]
+}
+
+export interface Retry {
+  readonly seconds: number
+  readonly at: Date
+}
+
+/** `2026-11-24 12:00:00 UTC` */
+function timeOf(at: Date): string {
+  return `${at.toISOString().slice(0, 19).replace('T', ' ')} UTC`
 }

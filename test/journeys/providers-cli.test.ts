@@ -1,4 +1,7 @@
 // What an operator asks of providers on the command line: would they take a message, and does a real one leave.
+import { rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openDatabase } from '../../src/db/index.ts'
 import { locales } from '../../src/i18n/index.ts'
@@ -7,7 +10,9 @@ import { createUuids } from '../../src/lib/ids.ts'
 import { systemRandom } from '../../src/lib/random.ts'
 import { typeCommand } from '../support/command-line.ts'
 import { engines } from '../support/databases.ts'
+import { closeHttpCarriers, httpCarrier } from '../support/http-carrier.ts'
 import { type MailServer, startMailServer } from '../support/smtp-server.ts'
+import { SECRET as SIGNING_SECRET } from '../support/webhook.ts'
 
 const server = engines[1]
 const SECRET = Buffer.from(Array.from({ length: 32 }, (_, at) => at * 7)).toString('base64')
@@ -48,6 +53,54 @@ describe.runIf(server)('on the command line', () => {
     expect(text).toContain('See on testkiri teenusest Žalgiris Shop.')
     expect(html).toContain('<p>See on testkiri teenusest Žalgiris Shop.')
     expect(text).not.toMatch(/\d{4}/)
+  })
+
+  test.each<[string, string[], RegExp]>([
+    ['a test message leaves', ['send-test', '--to', 'dan@mailbox.example'], /^smtp took the message to d•••@/],
+    ['a key is made', ['key', 'create', 'live'], /^pp_live_/],
+    ['a setting is changed', ['service', 'set', 'default', 'code_digits=8'], /^code_digits +8$/m],
+    ['the policy is shown', ['policy', 'show', 'BE'], /sms/],
+    ['the keys are listed', ['key', 'list', '--service', 'default'], /^id /],
+    ['accounts are searched', ['account', 'search', '--external-id', 'x'], /^$/],
+  ])('before a server was ever started on the database, %s for the service that the first start makes', async (_, argv, words) => {
+    const fresh = await server?.create()
+    const typed = await command(argv, { PINPOST_DATABASE_URL: fresh?.engine === 'postgres' ? fresh.url : '' })
+    expect(typed).toMatchObject({ out: expect.stringMatching(words) })
+    expect(typed.err).not.toContain('There is no service')
+  })
+
+  test('without its tables, what to do is said', async () => {
+    const fresh = await server?.create({ migrated: false })
+    const change = { PINPOST_DATABASE_URL: fresh?.engine === 'postgres' ? fresh.url : '' }
+    const typed = await command(['send-test', '--to', 'dan@mailbox.example'], change)
+    expect(typed).toMatchObject({ exit: 1, err: expect.stringContaining('Run "pinpost migrate", or start the server') })
+  })
+
+  test('a provider that wants to be left alone for a while is quoted', async () => {
+    const carrier = await httpCarrier(() => ({ status: 429, headers: { 'retry-after': '90' } }))
+    const providersFile = join(tmpdir(), `pinpost-providers-${process.pid}.yaml`)
+    writeFileSync(
+      providersFile,
+      `providers:\n  - name: gate\n    kind: webhook\n    settings: { url: '${carrier.url}', secret: { env: GATE_SECRET }, channels: [email] }\n`,
+    )
+    const change = {
+      ...{ PINPOST_SMTP_URL: '', PINPOST_MAIL_FROM: '', PINPOST_PROVIDERS: providersFile, GATE_SECRET: SIGNING_SECRET },
+    }
+    const clock = { now: () => new Date('2026-11-24T12:00:00.5Z') }
+    const ask = (...more: string[]) =>
+      typeCommand(['send-test', '--to', 'ann@mailbox.example', ...more], {
+        environment: { ...environment, ...change },
+        clock,
+      })
+    const typed = await ask()
+    const asJson = await ask('--json')
+    rmSync(providersFile)
+    expect(typed).toMatchObject({ exit: 1, out: '' })
+    expect(typed.err).toBe(
+      'gate refused it: busy (HTTP 429).\nIt wants no more for now (throttled, greylisted). Live messages are tried again by themselves. It says when to try again: in 90 s, at 2026-11-24 12:01:30 UTC.',
+    )
+    expect(JSON.parse(asJson.out)).toMatchObject({ outcome: 'refused', retry_at: '2026-11-24T12:01:30.500Z' })
+    await closeHttpCarriers()
   })
 
   test('the language may be chosen, and programs get JSON without the contact', async () => {

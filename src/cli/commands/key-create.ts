@@ -2,7 +2,7 @@
 import { DEFAULT_SLUG, KEY_KINDS, SCOPES } from '../../services/index.ts'
 import { command, jsonOption } from '../command.ts'
 import { keyToJson } from '../key-json.ts'
-import { adminOf } from '../service-admin.ts'
+import { adminOf, findService, noSuchService } from '../service-admin.ts'
 
 export const keyCreate = command({
   name: 'key create',
@@ -40,10 +40,10 @@ export const keyCreate = command({
       return 2
     }
     const slug = values.service ?? DEFAULT_SLUG
-    const admin = adminOf(context)
-    const made = await admin.createKey(slug, kind, scopes.length > 0 ? scopes : ['verify'])
+    await findService(context, slug) // the default one may have to be made first
+    const made = await adminOf(context).createKey(slug, kind, scopes.length > 0 ? scopes : ['verify'])
     if (made === undefined) {
-      err(`There is no service ${slug}; "pinpost service list" tells which there are.`)
+      err(noSuchService(slug))
       return 1
     }
     out(values.json ? JSON.stringify({ ...keyToJson(made.listed), key: made.key }, null, 2) : made.key)

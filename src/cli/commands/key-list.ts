@@ -2,7 +2,7 @@
 import { formatId } from '../../lib/ids.ts'
 import { command, jsonOption } from '../command.ts'
 import { keyToJson } from '../key-json.ts'
-import { adminOf } from '../service-admin.ts'
+import { adminOf, findService, noSuchService } from '../service-admin.ts'
 import { table } from '../table.ts'
 
 export const keyList = command({
@@ -21,12 +21,11 @@ export const keyList = command({
   remote: true,
   async run(context) {
     const { values, out, err } = context
-    const admin = adminOf(context)
-    if (values.service !== undefined && (await admin.get(values.service)) === undefined) {
-      err(`There is no service ${values.service}; "pinpost service list" tells which there are.`)
+    if (values.service !== undefined && (await findService(context, values.service)) === undefined) {
+      err(noSuchService(values.service))
       return 1
     }
-    const keys = await admin.listKeys(values.service)
+    const keys = await adminOf(context).listKeys(values.service)
     if (values.json) out(JSON.stringify(keys.map(keyToJson), null, 2))
     else {
       const rows = keys.map((key) => [

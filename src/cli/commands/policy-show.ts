@@ -8,8 +8,8 @@ import { DEFAULT_SLUG, type StoredService } from '../../services/index.ts'
 import { command, contactOption, jsonOption, type Workplace } from '../command.ts'
 import { explain, explanationAsJson, explanationInWords } from '../policy-explanation.ts'
 import { countryAsJson, countryInWords, tableAsJson, tableInWords } from '../policy-table.ts'
-import { fileRowsOf, noSuchCountry, noSuchService, readCountry } from '../policy-words.ts'
-import { adminOf } from '../service-admin.ts'
+import { fileRowsOf, noSuchCountry, readCountry } from '../policy-words.ts'
+import { adminOf, findService, noSuchService } from '../service-admin.ts'
 
 export const policyShow = command({
   name: 'policy show',
@@ -72,11 +72,10 @@ async function show(asked: Asked): Promise<Shown> {
   const [country] = positionals
   if (country !== undefined && values.to !== undefined) return { problem: 'Give either a country or --to.', exit: 2 }
   const slug = values.service ?? DEFAULT_SLUG
-  const services = await adminOf(asked).list()
-  const service = services.find((one) => one.slug === slug)
+  const service = await findService(asked, slug)
   if (service === undefined) return { problem: noSuchService(slug), exit: 1 }
   const policy = await readPolicy(db, fileRowsOf(asked), service.id)
-  if (country !== undefined) return showCountry(asked, policy, country, services)
+  if (country !== undefined) return showCountry(asked, policy, country, await adminOf(asked).list())
   if (values.to !== undefined) {
     const lineup = await asked.lineup()
     return showAnswer(asked, policy, service, { to: values.to, live: liveChannelsOf(() => lineup) })

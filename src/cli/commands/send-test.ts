@@ -1,4 +1,4 @@
-// pinpost send-test: one real message to a contact of one's own. It stores nothing, counts against no limit, and holds no code;
+// pinpost send-test: one real message to a contact of one's own. Nothing of it is stored, no limit counts it, and it holds no code;
 // policy applies, since the question is often whether messages may go there at all.
 import { type Contact, maskContact, parseContact } from '../../contacts/index.ts'
 import {
@@ -17,8 +17,8 @@ import { channelOf, judge, type Policy, providedChannels, readPolicy } from '../
 import { DEFAULT_SLUG, type Service } from '../../services/index.ts'
 import { command, type ExitCode, jsonOption, type Output, type Workplace } from '../command.ts'
 import { fileRowsOf } from '../policy-words.ts'
-import { explainPolicy, REFUSALS } from '../send-test-words.ts'
-import { adminOf } from '../service-admin.ts'
+import { explainPolicy, explainRefusal, type Retry } from '../send-test-words.ts'
+import { findService, noSuchService } from '../service-admin.ts'
 
 const SEND_MS = 15_000
 const LIFE_SECONDS = 600
@@ -28,7 +28,7 @@ export const sendTest = command({
   name: 'send-test',
   summary: 'Sends one real message that says it is a test',
   about: [
-    'Goes through the live provider of the channel that follows from the contact (a text message for a number, an e-mail for an address) and tells what the provider said, and when it refused, what to do. The message holds no code, nothing is stored, and no limit counts it. Where policy lets no message go, because a country is not enabled or text messages do not arrive there, that is said instead.',
+    'Goes through the live provider of the channel that follows from the contact (a text message for a number, an e-mail for an address) and tells what the provider said, and when it refused, what to do. The message holds no code, nothing of it is stored, and no limit counts it. Where policy lets no message go, because a country is not enabled or text messages do not arrive there, that is said instead.',
     'Accepted means that the provider took it. Whether it arrives shows on the phone or in the mailbox; look among unwanted mail too, and at the head of the message for what the receiver thought of SPF, DKIM and DMARC.',
   ],
   args: [],
@@ -74,9 +74,9 @@ export const sendTest = command({
       return 2
     }
     const slug = values.service ?? DEFAULT_SLUG
-    const service = await adminOf(context).get(slug)
+    const service = await findService(context, slug)
     if (service === undefined) {
-      err(`There is no service ${slug}; "pinpost service list" tells which there are.`)
+      err(noSuchService(slug))
       return 1
     }
     const { contact } = reading
@@ -92,7 +92,8 @@ export const sendTest = command({
       locale ?? pickLocale(undefined, service.settings.locale),
     )
     const outcome = await chosen.provider.send(message, AbortSignal.timeout(SEND_MS))
-    return tell({ contact, provider: chosen.provider, outcome }, values.json, context)
+    const retry = retryOf(outcome, context.clock.now())
+    return tell({ contact, provider: chosen.provider, outcome, retry }, values.json, context)
   },
 })
 
@@ -164,11 +165,14 @@ interface Sent {
   readonly contact: Contact
   readonly provider: Provider
   readonly outcome: SendOutcome
+  /** When the provider wants to be asked again, where it said so. */
+  readonly retry: Retry | undefined
 }
 
-function tell({ contact, provider: { name }, outcome }: Sent, json: boolean, { out, err }: Output): ExitCode {
+function tell({ contact, provider: { name }, outcome, retry }: Sent, json: boolean, { out, err }: Output): ExitCode {
   const to = maskContact(contact)
-  if (json) out(JSON.stringify({ to, channel: channelOf(contact), provider: name, ...outcomeToJson(outcome) }, null, 2))
+  const told = { to, channel: channelOf(contact), provider: name, ...outcomeToJson(outcome, retry) }
+  if (json) out(JSON.stringify(told, null, 2))
   switch (outcome.kind) {
     case 'accepted':
       if (!json) out(`${name} took the message to ${to}. Its name there is ${outcome.reference}.`)
@@ -176,7 +180,7 @@ function tell({ contact, provider: { name }, outcome }: Sent, json: boolean, { o
       return 0
     case 'refused':
       err(
-        `${name} refused it: ${outcome.reason}${outcome.status ? ` (${outcome.status})` : ''}.\n${REFUSALS[outcome.reason]}`,
+        `${name} refused it: ${outcome.reason}${outcome.status ? ` (${outcome.status})` : ''}.\n${explainRefusal(outcome.reason, retry)}`,
       )
       return 1
     case 'unknown':
@@ -187,12 +191,20 @@ function tell({ contact, provider: { name }, outcome }: Sent, json: boolean, { o
   }
 }
 
-function outcomeToJson(outcome: SendOutcome): Record<string, unknown> {
+function retryOf(outcome: SendOutcome, now: Date): Retry | undefined {
+  const seconds = outcome.kind === 'refused' ? outcome.retryAfterSeconds : undefined
+  return seconds === undefined ? undefined : { seconds, at: addSeconds(now, seconds) }
+}
+
+function outcomeToJson(outcome: SendOutcome, retry: Retry | undefined): Record<string, unknown> {
   switch (outcome.kind) {
     case 'accepted':
       return { outcome: 'accepted', reference: outcome.reference }
     case 'refused':
-      return { outcome: 'refused', reason: outcome.reason, status: outcome.status ?? null, final: outcome.final }
+      return {
+        ...{ outcome: 'refused', reason: outcome.reason, status: outcome.status ?? null, final: outcome.final },
+        retry_at: retry?.at ?? null,
+      }
     case 'unknown':
       return { outcome: 'unknown' }
   }

@@ -1,6 +1,6 @@
 // pinpost service set
 import { command, jsonOption } from '../command.ts'
-import { adminOf } from '../service-admin.ts'
+import { adminOf, findService, noSuchService } from '../service-admin.ts'
 import {
   describeSettings,
   readAssignments,
@@ -49,14 +49,14 @@ export const serviceSet = command({
       err(assignments.ok ? 'Nothing to set: write name=value, or --unset NAME.' : assignments.problem)
       return 2
     }
-    const admin = adminOf(context)
-    const outcome = await admin.update(slug, assignments.patch)
+    await findService(context, slug) // the default one may have to be made first
+    const outcome = await adminOf(context).update(slug, assignments.patch)
     switch (outcome.kind) {
       case 'updated':
         out(values.json ? JSON.stringify(serviceToJson(outcome.service), null, 2) : describeSettings(outcome.service))
         return 0
       case 'not_found':
-        err(`There is no service ${slug}; "pinpost service list" tells which there are.`)
+        err(noSuchService(slug))
         return 1
       case 'invalid':
         writeSettingProblems(context, outcome.problems)

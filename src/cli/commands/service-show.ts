@@ -1,6 +1,6 @@
 // pinpost service show
 import { command, jsonOption } from '../command.ts'
-import { adminOf } from '../service-admin.ts'
+import { findService, noSuchService } from '../service-admin.ts'
 import { describeSettings, serviceToJson } from '../service-settings.ts'
 
 export const serviceShow = command({
@@ -17,9 +17,9 @@ export const serviceShow = command({
   async run(context) {
     const { values, positionals, out, err } = context
     const [slug = ''] = positionals
-    const service = await adminOf(context).get(slug)
+    const service = await findService(context, slug)
     if (service === undefined) {
-      err(`There is no service ${slug}; "pinpost service list" tells which there are.`)
+      err(noSuchService(slug))
       return 1
     }
     out(values.json ? JSON.stringify(serviceToJson(service), null, 2) : describeSettings(service))
