@@ -14,6 +14,7 @@ import {
   statementsByStages,
 } from '../limits/index.ts'
 import { type MessageRow, messagesOf } from './queries.ts'
+import type { Lease } from './send-batcher.ts'
 
 /** A fallback that waits while its first is pending. */
 export interface WaitingFallback extends Record<string, unknown> {
@@ -112,7 +113,7 @@ export async function beginBatch(
   db: Queryable,
   rows: readonly BeginRow[],
   now: Date,
-  lease: { readonly owner: Uuid; readonly until: Date },
+  lease: Lease,
 ): Promise<BeginResult[]> {
   const batch = rows.map(({ limits, ...row }) => ({ ...row, ...stageColumns(limits) }))
   const answered = await queryBatch<ResultRow>(db, statementFor(rows), batch, now, lease.owner, lease.until)

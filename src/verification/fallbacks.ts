@@ -3,15 +3,13 @@
 import type { Vault } from '../contacts/index.ts'
 import type { Database } from '../db/index.ts'
 import type { Dispatcher } from '../delivery/index.ts'
-import { createBatcher } from '../lib/batcher.ts'
 import { addSeconds, type Clock } from '../lib/clock.ts'
 import type { NewUuid, Uuid } from '../lib/ids.ts'
 import type { KeyRing } from '../lib/key-ring.ts'
-import { sendLimits } from '../limits/index.ts'
 import type { Policy } from '../policy/index.ts'
 import type { Service } from '../services/index.ts'
 import type { Telemetry } from '../telemetry/index.ts'
-import { type Facts, type FactsStore, openContact, sessionName } from './facts.ts'
+import { type Facts, type FactsStore, sessionName } from './facts.ts'
 import { stallOf } from './fallback.ts'
 import {
   type BeginResult,
@@ -22,9 +20,10 @@ import {
   setDue,
   type WaitingFallback,
 } from './fallback-queries.ts'
-import { limitSubject, reportObserved } from './limits.ts'
+import { laterSendLimits, reportObserved } from './limits.ts'
 import { messageJob } from './message.ts'
 import { firstResendAt, lastFallbackAt, lastSendAt, leastGapSeconds, messageNotAfter } from './schedule.ts'
+import { createSendBatcher } from './send-batcher.ts'
 import { sentMessage } from './view.ts'
 
 export interface FallbacksOptions {
@@ -56,15 +55,11 @@ const SWEEP_SIZE = 100
 
 export function createFallbacks(options: FallbacksOptions): Fallbacks {
   const { db, clock, telemetry, dispatcher, facts: store } = options
-  const batcher = createBatcher<BeginRow, BeginResult>({
-    run: (rows) => {
-      const now = clock.now()
-      return beginBatch(db, rows, now, { owner: dispatcher.owner, until: dispatcher.leaseUntil(now) })
-    },
+  const batcher = createSendBatcher<BeginRow, BeginResult>(options, {
+    name: 'fallback',
+    statement: beginBatch,
     keysOf: (row) => (row.pkey === undefined ? [row.id] : [row.id, row.pkey]),
     lanes: 1,
-    maxSize: 64,
-    onBatch: (size, ms) => telemetry.report.batchRun({ name: 'fallback', size, ms }),
   })
 
   async function consider(verificationIds: readonly Uuid[]): Promise<void> {
@@ -123,23 +118,15 @@ export function createFallbacks(options: FallbacksOptions): Fallbacks {
 }
 
 function prepare(facts: Facts, service: Service, options: FallbacksOptions): Omit<BeginRow, 'pkey' | 'why'> {
-  const { ring, vault, uuids, smsPerDay, clock } = options
-  const contact = openContact(vault, facts)
-  const subject = limitSubject(
-    {
-      ...{ caller: { service, kind: facts.isTest ? 'test' : 'live' }, lane: facts.lane, ip: undefined, contact },
-      ...{ fingerprint: vault.fingerprint(contact), session: sessionName(facts) },
-    },
-    smsPerDay,
-  )
+  const owner = { service, kind: facts.isTest ? 'test' : 'live' } as const
   return {
     id: facts.id,
     first: facts.fallbackOf as Uuid,
-    msg: uuids(),
+    msg: options.uuids(),
     last_at: lastFallbackAt(facts),
     not_after: messageNotAfter(facts),
-    resend_at: resendAtOf(facts, service, clock.now()),
-    limits: sendLimits(ring.first, subject),
+    resend_at: resendAtOf(facts, service, options.clock.now()),
+    limits: laterSendLimits(options, facts, owner, sessionName(facts)),
   }
 }
 

@@ -1,10 +1,18 @@
 // Which limits of R40 a verification's sends go through, and what is told when one is met.
-import { type Contact, personalBlock } from '../contacts/index.ts'
+import { type Contact, personalBlock, type Vault } from '../contacts/index.ts'
 import type { Uuid } from '../lib/ids.ts'
-import { type Lane, type LimitSubject, limitRules, wrongAnswerLimit } from '../limits/index.ts'
+import type { KeyRing } from '../lib/key-ring.ts'
+import {
+  type AppliedLimit,
+  type Lane,
+  type LimitSubject,
+  limitRules,
+  sendLimits,
+  wrongAnswerLimit,
+} from '../limits/index.ts'
 import type { ServiceSettings } from '../services/index.ts'
 import type { Telemetry } from '../telemetry/index.ts'
-import type { Facts } from './facts.ts'
+import { type Facts, openContact } from './facts.ts'
 import type { LimitedOutcome, Owner } from './verification.ts'
 
 export function limitSubject(
@@ -42,6 +50,18 @@ export function attemptsLeft(
   const day = wrongAnswerLimit(lane, settings)
   const own = maxAttempts - given.attempts
   return Math.max(0, day.enforced ? Math.min(own, day.most - given.wrongs) : own)
+}
+
+/** Those of another message of a verification, for which no address of a person counts. @param session by which it is counted too. */
+export function laterSendLimits(
+  { ring, vault, smsPerDay }: { readonly ring: KeyRing; readonly vault: Vault; readonly smsPerDay: number },
+  facts: Facts,
+  caller: Owner,
+  session: string | undefined,
+): AppliedLimit[] {
+  const contact = openContact(vault, facts)
+  const request = { caller, lane: facts.lane, ip: undefined, session, contact, fingerprint: vault.fingerprint(contact) }
+  return sendLimits(ring.first, limitSubject(request, smsPerDay))
 }
 
 /** The refusal by the limit with that number. */

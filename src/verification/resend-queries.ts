@@ -12,6 +12,7 @@ import {
   stageColumnTypes,
   statementsByStages,
 } from '../limits/index.ts'
+import type { Lease } from './send-batcher.ts'
 
 export interface ResendRow {
   readonly id: Uuid
@@ -63,7 +64,7 @@ export async function resendBatch(
   db: Queryable,
   rows: readonly ResendRow[],
   now: Date,
-  lease: { readonly owner: Uuid; readonly until: Date },
+  lease: Lease,
 ): Promise<ResendResult[]> {
   const batch = rows.map(({ limits, ...row }) => ({ ...row, ...stageColumns(limits) }))
   const answered = await queryBatch<ResultRow>(db, statementFor(rows), batch, now, lease.owner, lease.until)

@@ -2,20 +2,19 @@
 import type { Vault } from '../contacts/index.ts'
 import type { Database } from '../db/index.ts'
 import type { Dispatcher } from '../delivery/index.ts'
-import { createBatcher } from '../lib/batcher.ts'
 import { byteaText } from '../lib/bytea.ts'
 import { addSeconds, type Clock } from '../lib/clock.ts'
 import type { NewUuid, Uuid } from '../lib/ids.ts'
 import type { KeyRing } from '../lib/key-ring.ts'
 import { referenceOf } from '../lib/reference.ts'
-import { sendLimits } from '../limits/index.ts'
 import type { Policy } from '../policy/index.ts'
 import type { Telemetry } from '../telemetry/index.ts'
-import { actsFor, belongsTo, type Facts, type FactsStore, openContact, sessionName } from './facts.ts'
-import { limitedBy, limitSubject, reportObserved } from './limits.ts'
+import { actsFor, belongsTo, type Facts, type FactsStore, sessionName } from './facts.ts'
+import { laterSendLimits, limitedBy, reportObserved } from './limits.ts'
 import { messageJob } from './message.ts'
 import { type ResendResult, type ResendRow, resendBatch } from './resend-queries.ts'
 import { lastSendAt, leastGapSeconds, messageNotAfter } from './schedule.ts'
+import { createSendBatcher } from './send-batcher.ts'
 import type { ResendOutcome, SessionRequest, Verification } from './verification.ts'
 
 export interface ResendOptions {
@@ -33,16 +32,12 @@ export interface ResendOptions {
 }
 
 export function createResend(options: ResendOptions): (request: SessionRequest) => Promise<ResendOutcome> {
-  const { db, clock, telemetry, dispatcher, facts: store } = options
-  const batcher = createBatcher<ResendRow, ResendResult>({
-    run: (rows) => {
-      const now = clock.now()
-      return resendBatch(db, rows, now, { owner: dispatcher.owner, until: dispatcher.leaseUntil(now) })
-    },
+  const { clock, telemetry, dispatcher, facts: store } = options
+  const batcher = createSendBatcher<ResendRow, ResendResult>(options, {
+    name: 'resend',
+    statement: resendBatch,
     keysOf: (row) => [row.id],
     lanes: 1,
-    maxSize: 64,
-    onBatch: (size, ms) => telemetry.report.batchRun({ name: 'resend', size, ms }),
   })
 
   async function resend(request: SessionRequest): Promise<ResendOutcome> {
@@ -103,27 +98,20 @@ export function createResend(options: ResendOptions): (request: SessionRequest) 
 }
 
 function prepare(request: SessionRequest, facts: Facts, options: ResendOptions): ResendRow {
-  const { ring, vault, uuids, smsPerDay } = options
   const { caller } = request
-  const contact = openContact(vault, facts)
-  const schedule = caller.service.settings.resendAfterSeconds
-  const subject = limitSubject(
-    {
-      ...{ caller, lane: facts.lane, ip: undefined, contact, fingerprint: vault.fingerprint(contact) },
-      session: request.session === undefined ? undefined : sessionName(facts),
-    },
-    smsPerDay,
-  )
+  const { settings } = caller.service
+  const schedule = settings.resendAfterSeconds
+  const session = request.session === undefined ? undefined : sessionName(facts)
   return {
     id: facts.id,
-    msg: uuids(),
+    msg: options.uuids(),
     service: facts.serviceId,
     session: facts.session ? byteaText(facts.session) : null,
     next_seconds: schedule,
     gap: leastGapSeconds(schedule),
     last_at: lastSendAt(facts),
     not_after: messageNotAfter(facts),
-    look_at: addSeconds(options.clock.now(), caller.service.settings.fallbackAfterSeconds),
-    limits: sendLimits(ring.first, subject),
+    look_at: addSeconds(options.clock.now(), settings.fallbackAfterSeconds),
+    limits: laterSendLimits(options, facts, caller, session),
   }
 }

@@ -15,6 +15,7 @@ import {
   stagesOf,
 } from '../limits/index.ts'
 import { type SecondMembers, secondPart } from './second-queries.ts'
+import type { Lease } from './send-batcher.ts'
 
 /**
  * One start, ready for the database: what the statement reads by name. Bytes are in PostgreSQL's hexadecimal form (`\x…`), as JSON
@@ -91,7 +92,7 @@ export async function startBatch(
   db: Queryable,
   rows: readonly StartRow[],
   now: Date,
-  lease: { readonly owner: Uuid; readonly until: Date },
+  lease: Lease,
 ): Promise<StartResult[]> {
   const input = rows.map(({ members }, ord) => `{"ord":${ord},${JSON.stringify(members).slice(1)}`).join(',')
   const results = new Array<StartResult>(rows.length)

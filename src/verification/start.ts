@@ -5,7 +5,6 @@ import { maskContact } from '../contacts/index.ts'
 import type { Database } from '../db/index.ts'
 import type { Dispatcher } from '../delivery/index.ts'
 import { pickLocale } from '../i18n/index.ts'
-import { createBatcher } from '../lib/batcher.ts'
 import { byteaText } from '../lib/bytea.ts'
 import { addSeconds, type Clock } from '../lib/clock.ts'
 import type { NewUuid, Uuid } from '../lib/ids.ts'
@@ -22,6 +21,7 @@ import { messageJob } from './message.ts'
 import { pendingKeys } from './pending-keys.ts'
 import { firstResendAt, messageNotAfter } from './schedule.ts'
 import { prepareSecond } from './second.ts'
+import { createSendBatcher } from './send-batcher.ts'
 import { forgetPointer, type StartResult, type StartRow, startBatch } from './start-queries.ts'
 import type { StartOutcome, StartRequest, Verification } from './verification.ts'
 import { showVerification } from './view.ts'
@@ -50,17 +50,13 @@ type Replayed = Extract<StartResult, { outcome: 'replayed' }>
 const MAX_ATTEMPTS = 5
 
 export function createStart(options: StartOptions): (request: StartRequest) => Promise<StartOutcome> {
-  const { db, clock, telemetry, dispatcher, facts: store } = options
-  const batcher = createBatcher<StartRow, StartResult>({
-    run: (rows) => {
-      const now = clock.now()
-      return startBatch(db, rows, now, { owner: dispatcher.owner, until: dispatcher.leaseUntil(now) })
-    },
+  const { db, telemetry, dispatcher, facts: store } = options
+  const batcher = createSendBatcher<StartRow, StartResult>(options, {
+    name: 'start',
+    statement: startBatch,
     keysOf: ({ members }) => [members.idem, members.pkey].filter((key) => key !== undefined),
     // The embedded engine has one connection. On PostgreSQL a second lane works while the first one waits for its commit.
     lanes: db.engine === 'embedded' ? 1 : 2,
-    maxSize: 64,
-    onBatch: (size, ms) => telemetry.report.batchRun({ name: 'start', size, ms }),
   })
 
   async function start(request: StartRequest): Promise<StartOutcome> {
