@@ -35,7 +35,7 @@ interface Journey {
 const phone = () => `5${String(1_000_000 + Math.floor(Math.random() * 9_000_000))}`.slice(0, 8)
 
 async function begin({ visitor }: Stage, country = 'Estonia', location = country): Promise<void> {
-  await visitor.arrivesAt('Open your account')
+  await visitor.arrivesAt(/^(Open|Renew) your account$/)
   await visitor.pick('Country where you live', country)
   await visitor.pick('Where are you now?', location)
   await visitor.press('Start')
@@ -48,6 +48,18 @@ async function proveAs({ visitor }: Stage, method: string, person: RegExp): Prom
   await visitor.arrivesAt('Prove who you are')
   await visitor.choose(person)
   await visitor.press('Continue')
+}
+
+async function give({ visitor }: Stage, contacts: { readonly phone?: string; readonly email?: string }): Promise<void> {
+  if (contacts.phone !== undefined) await visitor.write('Mobile number', contacts.phone)
+  if (contacts.email !== undefined) await visitor.write('E-mail address', contacts.email)
+  await visitor.press('Continue')
+}
+
+/** By text message, where there is an address too. */
+async function sendToPhone({ visitor }: Stage): Promise<void> {
+  await visitor.choose(/By text message/)
+  await visitor.press('Yes, send the code')
 }
 
 /** Of the message that went out for a verification. */
@@ -70,11 +82,9 @@ const JOURNEYS: readonly Journey[] = [
       await begin(stage)
       await proveAs(stage, 'ID card', /never had an account/)
       await visitor.arrivesAt('How can we reach you?')
-      await visitor.write('Mobile number', '5123')
-      await visitor.press('Continue')
+      await give(stage, { phone: '5123' })
       await visitor.sees('Some digits are missing. Please check the number.')
-      await visitor.write('Mobile number', phone())
-      await visitor.press('Continue')
+      await give(stage, { phone: phone() })
       await visitor.arrivesAt('Is this right?')
       await visitor.sees(/\+372 5/)
       await visitor.press('Yes, send the code')
@@ -89,9 +99,7 @@ const JOURNEYS: readonly Journey[] = [
       const { visitor } = stage
       await begin(stage)
       await proveAs(stage, 'Your bank', /never had an account/)
-      await visitor.write('E-mail address', `${newMailbox().split('@')[0]}@gmial.com`)
-      await visitor.write('Mobile number', phone())
-      await visitor.press('Continue')
+      await give(stage, { phone: phone(), email: `${newMailbox().split('@')[0]}@gmial.com` })
       await visitor.arrivesAt('Is this right?')
       await visitor.press(/^Use .*@gmail\.com$/)
       await visitor.sees(/@gmail\.com/)
@@ -134,9 +142,7 @@ const JOURNEYS: readonly Journey[] = [
     async go(stage) {
       const { visitor } = stage
       await visitor.arrivesAt('Renew your account')
-      await visitor.pick('Country where you live', 'Estonia')
-      await visitor.pick('Where are you now?', 'Estonia')
-      await visitor.press('Start')
+      await begin(stage)
       await proveAs(stage, 'My existing account', /reported as leaked/)
       await visitor.arrivesAt('Is this still right?')
       await visitor.sees(/Your account ends on/)
@@ -154,9 +160,7 @@ const JOURNEYS: readonly Journey[] = [
       const { visitor } = stage
       await begin(stage, 'Belgium')
       await proveAs(stage, 'ID card', /never had an account/)
-      await visitor.write('Mobile number', `0470 ${String(Date.now()).slice(-6)}`)
-      await visitor.write('E-mail address', newMailbox())
-      await visitor.press('Continue')
+      await give(stage, { phone: `0470 ${String(Date.now()).slice(-6)}`, email: newMailbox() })
       await visitor.arrivesAt('Is this right?')
       await visitor.sees(/Text messages with a code do not arrive/)
       await visitor.sees(/The code goes to person-/)
@@ -172,11 +176,8 @@ const JOURNEYS: readonly Journey[] = [
       const { visitor } = stage
       await begin(stage, 'Estonia', 'Spain')
       await proveAs(stage, 'Mobile ID', /never had an account/)
-      await visitor.write('Mobile number', '5000 0004')
-      await visitor.write('E-mail address', newMailbox())
-      await visitor.press('Continue')
-      await visitor.choose(/By text message/)
-      await visitor.press('Yes, send the code')
+      await give(stage, { phone: '5000 0004', email: newMailbox() })
+      await sendToPhone(stage)
       await visitor.arrivesAt('Check your phone')
       await visitor.follow('Not received?')
       await visitor.arrivesAt('Not received?')
@@ -195,11 +196,8 @@ const JOURNEYS: readonly Journey[] = [
       const { visitor } = stage
       await begin(stage)
       await proveAs(stage, 'ID card', /never had an account/)
-      await visitor.write('Mobile number', '5000 0001')
-      await visitor.write('E-mail address', newMailbox())
-      await visitor.press('Continue')
-      await visitor.choose(/By text message/)
-      await visitor.press('Yes, send the code')
+      await give(stage, { phone: '5000 0001', email: newMailbox() })
+      await sendToPhone(stage)
       // Where the refusal is known before the page is asked for, the page speaks of the mailbox at once.
       await visitor.arrivesAt(/^Check your (phone|mailbox)$/)
       await app.app.idle()
@@ -221,8 +219,7 @@ const JOURNEYS: readonly Journey[] = [
       const { visitor } = stage
       await begin(stage)
       await proveAs(stage, 'ID card', /never had an account/)
-      await visitor.write('E-mail address', newMailbox())
-      await visitor.press('Continue')
+      await give(stage, { email: newMailbox() })
       await visitor.press('Yes, send the code')
       await visitor.arrivesAt('Check your mailbox')
       const wrong = wrongFor(await stage.code())
