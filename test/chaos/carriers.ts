@@ -18,6 +18,8 @@ export interface Carrier {
   /** Settings of the service without which its limits would refuse so many. */
   readonly serviceSettings: readonly string[]
   newContact(): string
+  /** One that it does not know: what is written there is refused, for good. */
+  newUnknown(): string
   /** Undefined when nothing has arrived for it after so long. */
   firstArrival(to: string, milliseconds: number): Promise<Arrival | undefined>
   /** By contact, in the order of arrival. */
@@ -25,7 +27,8 @@ export interface Carrier {
   close(): Promise<void>
 }
 
-const NUMBER_BLOCKS = 10_000
+/** Spanish mobile numbers, as all that begin with +346. */
+const UNKNOWN = '+3471'
 
 export const carriers = { smtp: startMailCarrier, smpp: startSmsCarrier } as const
 export type CarrierName = keyof typeof carriers
@@ -33,6 +36,7 @@ export type CarrierName = keyof typeof carriers
 async function startMailCarrier(): Promise<Carrier> {
   const arrived = createArrivals()
   const server = await startMailServer({
+    onRcpt: (address) => (address.startsWith('nobody') ? { code: 550, text: '5.1.1 no such mailbox' } : undefined),
     onData: ({ to, raw }) => void arrived.take(to[0] ?? '', codeInMail(raw)),
   })
   return {
@@ -40,6 +44,7 @@ async function startMailCarrier(): Promise<Carrier> {
     environment: { PINPOST_SMTP_URL: server.url, PINPOST_MAIL_FROM: 'codes@pinpost.test' },
     serviceSettings: [],
     newContact: () => `u${randomInt(2 ** 47)}@pinpost.test`,
+    newUnknown: () => `nobody${randomInt(2 ** 47)}@pinpost.test`,
     close: server.close,
   }
 }
@@ -51,8 +56,13 @@ async function startSmsCarrier(): Promise<Carrier> {
     port: 0,
     clock: systemClock,
     // Among so many numbers are those that have other outcomes.
-    rules: [{ pattern: '*', chance: 1, fate: { answer: 'ok', latency: [0, 50] } }],
-    onMessage: ({ to, text = '' }) => arrived.take(to, codeIn(text)),
+    rules: [
+      { pattern: `${UNKNOWN}*`, chance: 1, fate: { answer: { status: 'RINVDSTADR' }, latency: [0, 50] } },
+      { pattern: '*', chance: 1, fate: { answer: 'ok', latency: [0, 50] } },
+    ],
+    onMessage: ({ to, text = '', outcome }) => {
+      if (outcome === 'accepted') arrived.take(to, codeIn(text))
+    },
   })
   return {
     ...arrived,
@@ -62,12 +72,8 @@ async function startSmsCarrier(): Promise<Carrier> {
       PINPOST_SMS_PER_DAY: '1000000',
     },
     serviceSettings: ['sms_per_country_hour=1000000'],
-    // Spanish mobile numbers, each once: every eight digits after +346 are one. Few share all but their last four digits, to
-    // which a limit holds.
-    newContact() {
-      const n = made++
-      return `+346${digits(n % NUMBER_BLOCKS)}${digits(Math.floor(n / NUMBER_BLOCKS))}`
-    },
+    newContact: () => numberAfter('+346', made++, 4),
+    newUnknown: () => numberAfter(UNKNOWN, made++, 3),
     close: smsc.close,
   }
 }
@@ -98,8 +104,10 @@ function createArrivals() {
   }
 }
 
-function digits(n: number): string {
-  return String(n).padStart(4, '0')
+/** Each once, and few that share all but their last four digits, to which a limit holds. */
+function numberAfter(start: string, n: number, digits: number): string {
+  const blocks = 10 ** digits
+  return `${start}${String(n % blocks).padStart(digits, '0')}${String(Math.floor(n / blocks)).padStart(4, '0')}`
 }
 
 /** The first six digits that stand alone in the text part. */

@@ -19,7 +19,8 @@ if (values.help) {
   console.log(`npm run chaos [-- --kills 20] [--callers 16] [--carrier smtp|smpp]
 
 Kills Pinpost at random under load and checks that nothing it acknowledged is lost: first on the embedded database,
-then with two processes on one PostgreSQL. Takes some seconds a kill.`)
+then with two processes on one PostgreSQL. Two of five verifications fall back on a contact of the other carrier. Takes some
+seconds a kill.`)
   process.exit(0)
 }
 
@@ -39,7 +40,7 @@ let isBroken = false
 function report(name: string, { broken, ...counts }: ChaosResult): void {
   console.log(
     `${name}: ${Object.entries(counts)
-      .map(([what, n]) => `${n} ${what}`)
+      .map(([what, n]) => `${n} ${what.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)}`)
       .join(', ')}; ${broken.length} promises broken`,
   )
   for (const line of broken.slice(0, 20)) console.log(`  ${line}`)

@@ -23,5 +23,6 @@ describe.concurrent.each(engines)('on $name', (engine) => {
     expect(result.broken).toEqual([])
     expect(result.started).toBeGreaterThan(30)
     expect(result.confirmed).toBeGreaterThan(5)
+    expect(result.confirmedByFallback).toBeGreaterThan(1)
   })
 })
