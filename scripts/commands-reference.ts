@@ -26,7 +26,7 @@ it was not, 2 when the command was typed wrongly.`
 function chapterOf(command: Command): string {
   const args = command.args.map(({ name, meaning }): readonly [string, string] => [name, meaning])
   const rows = [...args, ...optionRows(command)].map(
-    ([word, meaning]) => `| \`${word}\` | ${meaning.replaceAll('|', '\\|')} |`,
+    (cells) => `| \`${cells[0].replaceAll('|', '\\|')}\` | ${cells[1].replaceAll('|', '\\|')} |`,
   )
   const table = rows.length > 0 ? [['| argument or option | meaning |', '| --- | --- |', ...rows].join('\n')] : []
   const examples = command.examples.map(({ line, meaning }) => `# ${meaning}\n${line}`)

@@ -26,9 +26,15 @@ export type Option =
       readonly meaning: string
       readonly multiple?: true
       readonly isPath?: true
+      /** The command does nothing without it. */
+      readonly isNeeded?: true
     }
 
 export type Options = Readonly<Record<string, Option>>
+
+export function isNeeded(option: Option): boolean {
+  return option.type === 'string' && option.isNeeded === true
+}
 
 /** What was typed, by the options of the command. */
 export type OptionValues<O extends Options> = {
@@ -36,7 +42,9 @@ export type OptionValues<O extends Options> = {
     ? boolean
     : O[N] extends { multiple: true }
       ? readonly string[]
-      : string | undefined
+      : O[N] extends { isNeeded: true }
+        ? string
+        : string | undefined
 }
 
 export interface Output {

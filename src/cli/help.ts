@@ -1,6 +1,6 @@
 // The words that teach the command line on the terminal, from the table of commands. docs/reference/commands.md is written from
 // the same table by scripts/commands-reference.ts.
-import type { Argument, Command, Option } from './command.ts'
+import { type Argument, type Command, isNeeded, type Option } from './command.ts'
 
 const WIDTH = 92
 const HELP_OPTION: readonly [string, string] = ['--help', 'Tells how the command is used.']
@@ -9,6 +9,10 @@ export function programHelp(commands: readonly Command[]): string {
   return [
     'Pinpost confirms phone numbers and e-mail addresses by one-time code.',
     'Usage: pinpost COMMAND [arguments] [options]',
+    [
+      'To begin: "pinpost serve" starts a trial in this folder, with nothing to set up. For a server of your own, "pinpost doctor"',
+      'says what is still missing, and "pinpost send-test" whether a message leaves.',
+    ].join('\n'),
     `Commands:\n${columns(commands.map(({ name, summary }) => [name, summary]))}`,
     [
       'pinpost COMMAND --help tells more, with examples. Settings come from the environment and from a file .env in',
@@ -42,7 +46,9 @@ export function commandHelp(command: Command): string {
 export function usageOf({ name, args, options }: Command): string {
   const words = [
     ...args.map(argumentWord),
-    ...Object.entries(options).map(([option, of]) => `[${optionWord(option, of)}]`),
+    ...Object.entries(options).map(([option, of]) =>
+      isNeeded(of) ? optionWord(option, of) : `[${optionWord(option, of)}]`,
+    ),
   ]
   return ['pinpost', name, ...words].join(' ')
 }

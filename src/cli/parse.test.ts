@@ -24,6 +24,13 @@ const commands = [
   }),
   command({
     ...words,
+    name: 'key lend',
+    summary: 'Lends',
+    args: [],
+    options: { to: { type: 'string', value: 'WHOM', meaning: 'To whom.', isNeeded: true } },
+  }),
+  command({
+    ...words,
     name: 'key list',
     summary: 'Lists',
     args: [{ name: 'WORD…', meaning: 'Words.', isOptional: true }],
@@ -64,7 +71,7 @@ describe('what is typed wrongly is told with what may have been meant', () => {
     ['srve', 'no command "srve"', 'pinpost serve'],
     ['key craete', 'no command "key craete"', 'pinpost key create'],
     ['kye list', 'no command "kye"', 'pinpost key list'],
-    ['key', 'key wants to know', 'key create, key list'],
+    ['key', 'key wants to know', 'key create, key lend, key list'],
     ['frobnicate', 'no command "frobnicate"', 'pinpost --help'],
     ['--json key list', '--json comes before', 'follow the command'],
     ['key list --jsn', 'no option --jsn', '--json'],
@@ -74,6 +81,7 @@ describe('what is typed wrongly is told with what may have been meant', () => {
     ['key create live --scope', '--scope wants a value', '--help'],
     ['key create live --scope --json', '--scope wants a value', '--help'],
     ['key create', 'KIND is missing', '--help'],
+    ['key lend', '--to is missing: To whom.', 'pinpost key lend --help'],
     ['key create live test', '"test" is one word too many', '--help'],
     ['serve now', '"now" is one word too many', '--help'],
   ])('"%s"', (line, message, hint) => {

@@ -2,7 +2,7 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { nearest } from '../lib/nearest.ts'
-import type { Command, Options, OptionValues } from './command.ts'
+import { type Command, isNeeded, type Options, type OptionValues } from './command.ts'
 
 export type Parsed =
   | {
@@ -63,6 +63,10 @@ function parseOptions(command: Command, argv: readonly string[]): Parsed {
   const isOpenEnded = command.args.some(({ name }) => name.endsWith('…'))
   const missing = positionals.length < wanted ? command.args[positionals.length] : undefined
   if (missing) return mistake(`${missing.name} is missing: ${missing.meaning}`, usageHint(command))
+  const absent = Object.entries(command.options).find(
+    ([name, option]) => isNeeded(option) && values[name] === undefined,
+  )
+  if (absent) return mistake(`--${absent[0]} is missing: ${absent[1].meaning}`, usageHint(command))
   const extra = isOpenEnded ? undefined : positionals[command.args.length]
   if (extra !== undefined) return mistake(`"${extra}" is one word too many.`, usageHint(command))
   return { kind: 'run', command, positionals, values: complete(command.options, values) }
@@ -134,7 +138,7 @@ function complete(options: Options, values: Record<string, unknown>): OptionValu
   return Object.fromEntries(entries)
 }
 
-function usageHint(command: Command): string {
+export function usageHint(command: Command): string {
   return `pinpost ${command.name} --help tells how it is used.`
 }
 

@@ -11,8 +11,11 @@ import { commands } from './commands.ts'
 import { describeFailure } from './failure.ts'
 import { commandHelp, groupHelp, programHelp } from './help.ts'
 import { liveProviders } from './live-providers.ts'
-import { type Parsed, parseCommandLine, withFullPaths } from './parse.ts'
+import { type Parsed, parseCommandLine, usageHint, withFullPaths } from './parse.ts'
 import { askServer } from './socket.ts'
+
+/** The exit code of what a command did not understand. */
+const TYPED_WRONGLY = 2
 
 /** What a command line runs on. */
 export interface Machine extends Output {
@@ -29,7 +32,9 @@ export async function runCommandLine(argv: readonly string[], machine: Machine):
     if (parsed.kind !== 'run') return await answerItself(parsed, machine)
     const words = withFullPaths(argv, parsed.command, machine.cwd)
     const inFull = parseCommandLine(words, commands)
-    return await runParsed(inFull.kind === 'run' ? inFull : parsed, words, machine)
+    const exit = await runParsed(inFull.kind === 'run' ? inFull : parsed, words, machine)
+    if (exit === TYPED_WRONGLY) machine.err(usageHint(parsed.command))
+    return exit
   } catch (cause) {
     machine.err(describeFailure(cause))
     return 1
@@ -39,10 +44,14 @@ export async function runCommandLine(argv: readonly string[], machine: Machine):
 /** Runs what a client typed, in the process that owns the database. */
 export async function runRemotely(argv: readonly string[], workplace: Workplace, output: Output): Promise<number> {
   const parsed = parseCommandLine(argv, commands)
+  if (parsed.kind === 'mistake') {
+    output.err(`${parsed.message}\nThe running server may be of another version than the command.`)
+    return TYPED_WRONGLY
+  }
   const run = parsed.kind === 'run' ? remoteRun(parsed.command) : undefined
   if (parsed.kind !== 'run' || run === undefined) {
     output.err('A running server does not do that: it may be of another version than the command.')
-    return 2
+    return 1
   }
   try {
     return await run({ ...workplace, ...parsed, ...output })

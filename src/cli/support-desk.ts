@@ -66,7 +66,12 @@ export function deedCommand({ name, summary, about, example, outcomes }: DeedWor
     about: [...about, RECORDED],
     args: [{ name: 'REFERENCE', meaning: 'What the person quotes.' }],
     options: {
-      why: { type: 'string', value: 'REASON', meaning: 'Why, in a few words and without personal data; needed.' },
+      why: {
+        type: 'string',
+        value: 'REASON',
+        meaning: 'Why, in a few words and without personal data.',
+        isNeeded: true,
+      },
       by: { type: 'string', value: 'NAME', meaning: 'Who does it; the user of this machine without it.' },
       json: jsonOption,
     },

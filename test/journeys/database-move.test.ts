@@ -43,8 +43,8 @@ describe.runIf(server)('pinpost database move', () => {
     await old.post(`/v1/verifications/${id}/check`, { code: wrong })
     await old.close()
 
-    expect(await move()).toMatchObject({ exit: 2, err: expect.stringContaining('Give the target with --to') })
-    expect(await move('--to', 'mysql://host/db')).toMatchObject({ exit: 2 })
+    expect(await move()).toMatchObject({ exit: 2, err: expect.stringContaining('--to is missing: The target') })
+    expect(await move('--to', 'mysql://host/db')).toMatchObject({ exit: 2, err: expect.stringContaining('with --to') })
     const whileRunning = await move('--to', url)
     expect(whileRunning).toMatchObject({
       exit: 1,

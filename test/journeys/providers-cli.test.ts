@@ -117,8 +117,14 @@ describe.runIf(server)('on the command line', () => {
   })
 
   test.each<[string, string[], Record<string, string>, number, RegExp]>([
-    ['a contact that cannot be one', ['--to', 'nonsense'], {}, 2, /Give --to with/],
-    ['no contact', [], {}, 2, /Give --to with/],
+    [
+      'a contact that cannot be one',
+      ['--to', 'nonsense'],
+      {},
+      2,
+      /^This does not look like a phone number.*\n--to takes .*\npinpost send-test --help tells/,
+    ],
+    ['no contact', [], {}, 2, /--to is missing: .*\n.*--help/],
     [
       'a language that is not spoken',
       ['--to', 'a@mailbox.example', '--locale', 'xx'],
@@ -257,7 +263,8 @@ describe.runIf(server)('on the command line', () => {
   })
 
   test.each([
-    ['a pause without a reason', ['pause', 'smtp'], 2, /Say why/],
+    ['a pause without a reason', ['pause', 'smtp'], 2, /--why is missing/],
+    ['a pause with an empty reason', ['pause', 'smtp', '--why', ' '], 2, /Say why/],
     ['a pause of a provider that is not there', ['pause', 'smpt', '--why', 'x'], 1, /did you mean smtp\?/],
     ['a history of too many changes', ['history', '--most', '1001'], 2, /--most is a whole number from 1 to 1000/],
     ['reading a file again where there is none', ['reload'], 1, /PINPOST_PROVIDERS is not set/],

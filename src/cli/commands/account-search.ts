@@ -1,6 +1,15 @@
 // pinpost account search
 
-import { accountsOf, describeAccount, jsonOf, ownerOf, ownerOptions, personArgs, readPerson } from '../account-words.ts'
+import {
+  accountsOf,
+  describeAccount,
+  jsonOf,
+  ownerOf,
+  ownerOptions,
+  type Person,
+  personArgs,
+  readPerson,
+} from '../account-words.ts'
 import { command, contactOption, jsonOption } from '../command.ts'
 
 export const accountSearch = command({
@@ -26,9 +35,7 @@ export const accountSearch = command({
   remote: true,
   async run(context) {
     const { values, positionals, out, err } = context
-    const externalId = values['external-id']
-    const isByName = externalId !== undefined && positionals.length === 0 && values.contact === undefined
-    const search = isByName ? { externalId } : readPerson(positionals, values.contact)
+    const search = readSearch(positionals, values.contact, values['external-id'])
     if (typeof search === 'string') {
       err(search)
       return 2
@@ -54,3 +61,14 @@ export const accountSearch = command({
     return 0
   },
 })
+
+/** What to look for; or what was wrong with it. */
+function readSearch(
+  positionals: readonly string[],
+  contact: string | undefined,
+  externalId: string | undefined,
+): Person | { readonly externalId: string } | string {
+  const ways = [positionals[0], contact, externalId].filter((way) => way !== undefined)
+  if (ways.length !== 1) return 'Give one of the three: COUNTRY and NUMBER, --contact, or --external-id.'
+  return externalId === undefined ? readPerson(positionals, contact) : { externalId }
+}

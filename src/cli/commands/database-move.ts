@@ -18,6 +18,7 @@ export const databaseMove = command({
       type: 'string',
       value: 'URL',
       meaning: 'The target: postgres://user:password@host:5432/database. Also read from standard input with --to -.',
+      isNeeded: true,
     },
   },
   examples: [
@@ -34,7 +35,7 @@ export const databaseMove = command({
   async run(context) {
     const { values, config, err } = context
     const url = values.to === '-' ? await readStandardInput() : values.to
-    if (url === undefined || !/^postgres(ql)?:\/\/./.test(url)) {
+    if (!/^postgres(ql)?:\/\/./.test(url)) {
       err('Give the target with --to postgres://user:password@host:5432/database')
       return 2
     }

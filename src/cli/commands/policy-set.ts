@@ -18,7 +18,7 @@ export const policySet = command({
     { name: 'VERDICT', meaning: 'yes, no or confirmed_only.' },
   ],
   options: {
-    why: { type: 'string', value: 'TEXT', meaning: 'The reason, for those who come after you. It must be given.' },
+    why: { type: 'string', value: 'TEXT', meaning: 'The reason, for those who come after you.', isNeeded: true },
     service: { type: 'string', value: 'SLUG', meaning: 'For this service only.' },
     sender: {
       type: 'string',
@@ -60,7 +60,7 @@ export const policySet = command({
       for (const mistake of mistakes) err(mistake)
       return 2
     }
-    const why = values.why?.trim() ?? ''
+    const why = values.why.trim()
     const line = values['origin-line']
     const setBy = whoAsks(values.by)
     const hasOriginLine = line === undefined ? undefined : line === 'yes'
@@ -83,13 +83,13 @@ const SENDER_RULE =
   '--sender takes a number, a short code, or a name of up to 11 letters, digits and . _ & - with a letter among them.'
 
 interface Said {
-  readonly why: string | undefined
+  readonly why: string
   readonly sender: string | undefined
   readonly 'origin-line': string | undefined
 }
 
 /** All that is wrong with the options, in words. */
-function mistakesIn({ why = '', sender, 'origin-line': line }: Said, channel: Channel): string[] {
+function mistakesIn({ why, sender, 'origin-line': line }: Said, channel: Channel): string[] {
   const mistakes: string[] = []
   if (why.trim() === '' || why.length > MOST_WHY) {
     mistakes.push(`Say why with --why, in up to ${MOST_WHY} characters: it is what the next person reads.`)

@@ -21,12 +21,12 @@ export const policyShow = command({
   args: [{ name: 'COUNTRY', meaning: "Two letters, or '*'.", isOptional: true }],
   options: {
     to: contactOption,
-    location: { type: 'string', value: 'BE', meaning: 'With --to: where the person says to be.' },
-    sensed: { type: 'string', value: 'BE', meaning: 'With --to: where a header says that the person is.' },
+    location: { type: 'string', value: 'COUNTRY', meaning: 'With --to: where the person says to be.' },
+    sensed: { type: 'string', value: 'COUNTRY', meaning: 'With --to: where a header says that the person is.' },
     method: { type: 'string', value: 'NAME', meaning: 'With --to: the method of registration.' },
     confirmed: { type: 'boolean', meaning: 'With --to: the contact is on file and confirmed.' },
     test: { type: 'boolean', meaning: 'With --to: as for a test key, which needs no provider.' },
-    locale: { type: 'string', value: 'et', meaning: 'With --to: the language of what the person is told.' },
+    locale: { type: 'string', value: 'LANGUAGE', meaning: 'With --to: the language of what the person is told.' },
     service: { type: 'string', value: 'SLUG', meaning: 'For this service; without it, for the default one.' },
     json: jsonOption,
   },
@@ -51,6 +51,8 @@ export const policyShow = command({
   },
 })
 
+const WITH_TO = ['location', 'sensed', 'method', 'confirmed', 'test', 'locale'] as const
+
 type Shown = { readonly json: unknown; readonly words: string } | { readonly problem: string; readonly exit: 1 | 2 }
 
 interface Asked extends Workplace {
@@ -71,6 +73,9 @@ async function show(asked: Asked): Promise<Shown> {
   const { values, positionals, db } = asked
   const [country] = positionals
   if (country !== undefined && values.to !== undefined) return { problem: 'Give either a country or --to.', exit: 2 }
+  const stray =
+    values.to === undefined ? WITH_TO.find((name) => values[name] !== undefined && values[name] !== false) : undefined
+  if (stray !== undefined) return { problem: `--${stray} says more about a contact: give it with --to.`, exit: 2 }
   const slug = values.service ?? DEFAULT_SLUG
   const service = await findService(asked, slug)
   if (service === undefined) return { problem: noSuchService(slug), exit: 1 }

@@ -13,7 +13,7 @@ export const policyUnset = command({
     { name: 'CHANNEL', meaning: 'sms or email.' },
   ],
   options: {
-    why: { type: 'string', value: 'TEXT', meaning: 'The reason. It must be given.' },
+    why: { type: 'string', value: 'TEXT', meaning: 'The reason.', isNeeded: true },
     service: { type: 'string', value: 'SLUG', meaning: 'What was set for this service; without it, for all.' },
     by: { type: 'string', value: 'NAME', meaning: 'Who is recorded; without it the user as whom this runs.' },
   },
@@ -29,7 +29,7 @@ export const policyUnset = command({
       err(place.problem)
       return place.exit
     }
-    const why = values.why?.trim() ?? ''
+    const why = values.why.trim()
     if (why === '') {
       err('Say why with --why: it is what the next person reads.')
       return 2

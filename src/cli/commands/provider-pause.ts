@@ -46,7 +46,7 @@ function pausing({ pause, summary, about, example, done, already }: Words) {
     about: [...about, RECORDED],
     args: [{ name: 'NAME', meaning: 'As "pinpost provider list" calls it.' }],
     options: {
-      why: { type: 'string', value: 'REASON', meaning: 'Why, in a few words; needed.' },
+      why: { type: 'string', value: 'REASON', meaning: 'Why, in a few words.', isNeeded: true },
       by: { type: 'string', value: 'NAME', meaning: 'Who does it; the user of this machine without it.' },
       json: jsonOption,
     },

@@ -10,7 +10,7 @@ import {
   type SendOutcome,
   valueAt,
 } from '../../delivery/index.ts'
-import { locales, pickLocale } from '../../i18n/index.ts'
+import { format, locales, pickLocale } from '../../i18n/index.ts'
 import { addSeconds } from '../../lib/clock.ts'
 import { createUuids } from '../../lib/ids.ts'
 import { channelOf, judge, type Policy, providedChannels, readPolicy } from '../../policy/index.ts'
@@ -37,6 +37,7 @@ export const sendTest = command({
       type: 'string',
       value: 'CONTACT',
       meaning: 'A phone number with + and country code, or an e-mail address. One of your own.',
+      isNeeded: true,
     },
     locale: {
       type: 'string',
@@ -63,10 +64,12 @@ export const sendTest = command({
   remote: true,
   async run(context) {
     const { values, err } = context
-    const reading = parseContact(values.to ?? '')
+    const reading = parseContact(values.to)
     const locale = locales.find((one) => one === values.locale)
-    if (values.to === undefined || !reading.ok) {
-      err('Give --to with a phone number with + and country code, or an e-mail address.')
+    if (!reading.ok) {
+      err(
+        `${format('en', `reason.${reading.reason}`)}\n--to takes a phone number with + and country code, or an e-mail address.`,
+      )
       return 2
     }
     if (values.locale !== undefined && locale === undefined) {
