@@ -17,6 +17,7 @@ export {
   type ProviderFile,
   type Reloaded,
   type Reloading,
+  secretFilesOf,
 } from './provider-file/index.ts'
 export {
   type Channel,

@@ -3,6 +3,7 @@ import { constants } from 'node:fs'
 import { access, mkdtemp, rm, stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import type { Config, Env } from '../../config/index.ts'
+import { secretFilesOf } from '../../delivery/index.ts'
 import { type Finding, ok, problem, warning } from './finding.ts'
 
 export interface FileQuestion {
@@ -53,7 +54,7 @@ function secretFiles({ config, env, cwd }: FileQuestion): string[] {
     join(cwd, '.env'),
     join(config.dataDir, 'secrets'),
     ...(dkim ? [resolve(cwd, dkim)] : []),
-    ...(providersFile ? [providersFile] : []),
+    ...(providersFile ? secretFilesOf(providersFile) : []),
   ]
 }
 
