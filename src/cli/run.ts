@@ -118,7 +118,7 @@ function open(config: Config, secrets: Secrets): Promise<Database> {
 /** The settings as they are, good or bad, and nothing made. */
 function readMachine({ cwd, environment, clock, random }: Machine): Examination {
   const reading = readEnv(cwd, environment)
-  const loaded = reading.ok ? loadConfig(reading.env, { cwd, random, trialSecrets: 'read' }) : reading
+  const loaded = reading.ok ? loadConfig(reading.env, { cwd, random, trialSecrets: 'foresee' }) : reading
   return { cwd, env: reading.ok ? reading.env : {}, loaded, clock, random }
 }
 

@@ -62,8 +62,11 @@ export type Loaded =
 export interface LoadOptions {
   /** The working folder: relative paths begin there. */
   readonly cwd: string
-  /** What a trial does without secrets: makes them in the data folder, or (commands that only look) says that none are there. */
-  readonly trialSecrets?: 'make' | 'read'
+  /**
+   * What a trial does without secrets: makes them in the data folder; or says that none are there (`read`, for commands on what a
+   * trial holds); or goes on with ones that are kept nowhere (`foresee`, for looking at what a first start would find).
+   */
+  readonly trialSecrets?: 'make' | 'read' | 'foresee'
   readonly random?: Random
 }
 

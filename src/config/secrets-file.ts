@@ -7,7 +7,7 @@ import type { Problem } from './problem.ts'
 
 export type SecretsFile =
   | { readonly ok: true; readonly path: string; readonly lines: readonly string[] }
-  | { readonly ok: false; readonly problem: Problem }
+  | { readonly ok: false; readonly problem: Problem; readonly isMissing: boolean }
 
 /** Reads the file, one secret a line, the writing one first. @param random makes it where there is none; without it that is a problem. */
 export function readSecretsFile(dataDir: string, random: Random | undefined): SecretsFile {
@@ -21,7 +21,8 @@ export function readSecretsFile(dataDir: string, random: Random | undefined): Se
       lines: lines.map((line) => line.trim()).filter((line) => line !== '' && !line.startsWith('#')),
     }
   } catch (cause) {
-    return { ok: false, problem: describe(dataDir, (cause as NodeJS.ErrnoException).code) }
+    const { code } = cause as NodeJS.ErrnoException
+    return { ok: false, problem: describe(dataDir, code), isMissing: code === 'ENOENT' }
   }
 }
 

@@ -41,8 +41,8 @@ interface Place {
   readonly env: Env
   readonly cwd: string
   readonly dataDir: string
-  /** What to do with the file of a trial's secrets; `make` makes it where there is none. */
-  readonly trialFile: 'make' | 'read' | 'leave'
+  /** What to do with the file of a trial's secrets; where there is none, `make` makes it and `foresee` goes on without it. */
+  readonly trialFile: 'make' | 'read' | 'foresee' | 'leave'
   readonly random: Random
 }
 
@@ -75,7 +75,11 @@ function readRing(values: Values, place: Place): Ring {
   // Production without secrets was refused by the rules.
   if (values.PINPOST_MODE !== 'trial' || place.trialFile === 'leave') return { secrets: [], problems: [] }
   const file = readSecretsFile(place.dataDir, place.trialFile === 'make' ? place.random : undefined)
-  return file.ok ? parseRing(file.path, file.lines) : { secrets: [], problems: [file.problem] }
+  if (file.ok) return parseRing(file.path, file.lines)
+  const isForeseen = file.isMissing && place.trialFile === 'foresee'
+  return isForeseen
+    ? { secrets: [place.random(SECRET_BYTES)], problems: [] }
+    : { secrets: [], problems: [file.problem] }
 }
 
 function parseRing(name: string, texts: readonly string[]): Ring {

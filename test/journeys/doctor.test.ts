@@ -623,6 +623,39 @@ describe.runIf(server)('the doctor', () => {
     rmSync(path)
   })
 
+  test('a file of providers may be read by everybody, a file that it takes a secret from may not', async () => {
+    const [path, secret] = [join(cwd, 'providers.yaml'), join(cwd, 'relay.url')]
+    const settings = '{ url: { file: relay.url }, from: codes@example.com }'
+    writeFileSync(path, `providers:\n  - { name: relay, kind: smtp, settings: ${settings} }\n`)
+    writeFileSync(secret, mail.url)
+    chmodSync(path, 0o644)
+    chmodSync(secret, 0o600)
+    const plain = ['SMTP_URL', 'MAIL_FROM', 'DKIM_DOMAIN', 'DKIM_SELECTOR', 'DKIM_KEY_FILE']
+    const change = { ...Object.fromEntries(plain.map((name) => [`PINPOST_${name}`, ''])), PINPOST_PROVIDERS: path }
+    const open = async () => troubles(reportIn(await examine(change))).filter(({ check }) => check === 'files')
+    expect(await open()).toEqual([])
+    chmodSync(secret, 0o644)
+    expect(await open()).toEqual([expect.objectContaining({ fix: `chmod 600 ${secret}` })])
+    rmSync(path)
+    rmSync(secret)
+  })
+
+  test('before the first start of a trial all that there is is looked at, and nothing is made', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'pinpost-doctor-trial-'))
+    const environment = {
+      PINPOST_SMTP_URL: mail.url,
+      PINPOST_MAIL_FROM: 'codes@example.com',
+      PINPOST_DNS_SERVERS: 'none',
+    }
+    const typed = await typeCommand(['doctor', '--json'], { environment, cwd: folder })
+    expect(typed.exit).toBe(0)
+    const found = reportIn(typed).findings.map((finding) => `${finding.check}: ${finding.found}`)
+    expect(found).toContainEqual(expect.stringMatching(/^database: Embedded, made in .* by the first start\.$/))
+    expect(found).toContainEqual('provider smtp: It would take email.')
+    expect(readdirSync(folder)).toEqual([])
+    rmSync(folder, { recursive: true })
+  })
+
   test('people read what is wrong, what comes of it, and what to do', async () => {
     Object.assign(zone, WELL, { '_dmarc.example.com': { TXT: [] } })
     const typed = await typeCommand(['doctor'], { environment: healthy, cwd })
