@@ -1,8 +1,8 @@
 // One connection to a carrier, bound as a transceiver: messages with their answers, requests of the carrier with ours, and the
-// question whether the other side is still there. What cannot be read ends the link, and never the process. A message that was
-// written and has no answer when the link ends is lost: it may have gone.
-import { type Fields, isAnswer, type Pdu, statuses, statusName, textOf } from '../../lib/smpp-pdu.ts'
+// question whether the other side is still there. What cannot be read ends the link, and never the process.
+import { type Fields, isAnswer, type Pdu, statuses, statusName } from '../../lib/smpp-pdu.ts'
 import { openSocket, type Place } from './smpp-socket.ts'
+import { type Answer, answerIn, createUnanswered } from './smpp-unanswered.ts'
 import { createWire } from './smpp-wire.ts'
 
 export interface LinkOptions extends Place {
@@ -25,10 +25,6 @@ export interface LinkTimes {
   /** For an orderly end. */
   readonly unbindMs: number
 }
-
-export type Answer =
-  | { readonly kind: 'answered'; readonly status: number; readonly messageId: string }
-  | { readonly kind: 'lost'; readonly cause: Error }
 
 export interface Link {
   /** How many messages may be written now. */
@@ -55,16 +51,11 @@ const OK = 0
 const UNKNOWN_COMMAND = statuses.get('RINVCMDID') ?? 3
 const WITHOUT_ANSWER: ReadonlySet<string> = new Set(['alert_notification', 'outbind'])
 
-interface Written {
-  readonly at: number
-  readonly settle: (answer: Answer) => void
-}
-
 /** Connects and binds. Rejects with BindRefused or what kept it from connecting; when `signal` aborts before, with that. */
 export async function openLink(options: LinkOptions, signal: AbortSignal): Promise<Link> {
   const { times, window, onRequest } = options
   const wire = createWire(await openSocket(options, times.connectMs, signal), { onPdu: take, onEnd: finish })
-  const written = new Map<number, Written>()
+  const unanswered = createUnanswered(tellQuiet)
   const bound = Promise.withResolvers<void>()
   const ending = Promise.withResolvers<Error>()
   const whenQuiet: (() => void)[] = []
@@ -87,7 +78,7 @@ export async function openLink(options: LinkOptions, signal: AbortSignal): Promi
     else if (pdu.command === 'unbind_resp') hangUp()
     else if (pdu.command === 'generic_nack' && pdu.sequence === 0) wire.end(new Error('the carrier could not read us'))
     // Where there is no such message it is an answer to enquire_link, or one that comes too late.
-    else settle(pdu.sequence, answerIn(pdu))
+    else unanswered.settle(pdu.sequence, answerIn(pdu))
   }
 
   function takeBind(pdu: Pdu): void {
@@ -124,33 +115,22 @@ export async function openLink(options: LinkOptions, signal: AbortSignal): Promi
   }
 
   function submit(fields: Fields): Promise<Answer> {
-    return new Promise((resolve) => {
-      const number = wire.request('submit_sm', fields)
-      written.set(number, { at: performance.now(), settle: resolve })
-      const cause = wire.endedBy()
-      if (cause) settle(number, { kind: 'lost', cause })
-    })
+    const number = wire.request('submit_sm', fields)
+    const answer = unanswered.waitFor(number)
+    const cause = wire.endedBy()
+    if (cause) unanswered.settle(number, { kind: 'lost', cause })
+    return answer
   }
 
   function ask(): void {
-    for (const [number, { at }] of written) {
-      if (performance.now() - at < times.forgetMs) break // they stand in the order in which they were written
-      settle(number, { kind: 'lost', cause: new Error('no answer in time') })
-    }
+    unanswered.forget(times.forgetMs)
     if (isAsked) wire.end(new Error('the carrier answers no more'))
     else wire.request('enquire_link')
     isAsked = true
   }
 
-  function settle(number: number, answer: Answer): void {
-    const message = written.get(number)
-    written.delete(number)
-    message?.settle(answer)
-    tellQuiet()
-  }
-
   function tellQuiet(): void {
-    if (!wire.endedBy() && written.size + answering > 0) return
+    if (!wire.endedBy() && unanswered.size + answering > 0) return
     for (const tell of whenQuiet.splice(0)) tell()
   }
 
@@ -174,7 +154,7 @@ export async function openLink(options: LinkOptions, signal: AbortSignal): Promi
     clearTimeout(bindTimer)
     clearInterval(enquiry)
     signal.removeEventListener('abort', stop)
-    for (const number of [...written.keys()]) settle(number, { kind: 'lost', cause })
+    unanswered.lose(cause)
     tellQuiet()
     bound.reject(cause)
     ending.resolve(cause)
@@ -200,13 +180,9 @@ export async function openLink(options: LinkOptions, signal: AbortSignal): Promi
   })
   await bound.promise
   return {
-    room: () => (wire.endedBy() || isLeaving ? 0 : window - written.size),
+    room: () => (wire.endedBy() || isLeaving ? 0 : window - unanswered.size),
     submit,
     ended: ending.promise,
     unbind,
   }
-}
-
-function answerIn({ status, fields }: Pdu): Answer {
-  return { kind: 'answered', status, messageId: textOf(fields, 'message_id') ?? '' }
 }

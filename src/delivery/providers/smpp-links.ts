@@ -1,27 +1,18 @@
-// The links to one carrier: each is opened anew when it ends, later each time while that fails. A message waits here for a place
-// in a window and for its turn by the pace, and may be called back until it is written.
+// The way of a message onto one of the links to a carrier. It waits here for a place in a window and for its turn by the pace, and may
+// be called back until it is written.
 import type { Fields } from '../../lib/smpp-pdu.ts'
-import { type Answer, type Link, type LinkOptions, openLink } from './smpp-link.ts'
+import { createKeepers, type KeepersOptions } from './smpp-keepers.ts'
+import type { Link } from './smpp-link.ts'
 import type { Pace } from './smpp-pace.ts'
+import type { Answer } from './smpp-unanswered.ts'
 
 export type Handed =
   | Answer
   /** It was not written, and will not be. `cause`: what keeps the links from being open. */
   | { readonly kind: 'unsent'; readonly why: 'no_link' | 'no_room'; readonly cause: Error | undefined }
 
-export interface LinksOptions {
-  readonly links: number
-  readonly link: LinkOptions
+export interface LinksOptions extends KeepersOptions {
   readonly pace: Pace
-  readonly reconnect: Reconnect
-  /** From 0 up to 1, to spread attempts. */
-  readonly random: () => number
-}
-
-/** The wait before a link is opened anew: the first one, doubled by each failure, up to the last one. */
-export interface Reconnect {
-  readonly firstMs: number
-  readonly lastMs: number
 }
 
 export interface Links {
@@ -40,86 +31,31 @@ interface Waiting {
   readonly settle: (handed: Handed) => void
 }
 
-/** A link that lived this long was sound: what ended it says nothing about the next one. */
-const SOUND_MS = 5_000
-/** By then any first wait is beyond any last one. */
-const MOST_DOUBLINGS = 20
 /** Asked for fewer messages, all wait so long. */
 const THROTTLED_MS = 1_000
 
 /** @param isThrottled whether a status asks for fewer messages. */
 export function createLinks(options: LinksOptions, isThrottled: (status: number) => boolean): Links {
-  const { pace, reconnect, random } = options
-  const bound = new Set<Link>()
+  const { pace } = options
   const waiting = new Set<Waiting>()
-  const resting = new Set<() => void>()
   const watching = new Set<() => void>()
-  const closing = new AbortController()
-  /** Links that are being opened, or will be in a moment. */
-  let opening = 0
-  let lastFailure: Error | undefined
+  const keepers = createKeepers(options, onChange)
+  const { bound } = keepers
   let turn: NodeJS.Timeout | undefined
-  let keepers: readonly Promise<void>[] = []
 
-  function open(): void {
-    if (keepers.length === 0 && !closing.signal.aborted) keepers = Array.from({ length: options.links }, keepOne)
-  }
-
-  /** One link after another, until closed. */
-  async function keepOne(): Promise<void> {
-    for (let failures = 0; !closing.signal.aborted; failures++) {
-      const livedMs = await useOne()
-      if (livedMs > SOUND_MS) failures = 0
-      if (failures === 0) opening++
-      refuseWithoutLink()
-      tell(watching)
-      if (!closing.signal.aborted)
-        await rest(Math.min(reconnect.lastMs, reconnect.firstMs * 2 ** Math.min(failures, MOST_DOUBLINGS)))
-      if (failures === 0) opening--
-    }
-  }
-
-  /** Opens a link and waits for its end; answers how long it lived. */
-  async function useOne(): Promise<number> {
-    const link = await openOne()
-    if (link === undefined) return 0
-    const boundAt = performance.now()
-    bound.add(link)
-    tell(watching)
+  function onChange(): void {
     pump()
-    lastFailure = await link.ended
-    bound.delete(link)
-    return performance.now() - boundAt
+    tellWatching()
   }
 
-  async function openOne(): Promise<Link | undefined> {
-    opening++
-    try {
-      return await openLink(options.link, closing.signal)
-    } catch (cause) {
-      lastFailure = cause instanceof Error ? cause : new Error(String(cause))
-      return undefined
-    } finally {
-      opening--
-    }
-  }
-
-  /** Spread over half of the time, so that not all who lost the carrier come back at once. */
-  function rest(milliseconds: number): Promise<void> {
-    return new Promise((resolve) => {
-      const wake = (): void => {
-        clearTimeout(timer)
-        resting.delete(wake)
-        resolve()
-      }
-      const timer = setTimeout(wake, milliseconds * (0.5 + random() / 2))
-      resting.add(wake)
-    })
+  function tellWatching(): void {
+    for (const watcher of watching) watcher()
+    watching.clear()
   }
 
   /** Nobody waits for links that fail again and again: the dispatcher tries later. */
   function refuseWithoutLink(): void {
-    if (bound.size > 0 || opening > 0) return
+    if (keepers.isHopeful()) return
     for (const message of waiting) callBack(message)
   }
 
@@ -132,7 +68,7 @@ export function createLinks(options: LinksOptions, isThrottled: (status: number)
     waiting.add(message)
     signal.addEventListener('abort', giveUp, { once: true })
     if (signal.aborted) giveUp()
-    open()
+    keepers.open()
     pump()
     return promise.finally(() => signal.removeEventListener('abort', giveUp))
   }
@@ -141,7 +77,8 @@ export function createLinks(options: LinksOptions, isThrottled: (status: number)
   function callBack(message: Waiting): boolean {
     if (!waiting.delete(message)) return false
     const isBound = bound.size > 0
-    message.settle({ kind: 'unsent', why: isBound ? 'no_room' : 'no_link', cause: isBound ? undefined : lastFailure })
+    const cause = isBound ? undefined : keepers.failure()
+    message.settle({ kind: 'unsent', why: isBound ? 'no_room' : 'no_link', cause })
     return true
   }
 
@@ -180,34 +117,25 @@ export function createLinks(options: LinksOptions, isThrottled: (status: number)
   }
 
   async function probe(signal: AbortSignal): Promise<Error | undefined> {
-    open()
+    keepers.open()
     if (bound.size > 0) return undefined
     const { promise, resolve } = Promise.withResolvers<void>()
     const tellMe = (): void => resolve()
     watching.add(tellMe)
     signal.addEventListener('abort', tellMe, { once: true })
-    if (signal.aborted || closing.signal.aborted) tellMe()
-    tell(resting) // now, not when their time has come
+    if (signal.aborted || keepers.isClosing()) tellMe()
+    keepers.hurry()
     await promise
     signal.removeEventListener('abort', tellMe)
     watching.delete(tellMe)
-    return bound.size > 0 ? undefined : (lastFailure ?? new Error('no answer in time'))
+    return bound.size > 0 ? undefined : (keepers.failure() ?? new Error('no answer in time'))
   }
 
   async function close(): Promise<void> {
-    closing.abort()
-    tell(resting)
-    await Promise.all([...bound].map((link) => link.unbind()))
-    await Promise.all(keepers)
-    refuseWithoutLink()
-    tell(watching)
+    await keepers.close()
+    onChange()
     clearTimeout(turn)
   }
 
-  return { open, submit, probe, close }
-}
-
-function tell(listeners: Set<() => void>): void {
-  for (const listener of listeners) listener()
-  listeners.clear()
+  return { open: keepers.open, submit, probe, close }
 }
