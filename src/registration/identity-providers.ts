@@ -3,7 +3,7 @@
 // dropped as soon as they are read, and nothing of them is logged.
 import * as oidc from 'openid-client'
 import { parseSubject, type Subject } from '../accounts/index.ts'
-import type { IdentityProvider } from './methods-file.ts'
+import type { IdentityProvider } from './identity-provider.ts'
 
 /** What ties a visit together: derived from one secret, which the browser alone holds. */
 export interface VisitSecrets {

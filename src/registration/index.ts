@@ -11,6 +11,7 @@ export {
   STATUS_MEANINGS,
   STATUSES,
 } from './flow.ts'
+export type { IdentityProvider } from './identity-provider.ts'
 export { createProviderClient } from './identity-providers.ts'
 export {
   type ContactSource,
@@ -22,7 +23,7 @@ export {
   type RegistrationPurpose,
   shippedMethods,
 } from './methods.ts'
-export { type ConfiguredMethods, type IdentityProvider, loadMethods } from './methods-file.ts'
+export { type ConfiguredMethods, loadMethods } from './methods-file.ts'
 export type * from './registration.ts'
 export { createRegistrations } from './registrations.ts'
 export { eraseRegistrations, olderSecretsNeededUntil, rotateRegistrations, sweepRegistrations } from './retention.ts'

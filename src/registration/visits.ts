@@ -8,8 +8,8 @@ import type { Random } from '../lib/random.ts'
 import { referenceOf } from '../lib/reference.ts'
 import type { Owner } from '../verification/index.ts'
 import { isInOrder } from './flow.ts'
+import type { IdentityProvider } from './identity-provider.ts'
 import type { ProviderClient, ProviderOutcome, VisitSecrets } from './identity-providers.ts'
-import type { IdentityProvider } from './methods-file.ts'
 import type { RegistrationRecord } from './record.ts'
 import type {
   ArriveOutcome,
