@@ -5,11 +5,10 @@ import { CHANGED, RELOAD, ROUTING_CHANNEL } from './routing-exchange.ts'
 import { type PauseOrder, writePause } from './routing-queries.ts'
 
 export {
-  type SharedStanding,
   selectChanges as providerChanges,
   selectLastChanges as lastProviderChanges,
-  selectStandings as providerStandings,
-} from './routing-queries.ts'
+} from './routing-history-queries.ts'
+export { type SharedStanding, selectStandings as providerStandings } from './routing-queries.ts'
 
 /** Takes a provider out, or back in, in every process. Answers false when that is how it is already. */
 export async function pauseProvider(db: Database, order: PauseOrder): Promise<boolean> {

@@ -1,4 +1,4 @@
-// What processes tell each other of the providers, and the history of it. Sums are added up, so that none is lost; a weight is moved
+// What processes tell each other of the providers. Sums are added up, so that none is lost; a weight is moved
 // only by whoever saw what it was, so that one reason moves it once.
 import type { Queryable } from '../db/index.ts'
 import { lowestUuidAt, type Uuid } from '../lib/ids.ts'
@@ -213,43 +213,6 @@ function readState(row: StateRow): SharedState {
     recoveredAt: row.recovered_at?.getTime(),
     pause: pausedAt ? { at: pausedAt.getTime(), who: row.paused_by ?? '', why: row.paused_why ?? '' } : undefined,
   }
-}
-
-/** The history, the latest first. @param provider undefined: of all. */
-export async function selectChanges(
-  db: Queryable,
-  { provider, most }: { provider: string | undefined; most: number },
-): Promise<Change[]> {
-  const rows = await db.query<ChangeRow>(
-    `select provider, country, what, share_from, share_to, who, why, at from provider_change
-     where $1::text is null or provider = $1 order by id desc limit $2`,
-    [provider ?? null, most],
-  )
-  return rows.map(readChange)
-}
-
-/** The last change of each provider. */
-export async function selectLastChanges(db: Queryable): Promise<ReadonlyMap<string, Change>> {
-  const rows = await db.query<ChangeRow>(
-    `select distinct on (provider) provider, country, what, share_from, share_to, who, why, at from provider_change
-     order by provider, id desc`,
-  )
-  return new Map(rows.map((row) => [row.provider, readChange(row)]))
-}
-
-interface ChangeRow extends Record<string, unknown> {
-  readonly provider: string
-  readonly country: string
-  readonly what: Change['what']
-  readonly share_from: number | null
-  readonly share_to: number | null
-  readonly who: string
-  readonly why: string
-  readonly at: Date
-}
-
-function readChange({ country, share_from, share_to, ...row }: ChangeRow): Change {
-  return { ...row, country: country || undefined, from: share_from ?? undefined, to: share_to ?? undefined }
 }
 
 /** Deletes what is not needed any more; answers how many changes of the history. */
