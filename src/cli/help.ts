@@ -3,16 +3,15 @@
 import { type Argument, type Command, isNeeded, type Option } from './command.ts'
 
 const WIDTH = 92
+const BEGIN =
+  'To begin: "pinpost serve" starts a trial in this folder, with nothing to set up. For a server of your own, "pinpost doctor" says what is still missing, and "pinpost send-test" whether a message leaves.'
 const HELP_OPTION: readonly [string, string] = ['--help', 'Tells how the command is used.']
 
 export function programHelp(commands: readonly Command[]): string {
   return [
     'Pinpost confirms phone numbers and e-mail addresses by one-time code.',
     'Usage: pinpost COMMAND [arguments] [options]',
-    [
-      'To begin: "pinpost serve" starts a trial in this folder, with nothing to set up. For a server of your own, "pinpost doctor"',
-      'says what is still missing, and "pinpost send-test" whether a message leaves.',
-    ].join('\n'),
+    wrap(BEGIN, WIDTH).join('\n'),
     `Commands:\n${columns(commands.map(({ name, summary }) => [name, summary]))}`,
     [
       'pinpost COMMAND --help tells more, with examples. Settings come from the environment and from a file .env in',

@@ -15,7 +15,7 @@ export interface CarriedCodes {
   take(verificationId: Uuid): Carried | undefined
 }
 
-/** Those that go unheard of beyond that are of all providers alike. */
+/** What is forgotten beyond that is of all providers alike. */
 const MOST_REMEMBERED = 20_000
 
 export function createCarriedCodes(): CarriedCodes {
