@@ -1,6 +1,8 @@
 // The headers of what a browser shows: a strict content security policy, no framing, no referrer. JSON needs none of these and
 // does not pay for them.
-import { fastifyHelmet } from '@fastify/helmet'
+import { IncomingMessage, ServerResponse } from 'node:http'
+import { Socket } from 'node:net'
+import helmet from 'helmet'
 import type { Config } from '../config/index.ts'
 import type { App } from './app.ts'
 
@@ -19,9 +21,22 @@ const POLICY = {
 const A_YEAR_SECONDS = 31_536_000
 
 /** Guards everything that is served in `scope` from now on. */
-export async function guardPages(scope: App, config: Pick<Config, 'baseUrl'>): Promise<void> {
-  const isEncrypted = config.baseUrl.startsWith('https:')
-  await scope.register(fastifyHelmet, {
+export function guardPages(scope: App, config: Pick<Config, 'baseUrl'>): void {
+  const headers = headersOf(config.baseUrl.startsWith('https:'))
+  scope.addHook('onRequest', (_request, reply, done) => {
+    reply.headers(headers)
+    done()
+  })
+}
+
+/**
+ * They are the same for every page, so helmet works them out once. Its plugin for Fastify does so for each request, and kept each
+ * alive until the next full collection: measured on the help page, collecting young objects took 4.5 ms instead of 0.2.
+ */
+function headersOf(isEncrypted: boolean): Record<string, string> {
+  const request = new IncomingMessage(new Socket())
+  const response = new ServerResponse(request)
+  const protect = helmet({
     contentSecurityPolicy: { useDefaults: false, directives: POLICY },
     referrerPolicy: { policy: 'no-referrer' },
     frameguard: { action: 'deny' },
@@ -30,4 +45,8 @@ export async function guardPages(scope: App, config: Pick<Config, 'baseUrl'>): P
     // Browsers do it unasked, and complain where they are asked in a sandboxed frame.
     originAgentCluster: false,
   })
+  protect(request, response, (error) => {
+    if (error) throw error
+  })
+  return response.getHeaders() as Record<string, string>
 }

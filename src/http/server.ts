@@ -141,7 +141,7 @@ async function servePages(
   parts: ServerParts,
   { describe, known }: { readonly describe: () => object; readonly known: KnownRoutes },
 ): Promise<void> {
-  await guardPages(scope, parts.config)
+  guardPages(scope, parts.config)
   compressPages(scope)
   answerUnknown(scope, known, parts.nothingHere)
   serveDescription(scope, describe)
