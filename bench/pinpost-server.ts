@@ -4,6 +4,7 @@
 import { startApp } from '../src/app.ts'
 import { describeProblems, loadConfig } from '../src/config/index.ts'
 import type { Provider } from '../src/delivery/index.ts'
+import { collectSeldom } from '../src/lib/collector.ts'
 import { DEFAULT_SLUG } from '../src/services/index.ts'
 import { codeIn } from './message-code.ts'
 import { announce, deliver, onStop } from './sink.ts'
@@ -20,6 +21,7 @@ const toTheLoad: Provider = {
   close: async () => {},
 }
 
+collectSeldom() // as `pinpost serve` does
 const loaded = loadConfig(process.env, { cwd: process.cwd() })
 if (!loaded.ok) throw new Error(describeProblems(loaded.problems))
 const { config, secrets } = loaded

@@ -1,5 +1,6 @@
 // pinpost serve
 import type { App } from '../../app.ts'
+import { collectSeldom } from '../../lib/collector.ts'
 import { createKeyRing } from '../../lib/key-ring.ts'
 import { command } from '../command.ts'
 import { toldToStop } from '../signals.ts'
@@ -25,6 +26,7 @@ export const serve = command({
   needs: 'configuration',
   makesTrial: true,
   async run({ config, secrets, clock, random, runRemotely, out, err }) {
+    collectSeldom()
     const { startApp } = await import('../../app.ts') // the other commands do without the server's many modules
     const app = await startApp({ config, secrets, clock, random })
     const workplace = {
