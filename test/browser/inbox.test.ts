@@ -117,7 +117,7 @@ describe.skipIf(isBrowserSkipped)('the inbox', () => {
       'a API',
       'input search',
       'button Find',
-      'a reference',
+      'a API',
     ])
     expect(stops.filter(({ isVisible }) => !isVisible)).toEqual([])
     await context.close()
