@@ -84,7 +84,7 @@ export function answerPreflights(app: App, url: string, methods: readonly string
     return reply
       .code(204)
       .header('access-control-allow-methods', methods.join(', '))
-      .header('access-control-allow-headers', 'Authorization, Content-Type, Last-Event-ID')
+      .header('access-control-allow-headers', 'Authorization, Content-Type, Idempotency-Key, Last-Event-ID')
       .header('access-control-max-age', MAX_AGE)
       .send()
   })

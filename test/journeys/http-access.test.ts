@@ -101,7 +101,7 @@ describe('a browser of another origin', () => {
     expect(headers).toMatchObject({
       'access-control-allow-origin': 'https://shop.example',
       'access-control-allow-methods': 'POST',
-      'access-control-allow-headers': 'Authorization, Content-Type, Last-Event-ID',
+      'access-control-allow-headers': 'Authorization, Content-Type, Idempotency-Key, Last-Event-ID',
       vary: 'Origin',
     })
     expect(headers).not.toHaveProperty('access-control-allow-credentials')
