@@ -64,7 +64,8 @@ function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
 }
 
 export function serveHealth(app: App, readiness: () => Promise<Readiness>): void {
-  const hidden = { schema: { hide: true } }
+  // Whoever watches may ask by HEAD too, as many do.
+  const hidden = { schema: { hide: true }, exposeHeadRoute: true }
   app.get('/healthz', hidden, (_request, reply) => reply.header('cache-control', 'no-store').send({ status: 'ok' }))
   app.get('/readyz', hidden, async (_request, reply) => {
     const checks = await readiness()

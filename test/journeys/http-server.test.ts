@@ -100,7 +100,7 @@ describe('an address', () => {
     ['GET', '/v1/verifications', ['POST']],
     ['PUT', CHECK, ['OPTIONS', 'POST']],
     ['DELETE', `/v1/verifications/${ID}`, ['GET', 'OPTIONS']],
-    ['POST', '/healthz', ['GET']],
+    ['POST', '/healthz', ['GET', 'HEAD']],
   ])('that knows other methods answers 405: %s %s', async (method, url, allowed) => {
     const { status, json, headers } = await stage.call(method, url)
     expect([status, json.code, json.allowed]).toEqual([405, 'method_not_allowed', allowed])
@@ -180,6 +180,7 @@ describe('health', () => {
   test('is alive, and ready with a database that answers and is migrated', async () => {
     const stage = await setStage({ db: { now: async () => NOW } as never })
     expect((await stage.call('GET', '/healthz', { key: '' })).json).toEqual({ status: 'ok' })
+    expect(await stage.call('HEAD', '/healthz', { key: '' })).toMatchObject({ status: 200, text: '' })
     const { status, json } = await stage.call('GET', '/readyz', { key: '' })
     expect(status).toBe(200)
     expect(json).toEqual({ status: 'ready', checks: { database: 'ok', migrations: 'current', clock: 'ok' } })
