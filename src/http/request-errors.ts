@@ -56,11 +56,16 @@ const SENTENCES: Readonly<Record<string, (params: SchemaError['params']) => stri
   additionalProperties: () => 'is not known here',
   required: () => 'is missing',
   type: ({ type }) => `must be of type ${[type].flat().join(' or ')}`,
-  maxLength: ({ limit }) => `may have at most ${limit} characters`,
-  minLength: ({ limit }) => `must have at least ${limit} ${limit === 1 ? 'character' : 'characters'}`,
-  maxProperties: ({ limit }) => `may have at most ${limit} members`,
-  pattern: () => 'is not in the form that is documented',
-  enum: () => 'is not one of the values that are documented',
+  maxLength: ({ limit }) => `may have at most ${counted(limit, 'character')}`,
+  minLength: ({ limit }) => `must have at least ${counted(limit, 'character')}`,
+  maxProperties: ({ limit }) => `may have at most ${counted(limit, 'member')}`,
+  minProperties: ({ limit }) => `must have at least ${counted(limit, 'member')}, of those that /docs lists`,
+  pattern: ({ pattern }) => `must match \`${pattern}\``,
+  enum: ({ allowedValues }) => `must be one of ${[allowedValues].flat().join(', ')}`,
+}
+
+function counted(limit: unknown, what: string): string {
+  return `${limit} ${what}${limit === 1 ? '' : 's'}`
 }
 
 function schemaProblem({ validation = [], validationContext }: Partial<FastifyError>): Problem {

@@ -6,6 +6,9 @@ import type { KnownRoutes } from './known-routes.ts'
 import { PROBLEMS } from './problem-catalogue.ts'
 import { type Problem, problem } from './problems.ts'
 
+const NO_SUCH_ADDRESS =
+  'No call has this address. /docs lists those there are; they are written in lower case, without a slash at the end.'
+
 /** Makes the page, in the person's language. */
 export type NothingHere = (request: FastifyRequest) => string
 
@@ -25,9 +28,9 @@ export function answerUnknown(scope: App, known: KnownRoutes, nothingHere: Nothi
 }
 
 function judge(method: string, allowed: readonly string[]): Problem {
+  if (allowed.length === 0) return problem('not_found', { detail: NO_SUCH_ADDRESS })
   // A route that found nothing to show also ends here.
-  const isOtherMethod = allowed.length > 0 && !allowed.includes(method)
-  return isOtherMethod ? problem('method_not_allowed', { allowed }) : problem('not_found')
+  return allowed.includes(method) ? problem('not_found') : problem('method_not_allowed', { allowed })
 }
 
 /** Reported as the problem that it is. */

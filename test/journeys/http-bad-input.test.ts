@@ -90,6 +90,26 @@ describe.each(engines)('on $name', (engine) => {
     expect(await rowsWritten()).toEqual(before)
   })
 
+  test.each([
+    [
+      'purpose in capitals',
+      START,
+      { ...GOOD, purpose: 'Sign Up' },
+      'The member purpose must match `^[a-z0-9_.-]{1,40}$`.',
+    ],
+    ['number for a text', START, { ...GOOD, to: 1 }, 'The member to must be of type string.'],
+    [
+      'word of its own',
+      '/v1/registrations',
+      { purpose: 'signup' },
+      'The member purpose must be one of registration, renewal.',
+    ],
+    ['empty body', '/v1/erasures', {}, 'The body must have at least 1 member, of those that /docs lists.'],
+    ['body with too much', '/v1/erasures', { subject: {}, contact: 'x' }, 'The body may have at most 1 member.'],
+  ])('a %s is refused with what would be taken', async (_what, path, body, detail) => {
+    expect((await pinpost.live.post(path, body)).body).toMatchObject({ code: 'invalid_body', detail })
+  })
+
   test('a start with an address that carries a line break is refused, and nothing is written', async () => {
     const before = await rowsWritten()
     for (const to of ['ann@example.com\r\nBcc: all@example.com', 'ann@exam\nple.com', '+372\u000051234567']) {

@@ -107,6 +107,13 @@ describe('an address', () => {
     expect(headers.allow).toBe(allowed.join(', '))
   })
 
+  test('that no call has is told apart from a thing that is not there', async () => {
+    const { json } = await stage.call('GET', `/v1/verifications/${ID}/`)
+    expect(json.detail).toMatch(/^No call has this address\. .*slash at the end/)
+    stage.verifications.read = async () => undefined
+    expect((await stage.call('GET', `/v1/verifications/${ID}`)).json.detail).toMatch(/never was/)
+  })
+
   test('of a problem leads to the page that explains it', async () => {
     const { json } = await stage.call('GET', '/nothing')
     const url = new URL(String(json.type))
