@@ -11,7 +11,7 @@ Every error of the API is a problem detail ([RFC 9457](https://www.rfc-editor.or
   "type": "https://pinpost.example/docs/errors#resend_too_early",
   "title": "It is too early to send again",
   "status": 429,
-  "detail": "It is too early to send again",
+  "detail": "Networks and providers may take two minutes. \`Retry-After\` says from when on.",
   "code": "resend_too_early",
   "reference": "K7QF-2M9D",
   "retry_after": 97

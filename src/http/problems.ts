@@ -4,7 +4,7 @@ import { PROBLEMS, type ProblemCode } from './problem-catalogue.ts'
 
 /** The facts of one occurrence: a sentence about it, and members of PROBLEM_MEMBERS. */
 export interface ProblemFacts {
-  /** Instead of the catalogue's title; must repeat nothing that the caller sent. */
+  /** Instead of what the catalogue says it means; must repeat nothing that the caller sent. */
   readonly detail?: string
   readonly field?: string | undefined
   readonly reference?: string | undefined
