@@ -48,7 +48,7 @@ export async function describeRoutes(app: App): Promise<void> {
           clientToken: {
             type: 'http',
             scheme: 'bearer',
-            description: "The person's own side: pc_…, for one verification.",
+            description: "The person's own side: pc_…, for one verification or registration.",
           },
         },
       },

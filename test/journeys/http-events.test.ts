@@ -224,8 +224,9 @@ describe('a stream of events', () => {
 
   test('is described, with its media type', async () => {
     const { text } = await stage.call('GET', '/openapi.json', { key: '' })
-    const { responses } = JSON.parse(text).paths['/v1/verifications/{id}/events'].get
+    const { responses, parameters } = JSON.parse(text).paths['/v1/verifications/{id}/events'].get
     expect(Object.keys(responses['200'].content)).toEqual(['text/event-stream'])
-    expect(Object.keys(responses)).toEqual(['200', '204', '4XX'])
+    expect(Object.keys(responses)).toEqual(['200', '204', '4XX', '5XX'])
+    expect(parameters).toContainEqual(expect.objectContaining({ in: 'header', name: 'last-event-id' }))
   })
 })

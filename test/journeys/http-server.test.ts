@@ -325,7 +325,7 @@ describe('the description', () => {
     expect(json.openapi).toBe('3.1.0')
     const paths = json.paths as Record<
       string,
-      Record<string, { security: object[]; responses: Record<string, { content: object }> }>
+      Record<string, { operationId: string; security: object[]; responses: Record<string, { content: object }> }>
     >
     expect(Object.keys(paths).sort()).toEqual([
       '/v1/accounts',
@@ -358,9 +358,15 @@ describe('the description', () => {
     ])
     expect(paths['/v1/verifications']?.post?.security).toEqual([{ apiKey: [] }])
     expect(paths['/v1/verifications/{id}/check']?.post?.security).toEqual([{ apiKey: [] }, { clientToken: [] }])
-    for (const call of Object.values(paths).flatMap((path) => Object.values(path))) {
-      expect(Object.keys(call.responses['4XX']?.content ?? {})).toEqual(['application/problem+json'])
+    const calls = Object.values(paths).flatMap((path) => Object.values(path))
+    for (const { responses } of calls) {
+      for (const status of ['4XX', '5XX']) {
+        expect(Object.keys(responses[status]?.content ?? {})).toEqual(['application/problem+json'])
+      }
     }
+    const names = new Set(calls.map(({ operationId }) => operationId))
+    expect(names).toContain('startVerification')
+    expect(names.size).toBe(calls.length)
   })
 
   test('can be read at /docs, under a policy that allows nothing inline and nothing from elsewhere', async () => {

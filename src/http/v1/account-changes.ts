@@ -19,6 +19,7 @@ const access = { access: FOR_ACCOUNTS }
 
 const activateSchema = {
   ...shared,
+  operationId: 'activateAccount',
   summary: 'Make an account active',
   description: 'For hosts that finish later than the registration. Validity begins now.',
   body: ActivateBody,
@@ -26,12 +27,14 @@ const activateSchema = {
 }
 const closeSchema = {
   ...shared,
+  operationId: 'closeAccount',
   summary: 'Close an account',
   body: CloseBody,
   response: answers({ 200: ['It is closed.', AccountAnswer] }),
 }
 const flagSchema = {
   ...shared,
+  operationId: 'flagAccount',
   summary: 'Flag an account',
   description: "As `leaked`, when the person's data are known to have leaked; as `disputed`, or no longer.",
   body: FlagBody,

@@ -13,6 +13,7 @@ import { FOR_ACCOUNTS, type V1Parts } from './parts.ts'
 import { answers } from './schemas.ts'
 
 const schema = {
+  operationId: 'importAccount',
   summary: 'Import an account',
   description:
     '201 for a new one; 200 with the one that has this `external_id` already, which is left as it is. For many at once there is `pinpost account import`.',

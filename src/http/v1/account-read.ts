@@ -11,6 +11,7 @@ import { FOR_ACCOUNTS, type V1Parts } from './parts.ts'
 import { answers } from './schemas.ts'
 
 const schema = {
+  operationId: 'readAccount',
   summary: 'Read an account',
   tags: ['Accounts'],
   params: AccountParams,

@@ -12,6 +12,7 @@ import { FOR_ACCOUNTS, type V1Parts } from './parts.ts'
 import { answers } from './schemas.ts'
 
 const schema = {
+  operationId: 'searchAccounts',
   summary: 'Look up the accounts of a subject',
   description: 'The latest that was ever active comes first: it decides. An empty list where there is none.',
   tags: ['Accounts'],

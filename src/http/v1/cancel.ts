@@ -13,6 +13,7 @@ import { answers, CancelBody, VerificationAnswer, VerificationParams } from './s
 import { viewVerification } from './verification-view.ts'
 
 const schema = {
+  operationId: 'cancelVerification',
   summary: 'Cancel a verification',
   tags: ['Verifications'],
   params: VerificationParams,

@@ -12,6 +12,7 @@ import { answers, CheckAnswer, CheckBody, VerificationParams } from './schemas.t
 import { viewVerification } from './verification-view.ts'
 
 const schema = {
+  operationId: 'checkVerification',
   summary: 'Check a code',
   description: '200 with `valid`; a wrong answer is no error. What cannot be a code is refused and not counted.',
   tags: ['Verifications'],

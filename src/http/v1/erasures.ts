@@ -13,6 +13,7 @@ import { FOR_ACCOUNTS, type V1Parts } from './parts.ts'
 import { answers } from './schemas.ts'
 
 const schema = {
+  operationId: 'erase',
   summary: 'Erase what is known of a person or of a contact',
   description:
     'Of a subject: its accounts, their contacts on file, and the verifications and stories of those contacts. Of a contact: the same, except that accounts stay, without it. What limits have counted stays counted.',

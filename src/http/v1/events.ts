@@ -1,5 +1,6 @@
 // GET /v1/verifications/{id}/events: how it stands, and again whenever that changes, until it ends (R30). Server-sent events:
 // each brings the whole of it, as GET /v1/verifications/{id} would, so that nothing is missed by whoever connects again.
+import { Type } from 'typebox'
 import { parseId } from '../../lib/ids.ts'
 import type { Verification } from '../../verification/index.ts'
 import type { App } from '../app.ts'
@@ -10,6 +11,7 @@ import { answers, eventsAnswer, VerificationParams } from './schemas.ts'
 import { viewVerification } from './verification-view.ts'
 
 const schema = {
+  operationId: 'followVerification',
   summary: 'Follow a verification',
   description:
     'Server-sent events: `verification` with the whole object, first as it is now and then with each change of status or ' +
@@ -17,6 +19,9 @@ const schema = {
     'gets the present state again; with the id of the last event in `Last-Event-ID`, 204 when there is nothing more to come.',
   tags: ['Verifications'],
   params: VerificationParams,
+  headers: Type.Object({
+    'last-event-id': Type.Optional(Type.String({ description: 'The id of the last event that was seen.' })),
+  }),
   response: { ...answers({}), ...eventsAnswer },
 }
 

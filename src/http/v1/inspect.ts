@@ -12,6 +12,7 @@ import { FOR_KEYS, limited, personIp, readCountry, type V1Parts } from './parts.
 import { answers, InspectBody, InspectionAnswer } from './schemas.ts'
 
 const schema = {
+  operationId: 'inspectContact',
   summary: 'Inspect a contact',
   description:
     'Nothing is sent, and nothing is told of what exists here. 200 for refused contacts too: `valid` says which it is.',

@@ -10,6 +10,7 @@ import { answers, VerificationAnswer, VerificationParams } from './schemas.ts'
 import { viewVerification } from './verification-view.ts'
 
 const schema = {
+  operationId: 'readVerification',
   summary: 'Read a verification',
   tags: ['Verifications'],
   params: VerificationParams,

@@ -24,6 +24,7 @@ import { answers } from './schemas.ts'
 const shared = { tags: ['Registrations'], params: RegistrationParams }
 const sendSchema = {
   ...shared,
+  operationId: 'sendRegistrationCode',
   summary: 'Send the code to an option',
   description: 'One code is live at a time: choosing another option cancels the former.',
   body: SendBody,
@@ -31,6 +32,7 @@ const sendSchema = {
 }
 const resendSchema = {
   ...shared,
+  operationId: 'resendRegistrationCode',
   summary: 'Send the code again',
   description: 'The same code; its life is not extended.',
   body: NothingBody,
@@ -38,6 +40,7 @@ const resendSchema = {
 }
 const checkSchema = {
   ...shared,
+  operationId: 'checkRegistrationCode',
   summary: 'Check the code',
   description: '200 with `valid`; a wrong answer is no error. What cannot be a code is refused and not counted.',
   body: RegistrationCheckBody,
@@ -45,6 +48,7 @@ const checkSchema = {
 }
 const completeSchema = {
   ...shared,
+  operationId: 'completeRegistration',
   summary: 'Complete the registration',
   description: 'Opens or renews the account. Asking again is answered again.',
   body: NothingBody,

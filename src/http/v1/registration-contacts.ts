@@ -22,12 +22,14 @@ import { answers } from './schemas.ts'
 const shared = { tags: ['Registrations'], params: RegistrationParams }
 const optionsSchema = {
   ...shared,
+  operationId: 'listContactOptions',
   summary: 'List the contacts that may get the code',
   description: 'Only after identity is proved. Masked; each with whether a message would arrive, and why not.',
   response: answers({ 200: ['The options, the best first.', OptionsAnswer] }),
 }
 const contactsSchema = {
   ...shared,
+  operationId: 'enterContacts',
   summary: 'Enter or change contacts',
   description: 'What is not given stays as it is. Nothing is sent.',
   body: ContactsBody,
@@ -35,6 +37,7 @@ const contactsSchema = {
 }
 const unreachableSchema = {
   ...shared,
+  operationId: 'declareUnreachable',
   summary: 'Say that none of the options can be reached',
   description: 'Ends the registration; `methods` are those that remain for another one.',
   body: NothingBody,

@@ -27,6 +27,7 @@ import { viewRegistration } from './registration-view.ts'
 import { answers } from './schemas.ts'
 
 const createSchema = {
+  operationId: 'createRegistration',
   summary: 'Create a registration',
   description:
     'With `subject` and a method whose proof is `host`, identity is asserted at once; a method that is not for the person is refused and leaves nothing behind.',
@@ -36,6 +37,7 @@ const createSchema = {
 }
 
 const readSchema = {
+  operationId: 'readRegistration',
   summary: 'Read a registration',
   description: 'To an application it also tells who the person is, once identity is proved.',
   tags: ['Registrations'],

@@ -35,6 +35,7 @@ const shared = {
 }
 const methodSchema = {
   ...shared,
+  operationId: 'chooseMethod',
   summary: 'Choose or change the method',
   description:
     'Identity is then to be proved anew; a code that is live is cancelled; contacts that were typed are kept.',
@@ -43,12 +44,18 @@ const methodSchema = {
 const identitySchema = {
   ...shared,
   response: answers({ 200: ['As it is now.', IdentityAnswer] }),
+  operationId: 'proveIdentity',
   summary: 'Say who the person is',
   description:
     'An application asserts the `subject`, with a method whose proof is `host`, and with test keys in a trial. With a test key in a trial, `person` names an invented one. With nothing, and a method whose proof is `oidc`, the answer has the `identity_url` to send the browser to.',
   body: IdentityBody,
 }
-const settingsSchema = { ...shared, summary: 'Change language, country, location, leaked', body: SettingsBody }
+const settingsSchema = {
+  ...shared,
+  operationId: 'changeSettings',
+  summary: 'Change language, country, location, leaked',
+  body: SettingsBody,
+}
 const config = { access: REGISTER_OR_TOKEN }
 
 export function serveRegistrationIdentity(app: App, parts: V1Parts): void {

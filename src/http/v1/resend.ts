@@ -13,6 +13,7 @@ import { answers, ResendBody, VerificationAnswer, VerificationParams } from './s
 import { viewVerification } from './verification-view.ts'
 
 const schema = {
+  operationId: 'resendVerification',
   summary: 'Send the code again',
   description: 'The same code; its life is not extended.',
   tags: ['Verifications'],

@@ -2,6 +2,7 @@
 // from these. Unknown members are refused on the way in and left out on the way out.
 import { type Static, type TSchema, Type } from 'typebox'
 import { FALLBACK_MEANINGS, STALL_MEANINGS } from '../../verification/index.ts'
+import { PROBLEM_ANSWER } from './problem-schema.ts'
 
 export const exact = { additionalProperties: false } as const
 
@@ -14,7 +15,7 @@ export const wordsOf = <const T extends string>(meanings: Readonly<Record<T, str
 export const Client = Type.Object(
   {
     ip: Type.Optional(
-      Type.String({ maxLength: 64, description: "The person's address, for limits (R40).", examples: ['203.0.113.9'] }),
+      Type.String({ maxLength: 64, description: "The person's address, for limits.", examples: ['203.0.113.9'] }),
     ),
     user_agent: Type.Optional(Type.String({ maxLength: 1_000, description: 'Accepted and not kept.' })),
   },
@@ -251,23 +252,6 @@ export const TestMessagesAnswer = Type.Object(
   exact,
 )
 
-const Problem = Type.Object(
-  {
-    type: Type.String({ format: 'uri' }),
-    title: Type.String(),
-    status: Type.Integer(),
-    detail: Type.String(),
-    code: Type.String({ description: 'Stable; see /docs/errors.' }),
-    field: Type.Optional(Type.String()),
-    reference: Type.Optional(Type.String()),
-  },
-  { description: 'A problem detail (RFC 9457).' },
-)
-const PROBLEM_ANSWER = {
-  description: 'A problem; /docs/errors lists the codes.',
-  content: { 'application/problem+json': { schema: Problem } },
-}
-
 /** The answer of a call that goes on: server-sent events. */
 export const eventsAnswer = {
   200: {
@@ -289,5 +273,5 @@ export function answers(success: Readonly<Record<number, readonly [meaning: stri
     status,
     { ...schema, description },
   ])
-  return { ...Object.fromEntries(described), '4xx': PROBLEM_ANSWER }
+  return { ...Object.fromEntries(described), '4xx': PROBLEM_ANSWER, '5xx': PROBLEM_ANSWER }
 }

@@ -15,6 +15,7 @@ import { answers, StartAnswer, StartBody } from './schemas.ts'
 import { viewVerification } from './verification-view.ts'
 
 const schema = {
+  operationId: 'startVerification',
   summary: 'Start a verification: a code goes out',
   description: '201 for a new one; 200 with the one that is pending for the same contact, purpose and session.',
   tags: ['Verifications'],

@@ -13,6 +13,7 @@ import { answers, TestMessagesAnswer, TestMessagesQuery } from './schemas.ts'
 const MOST = 50
 
 const schema = {
+  operationId: 'listTestMessages',
   summary: 'Read test messages',
   description:
     'For test keys: the newest messages that would have been sent, newest first, with their codes; notices about accounts among them.',
