@@ -309,13 +309,15 @@ const entries = {
   too_many_sends: {
     status: 429,
     title: 'Too many messages',
-    meaning: 'A limit on messages to one contact, session, number range, country or service was met. Nothing was sent.',
+    meaning:
+      'A limit on messages to one contact, session, number range, country or service was met: `limit` says which. Nothing was sent. Try again after `Retry-After`.',
     members: ['limit', 'retry_after'],
   },
   too_many_starts: {
     status: 429,
     title: 'Too many starts from one address',
-    meaning: "A limit on starts per person's address was met. Nothing was sent.",
+    meaning:
+      "A limit on starts per person's address was met: `limit` says which. Nothing was sent. Try again after `Retry-After`.",
     members: ['limit', 'retry_after'],
   },
   too_many_checks: {
