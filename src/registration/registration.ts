@@ -195,8 +195,14 @@ export type CreateOutcome =
 export type MethodOutcome = Done | Refusal | MethodRefusal
 export type SettingsOutcome = Done | Refusal
 export type IdentityOutcome = Done | Refusal | ProofRefusal | NotEligible
-/** @param typed what the person has typed, in full, to be read back: for who owns the registration alone, and never what is on file. */
-export type ReadOutcome = (Done & { readonly typed: readonly Contact[] }) | Refusal
+export type ReadOutcome = Opened | Refusal
+
+export interface Opened extends Done {
+  /** What the person has typed, in full, to be read back: for who owns the registration alone, and never what is on file. */
+  readonly typed: readonly Contact[]
+  /** What there is to choose from, by what was read just now; undefined before the identity is proved and after the end. */
+  options(): Promise<readonly ContactOption[] | undefined>
+}
 
 export type OptionsOutcome =
   | {

@@ -5,9 +5,9 @@ import { referenceOf } from '../lib/reference.ts'
 import type { Service } from '../services/index.ts'
 import type { Owner } from '../verification/index.ts'
 import { isSameCode } from '../verification/index.ts'
-import { createContacts } from './contacts.ts'
+import { createContacts, optionsOf } from './contacts.ts'
 import { createFinishing } from './finishing.ts'
-import { isEnd } from './flow.ts'
+import { isEnd, isInOrder } from './flow.ts'
 import { createBeginning } from './identity.ts'
 import { claim, clientToken } from './parties.ts'
 import { selectOwner } from './queries.ts'
@@ -46,6 +46,8 @@ export function createRegistrations(
       kind: 'done',
       registration: await bench.show(caller, record),
       typed: typed.map(({ contact }) => contact),
+      options: async () =>
+        isInOrder(record.status, 'see_options') ? await optionsOf(bench, caller, record) : undefined,
     }
   }
 

@@ -1,10 +1,10 @@
 // Who comes to the pages of a registration: which browser it is, whether the registration is its own, and in which language.
 // Opening a page may make the registration the browser's own; what comes with a form or from a script never does.
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { type Contact, type CountryCode, parseCountry } from '../../contacts/index.ts'
+import { type CountryCode, parseCountry } from '../../contacts/index.ts'
 import { format, type Locale, pickLocale } from '../../i18n/index.ts'
 import { parseId, type Uuid } from '../../lib/ids.ts'
-import type { Registration, StepRequest } from '../../registration/index.ts'
+import type { Opened, StepRequest } from '../../registration/index.ts'
 import type { Service } from '../../services/index.ts'
 import { preferredLanguage } from '../asking.ts'
 import { formToken, newSecret, ownerCookie, pathOf, secretIn } from './browser.ts'
@@ -87,7 +87,7 @@ function visitOf(
   parts: RegistrationPagesParts,
   request: PageRequest,
   step: StepRequest,
-  { registration, typed }: { readonly registration: Registration; readonly typed: readonly Contact[] },
+  { registration, typed, options }: Opened,
   token: string,
 ): Visit {
   const base = {
@@ -95,6 +95,7 @@ function visitOf(
     step,
     registration,
     typed,
+    options,
     token,
     now: parts.clock.now(),
     ip: request.ip,

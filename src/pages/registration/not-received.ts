@@ -28,9 +28,8 @@ export const notReceived = page<Loaded>({
   async load(visit) {
     const { verification, option } = visit.registration
     if (!verification) return undefined
-    const outcome = await visit.parts.registrations.contactOptions(visit.step)
+    const all = (await visit.options()) ?? []
     const inFull = typedInFull(visit)
-    const all = outcome.kind === 'options' ? outcome.options : []
     const present = all.find((one) => one.option === option)
     const others = all.filter((one) => one !== present && isToConfirm(one))
     const to = (option && inFull.get(option)) ?? verification.maskedTo

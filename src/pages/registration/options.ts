@@ -15,9 +15,9 @@ interface Loaded {
 
 export const options = page<Loaded>({
   isOpen: (registration) => isUnderWay(registration) && registration.contacts.length > 0,
-  async load({ parts, step }) {
-    const outcome = await parts.registrations.contactOptions(step)
-    return outcome.kind === 'options' ? { options: outcome.options } : undefined
+  async load(visit) {
+    const options = await visit.options()
+    return options && { options }
   },
 
   view(visit, loaded, { typed, errors }) {

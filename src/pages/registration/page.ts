@@ -2,7 +2,7 @@
 // routes (routes.ts) do what all of them share.
 import type { Contact, CountryCode } from '../../contacts/index.ts'
 import type { Locale, MessageKey, MessageValues } from '../../i18n/index.ts'
-import type { Registration, StepRequest } from '../../registration/index.ts'
+import type { ContactOption, Registration, StepRequest } from '../../registration/index.ts'
 import type { AssetName } from '../assets.ts'
 import type { Html } from '../html.ts'
 import type { RegistrationPagesParts } from './parts.ts'
@@ -49,6 +49,8 @@ export interface Visit {
   readonly registration: Registration
   /** What this person has typed, in full. */
   readonly typed: readonly Contact[]
+  /** What there is to choose from, as it was when the page was opened; undefined before the identity is proved and after the end. */
+  options(): Promise<readonly ContactOption[] | undefined>
   readonly locale: Locale
   readonly now: Date
   /** The person's address. */

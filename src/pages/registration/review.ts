@@ -19,9 +19,9 @@ export const review = page<Loaded>({
     (status === 'identified' || status === 'sent' || status === 'confirmed') &&
     contacts.length > 0 &&
     (contactSource === 'entered' || contacts.some(({ source }) => source === 'entered')),
-  async load({ parts, step, typed }) {
-    const outcome = await parts.registrations.contactOptions(step)
-    return outcome.kind === 'options' ? { typed, options: outcome.options } : undefined
+  async load(visit) {
+    const options = await visit.options()
+    return options && { typed: visit.typed, options }
   },
 
   view(visit, { typed, options }, shown) {

@@ -12,10 +12,9 @@ interface Loaded {
 
 export const spare = page<Loaded>({
   isOpen: ({ status }) => status === 'confirmed',
-  async load({ parts, step }) {
-    const outcome = await parts.registrations.contactOptions(step)
-    if (outcome.kind !== 'options') return undefined
-    return { spare: outcome.options.find(isToConfirm) }
+  async load(visit) {
+    const options = await visit.options()
+    return options && { spare: options.find(isToConfirm) }
   },
   view(visit, { spare: other }) {
     const { say } = visit
