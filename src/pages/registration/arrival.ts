@@ -90,6 +90,7 @@ function visitOf(
   { registration, typed, options }: Opened,
   token: string,
 ): Visit {
+  const home = pathOf(registration.id)
   const base = {
     parts,
     step,
@@ -100,7 +101,7 @@ function visitOf(
     now: parts.clock.now(),
     ip: request.ip,
     sensed: sensedIn(request, parts),
-    path: (page: PageName) => `${pathOf(registration.id)}/${page}`,
+    path: (page: PageName) => `${home}/${page}`,
   }
   return inLanguage(base, pickLocale(registration.locale, 'en'))
 }
