@@ -1,10 +1,15 @@
 // Files and folders: can they be written, and who else may read what is secret.
 import { constants } from 'node:fs'
-import { access, mkdtemp, rm, stat } from 'node:fs/promises'
+import { access, mkdtemp, rm, stat, statfs } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import type { Config, Env } from '../../config/index.ts'
 import { secretFilesOf } from '../../delivery/index.ts'
 import { type Finding, ok, problem, warning } from './finding.ts'
+
+const MIB = 1024 * 1024
+/** The embedded engine writes its log in segments of 16 MB, and a checkpoint after 64 MB of changes. */
+const FULL_BYTES = 16 * MIB
+const TIGHT_BYTES = 256 * MIB
 
 export interface FileQuestion {
   readonly config: Config
@@ -23,10 +28,11 @@ function needsFolder({ database, mode }: Config): boolean {
   return database.engine === 'embedded' || mode === 'trial'
 }
 
-async function checkFolder({ dataDir }: Config): Promise<Finding> {
+async function checkFolder({ dataDir, database }: Config): Promise<Finding> {
   try {
     await writeInto(dataDir)
-    return ok('data folder', `${dataDir} can be written.`)
+    const tight = database.engine === 'embedded' ? await findTightDisk(dataDir) : undefined
+    return tight ?? ok('data folder', `${dataDir} can be written.`)
   } catch (cause) {
     return problem('data folder', {
       found: `${dataDir} cannot be written (${codeOf(cause)}).`,
@@ -34,6 +40,27 @@ async function checkFolder({ dataDir }: Config): Promise<Finding> {
       fix: `sudo install -d -m 700 -o "$(id -un)" ${dataDir}    # or set PINPOST_DATA_DIR to another folder`,
     })
   }
+}
+
+/** Undefined where there is room, or the system does not say. An embedded database on a full disk still reads, and writes nothing. */
+async function findTightDisk(folder: string): Promise<Finding | undefined> {
+  const disk = await statfs(folder).catch(() => undefined)
+  // Some file systems count no blocks at all.
+  return disk === undefined || disk.blocks === 0 ? undefined : judgeRoom(folder, disk.bavail * disk.bsize)
+}
+
+/** @param freeBytes That an ordinary user may still fill. */
+export function judgeRoom(folder: string, freeBytes: number): Finding | undefined {
+  if (freeBytes >= TIGHT_BYTES) return undefined
+  const isFull = freeBytes < FULL_BYTES
+  const judge = isFull ? problem : warning
+  return judge('data folder', {
+    found: `The disk of ${folder} has ${Math.floor(freeBytes / MIB)} MB left.`,
+    why: isFull
+      ? 'An embedded database cannot take anything new: starts and checks are answered 503.'
+      : 'Once it is full an embedded database takes nothing new.',
+    fix: `df -h ${folder}    # make room there: the server goes on by itself; or move to PostgreSQL ("pinpost database move")`,
+  })
 }
 
 /** Tried rather than read from the mode: disks may be full or mounted read-only. A folder to be made wants a writable parent. */

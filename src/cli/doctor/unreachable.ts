@@ -25,6 +25,7 @@ const WAYS_OUT: Readonly<Record<string, WayOut>> = {
   '3D000': ({ user, database }) =>
     `create database ${database} owner ${user} encoding 'UTF8' template template0;    -- as a superuser`,
   '53300': () => 'Raise max_connections of the server, or lower PINPOST_DATABASE_POOL of every process.',
+  '53100': ({ host }) => `df -h    # on ${host}: make room on the disk of PostgreSQL`,
   '57P03': () => 'The server is starting or stopping: wait, and look into its log.',
   '42P05': () => PREPARED_STATEMENTS,
   '26000': () => PREPARED_STATEMENTS,
