@@ -8,7 +8,7 @@ import type { Random } from '../lib/random.ts'
 import type { Command, DatabaseCommand, Examination, Input, Options, Output, Workplace } from './command.ts'
 import { version } from './commands/version.ts'
 import { commands } from './commands.ts'
-import { describeFailure } from './failure.ts'
+import { describeFailureOfCommand } from './failure.ts'
 import { commandHelp, groupHelp, programHelp } from './help.ts'
 import { liveProviders } from './live-providers.ts'
 import { type Parsed, parseCommandLine, usageHint, withFullPaths } from './parse.ts'
@@ -36,7 +36,7 @@ export async function runCommandLine(argv: readonly string[], machine: Machine):
     if (exit === TYPED_WRONGLY) machine.err(usageHint(parsed.command))
     return exit
   } catch (cause) {
-    machine.err(describeFailure(cause))
+    machine.err(describeFailureOfCommand(cause))
     return 1
   }
 }
@@ -56,7 +56,7 @@ export async function runRemotely(argv: readonly string[], workplace: Workplace,
   try {
     return await run({ ...workplace, ...parsed, ...output })
   } catch (cause) {
-    output.err(describeFailure(cause))
+    output.err(describeFailureOfCommand(cause))
     return 1
   }
 }

@@ -41,7 +41,8 @@ export class UnreadableContactError extends Error {
   readonly problem: 'key_unknown' | 'damaged'
 
   constructor(problem: 'key_unknown' | 'damaged', place: Place, cause?: unknown) {
-    super(`What is sealed in ${place.table}.${place.column} of ${place.rowId} cannot be read: ${problem}.`, { cause })
+    const why = problem === 'damaged' ? 'it is damaged' : 'its secret is not in PINPOST_SECRETS'
+    super(`What is sealed in ${place.table}.${place.column} of ${place.rowId} cannot be read: ${why}.`, { cause })
     this.problem = problem
   }
 }
