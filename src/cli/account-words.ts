@@ -49,6 +49,12 @@ export async function ownerOf(
   return service && { service, kind: test ? 'test' : 'live' }
 }
 
+/** Where nothing was found, and how to look elsewhere: who erases a person in the wrong place has erased nobody. */
+export function nothingThere({ service, kind }: Owner, what: string): string {
+  const other = kind === 'live' ? ', --test among what came with test keys' : ''
+  return `${what} in the service ${service.slug} with ${kind} keys; --service looks in another one${other}.`
+}
+
 export interface FoundAccount {
   readonly owner: Owner
   readonly account: Account

@@ -181,7 +181,15 @@ describe.each(engines)('on $name', (engine) => {
     expect(found).toMatchObject({ service: 'shop', state: 'pending', external_id: 'mine' })
     expect(await json('search', '--contact', email.toUpperCase(), ...shop)).toEqual([found])
     expect(await json('search', '--external-id', 'mine', ...shop)).toEqual([found])
-    expect(await account('search', 'EE', subject.number)).toMatchObject({ exit: 1, err: 'There is no such account.' })
+    // Elsewhere nothing is found, and it is told where that was: nobody is to believe that somebody was forgotten.
+    expect(await account('search', 'EE', subject.number)).toMatchObject({
+      exit: 1,
+      err: 'There is no such account in the service default with live keys; --service looks in another one, --test among what came with test keys.',
+    })
+    expect(await account('erase', 'EE', subject.number, '--yes', '--test', ...shop)).toMatchObject({
+      exit: 0,
+      err: 'Nothing is kept of this in the service shop with test keys; --service looks in another one.',
+    })
     expect(await json('show', found.id)).toEqual(found)
 
     const active = await json('activate', found.id)

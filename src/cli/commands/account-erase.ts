@@ -1,5 +1,5 @@
 // pinpost account erase
-import { erasuresOf, ownerOf, ownerOptions, personArgs, readPerson } from '../account-words.ts'
+import { erasuresOf, nothingThere, ownerOf, ownerOptions, personArgs, readPerson } from '../account-words.ts'
 import { command, contactOption, jsonOption } from '../command.ts'
 
 export const accountErase = command({
@@ -38,7 +38,8 @@ export const accountErase = command({
       const lines = Object.entries(erased).map(([what, n]) => `  ${what.replaceAll('_', ' ')}: ${n}`)
       out([values.yes ? 'Erased:' : 'Would erase:', ...lines].join('\n'))
     }
-    if (!values.yes) err('Nothing was erased yet; with --yes it is.')
+    if (Object.values(erased).every((n) => n === 0)) err(nothingThere(owner, 'Nothing is kept of this'))
+    else if (!values.yes) err('Nothing was erased yet; with --yes it is.')
     return 0
   },
 })

@@ -4,6 +4,7 @@ import {
   accountsOf,
   describeAccount,
   jsonOf,
+  nothingThere,
   ownerOf,
   ownerOptions,
   type Person,
@@ -54,7 +55,7 @@ export const accountSearch = command({
       return 0
     }
     if (found.length === 0) {
-      err('There is no such account.')
+      err(nothingThere(owner, 'There is no such account'))
       return 1
     }
     out(found.map((account) => describeAccount(account, owner)).join('\n\n'))
