@@ -1,7 +1,7 @@
 // What the commands of support work with: everything that a server has, but for the sending, which is left to the servers.
 import { userInfo } from 'node:os'
 import { createAccounts, createAccountWriter } from '../accounts/index.ts'
-import { createVault } from '../contacts/index.ts'
+import { createVault, parseContact } from '../contacts/index.ts'
 import { leaveToServers } from '../delivery/index.ts'
 import { createChanges } from '../events/index.ts'
 import { createUuids, type Uuid } from '../lib/ids.ts'
@@ -47,6 +47,14 @@ export function supportOf(workplace: Workplace): Support {
   return createSupport({ ...parts, verifications, registrations, serviceById })
 }
 
+/** Why what was typed is no reference. Who is called by somebody without one has a phone number or an address at most. */
+export function noReference(typed: string): string {
+  const words = 'That is no reference: it has eight letters and digits, such as K7QF-2M9D.'
+  return parseContact(typed).ok
+    ? `${words} "pinpost find --contact CONTACT" tells those of a phone number or an e-mail address.`
+    : words
+}
+
 interface DeedWords {
   readonly name: 'resend' | 'end' | 'unlock'
   readonly summary: string
@@ -85,7 +93,7 @@ export function deedCommand({ name, summary, about, example, outcomes }: DeedWor
       if (reference === undefined || why === undefined) {
         err(
           reference === undefined
-            ? 'That is no reference: it has eight letters and digits, such as K7QF-2M9D.'
+            ? noReference(positionals[0] ?? '')
             : 'Say why: --why "…", one line of up to 200 characters.',
         )
         return 2

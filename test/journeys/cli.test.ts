@@ -156,6 +156,8 @@ describe('beside a running server on the embedded database', () => {
     [['find'], 2, 'either a reference or --contact'],
     [['find', 'K7QF-2M9D', '--contact', 'a@b.ee'], 2, 'either a reference or --contact'],
     [['find', 'K7QF'], 1, 'That is no reference'],
+    [['find', '+37251234567'], 1, '"pinpost find --contact CONTACT"'],
+    [['support', 'end', 'ann@example.com', '--why', 'x'], 2, '"pinpost find --contact CONTACT"'],
     [['find', '0000-0000'], 1, 'Nothing is kept under 0000-0000'],
     [['find', '--contact', 'nonsense'], 1, 'no phone number'],
   ])('%j is refused in words', async (argv, exit, words) => {

@@ -5,13 +5,13 @@ import type { Told } from '../../support/index.ts'
 import { command, contactOption, jsonOption, type Output, type Workplace } from '../command.ts'
 import { adminOf } from '../service-admin.ts'
 import { describeStories, type Slugs, storiesToJson } from '../stories.ts'
-import { supportOf } from '../support-desk.ts'
+import { noReference, supportOf } from '../support-desk.ts'
 
 export const find = command({
   name: 'find',
   summary: 'Tells the story behind a reference',
   about: [
-    'Every page, answer and error carries a reference such as K7QF-2M9D. This tells what happened to that verification or registration, step by step, with contacts masked, and what support did about it: for whoever supports the person who quotes it. Stories are kept for 90 days.',
+    'Every page of a registration, every verification and every error about one carries a reference such as K7QF-2M9D. This tells what happened to that verification or registration, step by step, with contacts masked, and what support did about it: for whoever supports the person who quotes it. Stories are kept for 90 days.',
     'A reference may be typed as it was heard: in small letters, without the dash, with O for 0. With --contact it looks for the latest verifications and registrations of one phone number or e-mail address instead; the command line of a running program can be seen by other users of the machine.',
   ],
   args: [{ name: 'REFERENCE', meaning: 'What the person quotes; leave it out with --contact.', isOptional: true }],
@@ -47,7 +47,7 @@ export const find = command({
 /** The stories, or why there are none. */
 async function byReference(context: Workplace & Output, typed: string): Promise<Told | string> {
   const reference = parseReference(typed)
-  if (reference === undefined) return 'That is no reference: it has eight letters and digits, such as K7QF-2M9D.'
+  if (reference === undefined) return noReference(typed)
   const told = await supportOf(context).find(reference)
   return isEmpty(told) ? `Nothing is kept under ${reference}: it was mistyped, or is older than 90 days.` : told
 }
@@ -56,7 +56,9 @@ async function byContact(context: Workplace & Output, typed: string): Promise<To
   const reading = parseContact(typed)
   if (!reading.ok) return 'That is no phone number with + and country code and no e-mail address.'
   const told = await supportOf(context).findByContact(reading.contact)
-  return isEmpty(told) ? 'Nothing was started for this contact in the last 90 days.' : told
+  return isEmpty(told)
+    ? 'Nothing is kept about this contact: in the last 90 days no code was asked for that could be sent, or it was erased.'
+    : told
 }
 
 function isEmpty({ registrations, verifications }: Told): boolean {
