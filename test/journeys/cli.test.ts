@@ -236,6 +236,15 @@ describe('a trial that starts', () => {
     expect(await running.stop()).toBe(0)
     expect(existsSync(join(dataDir, 'commands', 'socket'))).toBe(false)
     expect(running.lines.join('\n')).not.toContain(readFileSync(join(dataDir, 'secrets'), 'utf8').trim())
+    expect(running.lines.join('\n')).not.toContain('PINPOST_SECRETS')
+
+    // Started again with other secrets, it says that the code which is under way is lost, and what brings it back.
+    rmSync(join(dataDir, 'secrets'))
+    const other = await startProcess({ PINPOST_DATA_DIR: dataDir })
+    await expect
+      .poll(() => other.lines.join('\n'))
+      .toMatch(/1 verification under way was made .*\n.*\n.*Fix: PINPOST_SECRETS=new,old/)
+    expect(await other.stop()).toBe(0)
   })
 })
 

@@ -2,7 +2,10 @@
 import type { App } from '../../app.ts'
 import { collectSeldom } from '../../lib/collector.ts'
 import { createKeyRing } from '../../lib/key-ring.ts'
-import { command } from '../command.ts'
+import { command, type Output, type Workplace } from '../command.ts'
+import { checkRing } from '../doctor/contents-checks.ts'
+import { describeFindings } from '../doctor/report.ts'
+import { describeFailure } from '../failure.ts'
 import { toldToStop } from '../signals.ts'
 import { type CommandSocket, listenForCommands, type RunCommand } from '../socket.ts'
 import { welcome } from '../welcome.ts'
@@ -42,13 +45,28 @@ export const serve = command({
     // In production standard output is for the log's lines alone.
     if (config.mode === 'trial') out(welcome(app))
     else err(welcome(app))
+    const looking = tellOfSecrets(workplace, err)
     await toldToStop()
     process.once('SIGINT', () => process.exit(1)).once('SIGTERM', () => process.exit(1))
     await commands?.close()
+    await looking
     await app.close()
     return 0
   },
 })
+
+/** A server with other secrets than its database was written with runs, and answers 500 to whoever has a code already: told at once. */
+async function tellOfSecrets(
+  { db, ring, clock }: Pick<Workplace, 'db' | 'ring' | 'clock'>,
+  err: Output['err'],
+): Promise<void> {
+  try {
+    const finding = await checkRing({ ring, clock }, db)
+    if (finding.level !== 'ok') err(describeFindings([finding]))
+  } catch (cause) {
+    err(describeFailure(cause))
+  }
+}
 
 /** On the embedded database commands come to this process. A server that they could not reach is not left running. */
 async function listenBeside(app: App, run: RunCommand): Promise<CommandSocket | undefined> {

@@ -44,20 +44,9 @@ function judgePending(pending: readonly Migration[], mayCreateTables: boolean): 
 export async function checkContents(question: DatabaseQuestion, db: Database): Promise<readonly Finding[]> {
   const { config, ring, clock, random } = question
   const admin = createServiceAdmin({ db, clock, random, uuids: createUuids(clock, random) })
-  const ids = ring.keys.map(({ id }) => id)
-  const sealedByOthers = await countSealedByOthers(db, ids, clock.now())
   const outbox = await outboxState(db, clock.now())
   const liveKeys = (await admin.listKeys()).filter((key) => key.kind === 'live' && key.revokedAt === undefined)
-  const findings: Finding[] = []
-  if (sealedByOthers > 0) {
-    findings.push(
-      problem('secrets', {
-        found: `${sealedByOthers === 1 ? '1 verification under way was' : `${sealedByOthers} verifications under way were`} made with a secret that is not in PINPOST_SECRETS.`,
-        why: 'Their codes cannot be checked and their contacts cannot be read.',
-        fix: 'PINPOST_SECRETS=new,old    # put the secret back that this database was written with, after the one that writes',
-      }),
-    )
-  } else findings.push(ok('secrets', 'They fit what the database holds.'))
+  const findings: Finding[] = [await checkRing({ ring, clock }, db)]
   if (outbox.oldestSeconds > STALE_MESSAGE_SECONDS) {
     findings.push(
       warning('outbox', {
@@ -77,4 +66,19 @@ export async function checkContents(question: DatabaseQuestion, db: Database): P
     )
   }
   return [...findings, ...checkTexts(config, await admin.list())]
+}
+
+/** Does the ring open what is under way? */
+export async function checkRing(
+  { ring, clock }: Pick<DatabaseQuestion, 'ring' | 'clock'>,
+  db: Database,
+): Promise<Finding> {
+  const ids = ring.keys.map(({ id }) => id)
+  const sealedByOthers = await countSealedByOthers(db, ids, clock.now())
+  if (sealedByOthers === 0) return ok('secrets', 'They fit what the database holds.')
+  return problem('secrets', {
+    found: `${sealedByOthers === 1 ? '1 verification under way was' : `${sealedByOthers} verifications under way were`} made with a secret that is not in PINPOST_SECRETS.`,
+    why: 'Their codes cannot be checked and their contacts cannot be read.',
+    fix: 'PINPOST_SECRETS=new,old    # put the secret back that this database was written with, after the one that writes',
+  })
 }
