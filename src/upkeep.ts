@@ -10,6 +10,7 @@ import type { Clock } from './lib/clock.ts'
 import { type Notices, sweepOldNotices } from './notices/index.ts'
 import { sweepRegistrations } from './registration/index.ts'
 import { sweepSupport } from './support/index.ts'
+import { createTaskFailures } from './task-failures.ts'
 import type { Telemetry } from './telemetry/index.ts'
 import { type Fallbacks, sweepRetention, type Watching } from './verification/index.ts'
 
@@ -131,12 +132,16 @@ export function createUpkeep(parts: UpkeepParts): Upkeep {
   }
   const names = Object.keys(tasks) as TaskName[]
   const running = new Map<TaskName, Promise<void>>()
+  const failures = createTaskFailures(telemetry.report, clock)
   let timers: NodeJS.Timeout[] = []
 
   function turn(name: TaskName): void {
     if (running.has(name)) return
     const done = tasks[name]()
-      .catch((error: unknown) => telemetry.report.taskFailed({ task: name, error }))
+      .then(
+        () => failures.worked(name),
+        (error: unknown) => failures.failed(name, error),
+      )
       .finally(() => running.delete(name))
     running.set(name, done)
   }

@@ -111,7 +111,12 @@ export interface Events {
   resolverChanged: { readonly isAnswering: boolean }
   databaseFailed: { readonly during: string; readonly error: unknown }
   /** Work in the background failed and will be tried again. */
-  taskFailed: { readonly task: string; readonly error: unknown }
+  taskFailed: {
+    readonly task: string
+    readonly error: unknown /** The same was told a moment ago. */
+    readonly isTold?: boolean
+  }
+  taskWorksAgain: { readonly task: string; readonly failures: number }
 }
 
 interface VerificationFacts {

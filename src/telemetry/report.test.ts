@@ -73,6 +73,7 @@ const EXAMPLES: Events = {
   resolverChanged: { isAnswering: false },
   databaseFailed: { during: 'start', error: new Error('connection lost') },
   taskFailed: { task: 'retention', error: new Error('connection lost') },
+  taskWorksAgain: { task: 'retention', failures: 3 },
 }
 
 function tell(telemetry: ReturnType<typeof silentTelemetry>): void {

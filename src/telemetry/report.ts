@@ -155,9 +155,12 @@ export function createReport(log: Logger, metrics: Metrics, writeRequest: Reques
       metrics.failures.inc({ kind: 'database', during })
       log.error({ during, err: error }, 'database failed')
     },
-    taskFailed({ task, error }) {
+    taskFailed({ task, error, isTold = false }) {
       metrics.failures.inc({ kind: 'task', during: task })
-      log.error({ task, err: error }, 'task failed')
+      log[isTold ? 'debug' : 'error']({ task, err: error }, 'task failed')
+    },
+    taskWorksAgain(event) {
+      log.info(event, 'task works again')
     },
   }
 }
