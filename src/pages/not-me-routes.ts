@@ -31,7 +31,7 @@ export function serveNotMe({ notices }: NotMeParts): FastifyPluginCallback {
     scope.post<OneNotice>('/not-me/:token', HIDDEN, async (request, reply) => {
       const { token } = request.params
       const found = await notices.dispute(token)
-      return found ? reply.redirect(`/not-me/${token}`, 303) : answer(request, reply, found)
+      return found ? reply.redirect(addressOf(token, wishedLanguage(request)), 303) : answer(request, reply, found)
     })
     done()
   }
@@ -39,11 +39,19 @@ export function serveNotMe({ notices }: NotMeParts): FastifyPluginCallback {
 
 /** In the language of the notice, or of the browser where there is none; another one may be asked for. */
 function answer(request: FastifyRequest<OneNotice>, reply: FastifyReply, found: NoticeShown | undefined): FastifyReply {
-  const { params, query } = request
-  const wished = typeof query.language === 'string' ? query.language : undefined
   const own = found?.locale ?? preferredLanguage(request) ?? 'en'
   return reply
     .code(found === undefined ? 404 : 200)
     .type('text/html; charset=utf-8')
-    .send(notMePage(found, pickLocale(wished, own), `/not-me/${encodeURIComponent(params.token)}`))
+    .send(notMePage(found, pickLocale(wishedLanguage(request), own), addressOf(request.params.token)))
+}
+
+function wishedLanguage({ query }: FastifyRequest<OneNotice>): string | undefined {
+  return typeof query.language === 'string' ? query.language : undefined
+}
+
+/** @param language as it was asked for, so that the answer comes in it too. */
+function addressOf(token: string, language?: string): string {
+  const path = `/not-me/${encodeURIComponent(token)}`
+  return language === undefined ? path : `${path}?${new URLSearchParams({ language })}`
 }

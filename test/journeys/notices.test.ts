@@ -186,6 +186,15 @@ describe.each(engines)('on $name', (engine) => {
       expect((await page(path)).text).toContain('<button')
     })
 
+    test('answers in the language that was asked for', async () => {
+      const account = await open()
+      const [message] = await told(account, { what: 'renewal_begun' })
+      const path = `${pathIn(message ?? { text: '' })}?language=de`
+      expect((await page(path)).text).toContain('Waren Sie das?')
+      expect(await page(path, 'POST')).toMatchObject({ status: 303, headers: { location: path } })
+      expect((await page(path)).text).toContain('<html lang="de"')
+    })
+
     test.each([
       '/not-me/Zm9vYmFyYmF6cXV4MTIzNA',
       '/not-me/short',
