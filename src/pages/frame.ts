@@ -6,7 +6,7 @@ import type { Brand } from './brand.ts'
 import { type Html, type HtmlValue, html } from './html.ts'
 import { renderPage } from './layout.ts'
 import { errorSummary } from './parts/fields.ts'
-import { tell } from './parts/words.ts'
+import { referenceText, tell } from './parts/words.ts'
 
 export interface Frame {
   readonly locale: Locale
@@ -59,7 +59,7 @@ export function renderFrame(frame: Frame): string {
 ${step !== undefined && html`<p class="step">${say('page.step', { step, of: STEPS })}</p>`}
 <h1>${title}</h1>
 ${main}
-${reference !== undefined && html`<p class="reference">${tell(locale, 'page.reference', { reference: whole(reference) })}</p>`}`,
+${reference !== undefined && html`<p class="reference">${tell(locale, 'page.reference', { reference: referenceText(reference) })}</p>`}`,
   })
 }
 
@@ -80,11 +80,6 @@ function languageSwitch(locale: Locale, languages: Languages): Html {
 ${locales.map((one) => html`<li>${language(one, one === locale, languages)}</li>\n`)}
 </ul>
 </details>`
-}
-
-/** Never translated, never broken: it is quoted. */
-function whole(reference: string): Html {
-  return html`<bdi class="whole" translate="no">${reference}</bdi>`
 }
 
 /** A picture is read as the name, which is all that it may stand for. */

@@ -245,7 +245,7 @@ describe('what a waiting person sees', () => {
     await until('"status":"pending"')
     expect(text).toContain('"again":"')
     await carrier.say({ reference: carrier.to(phone)[0]?.id ?? '', state: 'delivered' })
-    await until('Sie ist auf Ihrem Telefon angekommen.')
+    await until('Ihre Nachricht ist auf Ihrem Telefon angekommen.')
     expect(text).not.toContain(phone)
     const stranger = newPerson()
     expect((await stranger.ask(`${url}/events`)).status).toBe(403)

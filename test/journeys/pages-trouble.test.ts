@@ -361,9 +361,10 @@ describe('on the pages', () => {
     test('what certainly has failed is said, and may be changed and sent at once', async () => {
       const { person } = await atCode({ phone: '+372 5000 0001' })
       await person.reload()
-      expect(person.page.words).toContain('It could not be delivered.')
+      expect(person.page.words).toContain('Your message could not be delivered.')
       await person.follow('Not received?')
       expect(person.page.words).toMatch(/Check where the code went .* Change it .* Give an e-mail address/)
+      expect(person.page.words, 'of a message that never came').not.toContain('the first message is still valid')
       await person.follow('Change it')
       await person.submit({ phone: newPhone() })
       expect(person.page.name).toBe('review')

@@ -124,6 +124,7 @@ export const pagesDe: Readonly<Record<PageKey, string>> = {
   'page.options.none': 'Ich habe auf keine davon Zugriff',
   'page.options.no_way':
     'Im Moment können wir an keine davon einen Code schicken. Bitte weisen Sie auf einem anderen Weg nach, wer Sie sind.',
+  'page.options.named': '{name}: {text}',
   'page.options.missing': 'Bitte wählen Sie, wohin der Code gehen soll.',
   'page.options.leaked':
     'Ihre Daten wurden als gestohlen gemeldet. Ändern Sie sofort das Passwort Ihres E-Mail-Postfachs, und schalten Sie dort die Bestätigung in zwei Schritten ein.',
@@ -146,10 +147,11 @@ export const pagesDe: Readonly<Record<PageKey, string>> = {
   'page.code.state.sending': 'Ihre Nachricht ist unterwegs.',
   'page.code.sms.state.accepted': 'An Ihren Netzbetreiber übergeben.',
   'page.code.email.state.accepted': 'An Ihren E-Mail-Anbieter übergeben.',
-  'page.code.sms.state.delivered': 'Sie ist auf Ihrem Telefon angekommen.',
-  'page.code.email.state.delivered': 'Sie ist in Ihrem Postfach angekommen. Sehen Sie auch in den Spam-Ordner.',
-  'page.code.state.failed': 'Sie konnte nicht zugestellt werden.',
-  'page.code.state.unknown': 'Wir wissen noch nicht, ob sie abgegangen ist.',
+  'page.code.sms.state.delivered': 'Ihre Nachricht ist auf Ihrem Telefon angekommen.',
+  'page.code.email.state.delivered':
+    'Ihre Nachricht ist in Ihrem Postfach angekommen. Sehen Sie auch in den Spam-Ordner.',
+  'page.code.state.failed': 'Ihre Nachricht konnte nicht zugestellt werden.',
+  'page.code.state.unknown': 'Wir wissen noch nicht, ob Ihre Nachricht abgegangen ist.',
   'page.code.missing': 'Bitte geben Sie den Code ein.',
   'page.code.malformed':
     'Der Code besteht nur aus {digits, plural, one {# Ziffer} other {# Ziffern}}. Bitte sehen Sie noch einmal nach.',

@@ -156,6 +156,8 @@ export const pagesEn = {
   'page.options.none': 'I can reach none of these',
   'page.options.no_way':
     'No code can reach you at any of these at the moment. Please use another way to prove who you are.',
+  /** {name} of a way or a contact, and what is said of it. {text} */
+  'page.options.named': '{name}: {text}',
   'page.options.missing': 'Please choose where the code should go.',
   'page.options.confirmed': 'Already confirmed.',
   'page.options.leaked':
@@ -191,10 +193,10 @@ export const pagesEn = {
   'page.code.state.sending': 'Your message is on its way.',
   'page.code.sms.state.accepted': 'Handed to your operator.',
   'page.code.email.state.accepted': 'Handed to your mailbox provider.',
-  'page.code.sms.state.delivered': 'It has arrived on your phone.',
-  'page.code.email.state.delivered': 'It has arrived in your mailbox. Look in the spam folder too.',
-  'page.code.state.failed': 'It could not be delivered.',
-  'page.code.state.unknown': 'We do not know yet whether it has left.',
+  'page.code.sms.state.delivered': 'Your message has arrived on your phone.',
+  'page.code.email.state.delivered': 'Your message has arrived in your mailbox. Look in the spam folder too.',
+  'page.code.state.failed': 'Your message could not be delivered.',
+  'page.code.state.unknown': 'We do not know yet whether your message has left.',
   'page.code.missing': 'Please type in the code.',
   /** {digits} */
   'page.code.malformed':

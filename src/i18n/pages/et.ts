@@ -115,6 +115,7 @@ export const pagesEt: Readonly<Record<PageKey, string>> = {
   'page.options.send': 'Saada kood',
   'page.options.none': 'Ma ei pääse ühelegi neist ligi',
   'page.options.no_way': 'Praegu ei saa me koodi ühelegi neist saata. Palun tõenda oma isikut mõnel teisel viisil.',
+  'page.options.named': '{name}: {text}',
   'page.options.missing': 'Palun vali, kuhu me koodi saadame.',
   'page.options.leaked':
     'Sinu andmete lekkest on teatatud. Muuda kohe oma postkasti parool ja lülita sisse kaheastmeline autentimine.',
@@ -137,10 +138,10 @@ export const pagesEt: Readonly<Record<PageKey, string>> = {
   'page.code.state.sending': 'Sõnum on teel.',
   'page.code.sms.state.accepted': 'Antud üle sinu operaatorile.',
   'page.code.email.state.accepted': 'Antud üle sinu postkasti pakkujale.',
-  'page.code.sms.state.delivered': 'See on sinu telefoni jõudnud.',
-  'page.code.email.state.delivered': 'See on sinu postkasti jõudnud. Vaata ka rämpsposti kausta.',
-  'page.code.state.failed': 'Seda ei saanud kohale toimetada.',
-  'page.code.state.unknown': 'Me ei tea veel, kas see on teele läinud.',
+  'page.code.sms.state.delivered': 'Sõnum on sinu telefoni jõudnud.',
+  'page.code.email.state.delivered': 'Sõnum on sinu postkasti jõudnud. Vaata ka rämpsposti kausta.',
+  'page.code.state.failed': 'Sõnumit ei saanud kohale toimetada.',
+  'page.code.state.unknown': 'Me ei tea veel, kas sõnum on teele läinud.',
   'page.code.missing': 'Palun sisesta kood.',
   'page.code.malformed':
     'Koodis on {digits, plural, one {# number} other {# numbrit}} ja ei midagi muud. Palun vaata veel kord.',

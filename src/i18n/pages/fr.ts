@@ -123,6 +123,7 @@ export const pagesFr: Readonly<Record<PageKey, string>> = {
   'page.options.none': 'Je n’ai accès à aucune de ces coordonnées',
   'page.options.no_way':
     'Pour le moment, aucun code ne peut vous parvenir à ces coordonnées. Prouvez votre identité par une autre méthode.',
+  'page.options.named': '{name}\u00a0: {text}',
   'page.options.missing': 'Choisissez où envoyer le code.',
   'page.options.leaked':
     'Vos données ont été signalées comme volées. Changez tout de suite le mot de passe de votre boîte e-mail et activez la vérification en deux étapes.',
@@ -145,10 +146,11 @@ export const pagesFr: Readonly<Record<PageKey, string>> = {
   'page.code.state.sending': 'Votre message est en route.',
   'page.code.sms.state.accepted': 'Remis à votre opérateur.',
   'page.code.email.state.accepted': 'Remis à votre fournisseur de messagerie.',
-  'page.code.sms.state.delivered': 'Il est arrivé sur votre téléphone.',
-  'page.code.email.state.delivered': 'Il est arrivé dans votre boîte. Regardez aussi dans les courriers indésirables.',
-  'page.code.state.failed': 'Il n’a pas pu être remis.',
-  'page.code.state.unknown': 'Nous ne savons pas encore s’il est parti.',
+  'page.code.sms.state.delivered': 'Votre message est arrivé sur votre téléphone.',
+  'page.code.email.state.delivered':
+    'Votre message est arrivé dans votre boîte. Regardez aussi dans les courriers indésirables.',
+  'page.code.state.failed': 'Votre message n’a pas pu être remis.',
+  'page.code.state.unknown': 'Nous ne savons pas encore si votre message est parti.',
   'page.code.missing': 'Saisissez le code.',
   'page.code.malformed':
     'Le code compte {digits, plural, one {# chiffre} other {# chiffres}} et rien d’autre. Regardez encore une fois.',

@@ -116,6 +116,7 @@ export const pagesLt: Readonly<Record<PageKey, string>> = {
   'page.options.send': 'Siųsti kodą',
   'page.options.none': 'Negaliu naudotis nė vienu iš jų',
   'page.options.no_way': 'Šiuo metu nė vienu iš jų kodo išsiųsti negalime. Patvirtinkite savo tapatybę kitu būdu.',
+  'page.options.named': '{name}: {text}',
   'page.options.missing': 'Pasirinkite, kur siųsti kodą.',
   'page.options.leaked':
     'Pranešta, kad jūsų duomenys nutekėjo. Iškart pakeiskite savo pašto dėžutės slaptažodį ir įjunkite patvirtinimą dviem veiksmais.',

@@ -117,6 +117,7 @@ export const pagesLv: Readonly<Record<PageKey, string>> = {
   'page.options.none': 'Man nav pieejams neviens no tiem',
   'page.options.no_way':
     'Pašlaik uz nevienu no tiem kodu nosūtīt nevar. Lūdzu, aplieciniet savu identitāti citā veidā.',
+  'page.options.named': '{name}: {text}',
   'page.options.missing': 'Lūdzu, izvēlieties, kur nosūtīt kodu.',
   'page.options.leaked':
     'Ir ziņots, ka jūsu dati ir nopludināti. Tūlīt nomainiet savas pastkastītes paroli un ieslēdziet divpakāpju verifikāciju.',
@@ -139,10 +140,10 @@ export const pagesLv: Readonly<Record<PageKey, string>> = {
   'page.code.state.sending': 'Jūsu ziņa ir ceļā.',
   'page.code.sms.state.accepted': 'Nodota jūsu operatoram.',
   'page.code.email.state.accepted': 'Nodota jūsu e-pasta pakalpojumam.',
-  'page.code.sms.state.delivered': 'Tā ir pienākusi jūsu tālrunī.',
-  'page.code.email.state.delivered': 'Tā ir pienākusi jūsu pastkastītē. Ieskatieties arī surogātpasta mapē.',
-  'page.code.state.failed': 'To nevarēja piegādāt.',
-  'page.code.state.unknown': 'Mēs vēl nezinām, vai tā ir aizgājusi.',
+  'page.code.sms.state.delivered': 'Ziņa ir pienākusi jūsu tālrunī.',
+  'page.code.email.state.delivered': 'Ziņa ir pienākusi jūsu pastkastītē. Ieskatieties arī surogātpasta mapē.',
+  'page.code.state.failed': 'Ziņu nevarēja piegādāt.',
+  'page.code.state.unknown': 'Mēs vēl nezinām, vai ziņa ir aizgājusi.',
   'page.code.missing': 'Lūdzu, ievadiet kodu.',
   'page.code.malformed':
     'Kodā ir {digits, plural, zero {# ciparu} one {# cipars} other {# cipari}} un nekas cits. Lūdzu, paskatieties vēlreiz.',

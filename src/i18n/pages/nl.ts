@@ -121,6 +121,7 @@ export const pagesNl: Readonly<Record<PageKey, string>> = {
   'page.options.none': 'Ik heb tot geen van deze toegang',
   'page.options.no_way':
     'Op dit moment kunnen we naar geen van deze een code sturen. Bewijs op een andere manier wie u bent.',
+  'page.options.named': '{name}: {text}',
   'page.options.missing': 'Kies waar de code heen moet.',
   'page.options.leaked':
     'Er is gemeld dat uw gegevens gelekt zijn. Wijzig meteen het wachtwoord van uw mailbox en schakel de verificatie in twee stappen in.',
@@ -143,10 +144,11 @@ export const pagesNl: Readonly<Record<PageKey, string>> = {
   'page.code.state.sending': 'Uw bericht is onderweg.',
   'page.code.sms.state.accepted': 'Doorgegeven aan uw operator.',
   'page.code.email.state.accepted': 'Doorgegeven aan uw mailprovider.',
-  'page.code.sms.state.delivered': 'Het is op uw telefoon aangekomen.',
-  'page.code.email.state.delivered': 'Het is in uw mailbox aangekomen. Kijk ook in de map met ongewenste e-mail.',
-  'page.code.state.failed': 'Het kon niet worden bezorgd.',
-  'page.code.state.unknown': 'We weten nog niet of het vertrokken is.',
+  'page.code.sms.state.delivered': 'Uw bericht is op uw telefoon aangekomen.',
+  'page.code.email.state.delivered':
+    'Uw bericht is in uw mailbox aangekomen. Kijk ook in de map met ongewenste e-mail.',
+  'page.code.state.failed': 'Uw bericht kon niet worden bezorgd.',
+  'page.code.state.unknown': 'We weten nog niet of uw bericht vertrokken is.',
   'page.code.missing': 'Vul de code in.',
   'page.code.malformed':
     'De code bestaat alleen uit {digits, plural, one {# cijfer} other {# cijfers}}. Kijk nog eens.',

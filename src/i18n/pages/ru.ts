@@ -116,6 +116,7 @@ export const pagesRu: Readonly<Record<PageKey, string>> = {
   'page.options.send': 'Отправить код',
   'page.options.none': 'Ни один из них мне не доступен',
   'page.options.no_way': 'Сейчас ни на один из них код отправить нельзя. Подтвердите свою личность другим способом.',
+  'page.options.named': '{name}: {text}',
   'page.options.missing': 'Выберите, куда отправить код.',
   'page.options.leaked':
     'Нам сообщили, что ваши данные утекли. Сразу же смените пароль своего почтового ящика и включите двухэтапную аутентификацию.',
@@ -140,7 +141,7 @@ export const pagesRu: Readonly<Record<PageKey, string>> = {
   'page.code.email.state.accepted': 'Передано вашей почтовой службе.',
   'page.code.sms.state.delivered': 'Сообщение пришло на ваш телефон.',
   'page.code.email.state.delivered': 'Письмо пришло в ваш ящик. Посмотрите и в папке «Спам».',
-  'page.code.state.failed': 'Доставить не удалось.',
+  'page.code.state.failed': 'Доставить сообщение не удалось.',
   'page.code.state.unknown': 'Мы пока не знаем, отправлено ли сообщение.',
   'page.code.missing': 'Введите код.',
   'page.code.malformed':

@@ -30,3 +30,8 @@ export function contactText(contact: string): Html {
   const parts = contact.split(contact.length < LONG_ADDRESS ? /(?<=@)/ : /(?<=@)|(?=\.)/)
   return html`<bdi class="contact" translate="no">${parts.map((part, index) => html`${index > 0 && html`<wbr>`}${part}`)}</bdi>`
 }
+
+/** Never translated, never broken: it is quoted. */
+export function referenceText(reference: string): Html {
+  return html`<bdi class="whole" translate="no">${reference}</bdi>`
+}

@@ -1,17 +1,16 @@
 // What was confirmed, what has come of it, and the way back to the service (R42: an address that was registered).
-import { formatDay } from '../../i18n/index.ts'
 import type { Registration } from '../../registration/index.ts'
 import { html } from '../html.ts'
 import { contactText } from '../parts/words.ts'
 import { returnAddress } from '../return-address.ts'
 import { nothing, page } from './page.ts'
-import { leakedAdvice, tellIn, timeIn } from './words.ts'
+import { dayIn, leakedAdvice, tellIn, timeIn } from './words.ts'
 
 export const done = page({
   isOpen: ({ status }) => status === 'completed',
   load: nothing,
   view(visit) {
-    const { registration, locale, say, step } = visit
+    const { registration, say, step } = visit
     const { purpose, account, contacts } = registration
     const service = step.caller.service.settings.name
     const back = addressBack(registration)
@@ -24,7 +23,7 @@ export const done = page({
         const contact = contactText(masked)
         return html`<p class="good">${tellIn(visit, 'page.done.confirmed', { contact, time: timeIn(visit, confirmedAt) })}</p>\n`
       })}
-${account?.endsAt && html`<p>${say('page.done.until', { date: formatDay(locale, account.endsAt) })}</p>`}
+${account?.endsAt && html`<p>${tellIn(visit, 'page.done.until', { date: dayIn(visit, account.endsAt) })}</p>`}
 ${isPending && html`<p>${say('page.done.pending', { service })}</p>`}
 <h2>${say('page.done.next')}</h2>
 ${

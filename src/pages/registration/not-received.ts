@@ -4,7 +4,7 @@ import { type ContactOption, isToConfirm, type Option } from '../../registration
 import type { Verification } from '../../verification/index.ts'
 import { type Html, type HtmlValue, html } from '../html.ts'
 import { countdown } from '../parts/countdown.ts'
-import { contactText } from '../parts/words.ts'
+import { contactText, referenceText } from '../parts/words.ts'
 import { newCode, stateLine, withoutIt } from './code.ts'
 import { typedInFull } from './in-full.ts'
 import { type Deed, page, type Visit } from './page.ts'
@@ -186,13 +186,17 @@ ${buttonForm(visit, button)}`,
     ]
   },
 
-  support: ({ say, path, registration }) => [
-    way(
-      say('page.not_received.support'),
-      html`<p>${say('page.not_received.support.text', { reference: registration.reference })}</p>
+  support(visit) {
+    const { say, path, registration } = visit
+    const reference = referenceText(registration.reference)
+    return [
+      way(
+        say('page.not_received.support'),
+        html`<p>${tellIn(visit, 'page.not_received.support.text', { reference })}</p>
 <p><a href="${path('support')}">${say('page.support')}</a></p>`,
-    ),
-  ],
+      ),
+    ]
+  },
 }
 
 function way(head: string | Html, rest: HtmlValue): Html {
@@ -210,7 +214,8 @@ function sendAgain(visit: Visit, loaded: Loaded, availableAt: Date): Html {
   const { say, path, locale } = visit
   const label = say('page.not_received.again.button')
   const button = buttonForm(visit, { path: path('not-received'), name: 'deed', value: 'resend', label })
-  const why = html`<p>${say('page.not_received.again.text')}</p>`
+  const hasFirst = loaded.verification.messages.some(({ state }) => state !== 'failed')
+  const why = hasFirst && html`<p>${say('page.not_received.again.text')}</p>`
   if (isDue(visit, loaded)) return html`${why}\n${button}`
   return html`${why}
 <div class="due">

@@ -1,13 +1,12 @@
 // The contacts on file, masked, of which the person chooses one (R21). Nothing is sent before the choice.
-import { formatDay } from '../../i18n/index.ts'
 import { type ContactOption, isToConfirm } from '../../registration/index.ts'
-import { type Html, html } from '../html.ts'
+import { type Html, type HtmlValue, html } from '../html.ts'
 import { type Choice, radios } from '../parts/fields.ts'
 import { contactText } from '../parts/words.ts'
 import { page, type Visit } from './page.ts'
 import { sendTo, whyNot } from './review.ts'
 import { isUnderWay } from './where.ts'
-import { errorOf, form, leakedAdvice, otherMethods, whereabouts } from './words.ts'
+import { dayIn, errorOf, form, leakedAdvice, otherMethods, tellIn, whereabouts } from './words.ts'
 
 interface Loaded {
   readonly options: readonly ContactOption[]
@@ -21,7 +20,7 @@ export const options = page<Loaded>({
   },
 
   view(visit, loaded, { typed, errors }) {
-    const { registration, locale, say, path } = visit
+    const { registration, say, path } = visit
     const { purpose, mayChangeContacts } = registration
     const open = loaded.options.filter(isToConfirm)
     return {
@@ -29,7 +28,7 @@ export const options = page<Loaded>({
       step: 3,
       hasForm: open.length > 0,
       main: html`<p class="lead">${say('page.options.lead')}</p>
-${registration.accountEndsAt !== undefined && html`<p>${say('page.options.renewal.ends', { date: formatDay(locale, registration.accountEndsAt) })}</p>`}
+${registration.accountEndsAt !== undefined && html`<p>${tellIn(visit, 'page.options.renewal.ends', { date: dayIn(visit, registration.accountEndsAt) })}</p>`}
 ${leakedAdvice(visit)}
 ${
   open.length > 0
@@ -72,7 +71,7 @@ function chosen(
 function noWay(visit: Visit, options: readonly ContactOption[]): Html {
   const { say, path, registration } = visit
   if (options.some(({ isConfirmed }) => isConfirmed)) return html``
-  const list = options.map((one) => html`<li>${contactText(one.masked)}: ${whyNot(visit, one)}</li>\n`)
+  const list = options.map((one) => html`<li>${named(visit, contactText(one.masked), whyNot(visit, one))}</li>\n`)
   return html`${list.length > 0 && html`<ul class="greyed">\n${list}</ul>`}
 <p class="told">${say('page.options.no_way')}</p>
 ${otherMethods(registration).length > 0 && html`<p><a class="button" href="${path('method')}">${say('page.identity.other')}</a></p>`}`
@@ -83,8 +82,13 @@ function choiceOf(visit: Visit, one: ContactOption): Choice {
   const reason = isConfirmed ? visit.say('page.options.confirmed') : isAvailable ? undefined : whyNot(visit, one)
   return {
     value: option,
-    label: html`${visit.say(`page.review.by_${channel}`)}: ${contactText(masked)}`,
+    label: named(visit, visit.say(`page.review.by_${channel}`), contactText(masked)),
     isDisabled: !isToConfirm(one),
     ...(reason === undefined ? {} : { hint: reason }),
   }
+}
+
+/** Languages differ in what stands before a colon. */
+function named(visit: Visit, name: HtmlValue, text: HtmlValue): Html {
+  return tellIn(visit, 'page.options.named', { name, text })
 }

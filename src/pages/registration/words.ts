@@ -23,6 +23,11 @@ export function timeIn({ locale, registration, now }: Visit, at: Date): Html {
 
 const SAME_DAY_MS = 12 * 60 * 60 * 1000
 
+/** A day, whose number stays with its month. */
+export function dayIn({ locale }: Visit, at: Date): Html {
+  return html`<span class="whole">${formatDay(locale, at)}</span>`
+}
+
 /** As text, for an error. */
 export function timeText(visit: Visit, at: Date): string {
   return String(timeIn(visit, at)).replaceAll(/<[^>]*>/g, '')
