@@ -110,12 +110,8 @@ export interface Events {
   /** The resolver stopped answering in time, or does so again. */
   resolverChanged: { readonly isAnswering: boolean }
   databaseFailed: { readonly during: string; readonly error: unknown }
-  /** Work in the background failed and will be tried again. */
-  taskFailed: {
-    readonly task: string
-    readonly error: unknown /** The same was told a moment ago. */
-    readonly isTold?: boolean
-  }
+  /** Work in the background failed and will be tried again. `isTold`: the same was told a moment ago. */
+  taskFailed: { readonly task: string; readonly error: unknown; readonly isTold?: boolean }
   taskWorksAgain: { readonly task: string; readonly failures: number }
 }
 
