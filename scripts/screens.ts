@@ -18,7 +18,7 @@ const SCHEMES = ['light', 'dark'] as const
 const WIDTHS = [360, 1280] as const
 const LEAST_HEIGHT = 640
 /** What a desk shows is wide and mostly empty; it is kept smaller than it is. */
-const SCALE: Readonly<Record<number, number>> = { 1280: 0.45 }
+const SCALE: Readonly<Record<number, number>> = { 1280: 0.42 }
 /** Of the longest words, for those pages where words are longest. */
 const LONG_LOCALE = 'de'
 const LONG_STATES = ['start', 'method', 'contacts-wrong', 'code-wrong', 'not-received-abroad']
