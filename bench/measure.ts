@@ -11,10 +11,16 @@ import { type NamedSubject, NEEDS_POSTGRES, type SubjectName, startSubject } fro
 
 export interface Measurements {
   readonly postgresVersion: string | undefined
-  /** One entry a round for each subject, in the order of the rounds. */
-  readonly rounds: ReadonlyMap<SubjectName, readonly ClosedLoopResult[]>
+  readonly closedLoop: readonly ClosedLoopSeries[]
   readonly openLoop: readonly ({ readonly name: SubjectName; readonly relay: RelayName } & OpenLoopResult)[]
   readonly pages: readonly ({ readonly name: SubjectName } & PageLoopResult)[]
+}
+
+/** What one server did with one number of callers, round by round. */
+export interface ClosedLoopSeries {
+  readonly name: SubjectName
+  readonly callers: number
+  readonly rounds: readonly ClosedLoopResult[]
 }
 
 type Progress = (line: string) => void
@@ -27,7 +33,7 @@ export async function measure(options: Options, progress: Progress, signal: Abor
   return withStops(async (stops) => {
     const postgres = needsPostgres ? await startPostgres(options.databaseUrl) : undefined
     if (postgres) stops.push(postgres.stop)
-    const rounds = await measureRounds(options, postgres, progress, signal)
+    const closedLoop = await measureRounds(options, postgres, progress, signal)
     const openLoop = []
     for (const name of options.only.filter((each) => each.startsWith('pinpost') && options.openLoopSeconds > 0)) {
       for (const relay of RELAY_NAMES) {
@@ -38,7 +44,7 @@ export async function measure(options: Options, progress: Progress, signal: Abor
     for (const name of options.only.filter((each) => each.startsWith('pinpost') && options.pageSeconds > 0)) {
       pages.push({ name, ...(await measurePages(name, options, postgres, progress, signal)) })
     }
-    return { postgresVersion: postgres?.version, rounds, openLoop, pages }
+    return { postgresVersion: postgres?.version, closedLoop, openLoop, pages }
   })
 }
 
@@ -47,26 +53,29 @@ function measureRounds(
   postgres: Postgres | undefined,
   progress: Progress,
   signal: AbortSignal,
-): Promise<Measurements['rounds']> {
+): Promise<ClosedLoopSeries[]> {
   const { callers, seconds, warmUpSeconds } = options
+  const most = Math.max(...callers)
   return withStops(async (stops) => {
     const subjects: NamedSubject[] = []
     for (const name of options.only) {
-      const subject = await startSubject(name, { postgres, connections: callers }, stops)
+      const subject = await startSubject(name, { postgres, connections: most }, stops)
       subjects.push(subject)
       progress(`${name}: warming up`)
-      await warmUp(subject, callers, warmUpSeconds)
+      await warmUp(subject, most, warmUpSeconds)
     }
-    const rounds = new Map<SubjectName, ClosedLoopResult[]>(options.only.map((name) => [name, []]))
+    const series = subjects.flatMap((subject) =>
+      callers.map((count) => ({ subject, name: subject.name, callers: count, rounds: [] as ClosedLoopResult[] })),
+    )
     for (let round = 0; round < options.rounds; round++) {
-      for (const subject of rotated(subjects, round)) {
+      for (const { subject, name, callers: count, rounds } of rotated(series, round * callers.length)) {
         signal.throwIfAborted()
-        const result = await runClosedLoop(subject, { callers, seconds, rampSeconds: RAMP_SECONDS })
-        rounds.get(subject.name)?.push(result)
-        progress(`round ${round + 1}, ${subject.name}: ${Math.round(result.cyclesPerSecond)} cycles/s`)
+        const result = await runClosedLoop(subject, { callers: count, seconds, rampSeconds: RAMP_SECONDS })
+        rounds.push(result)
+        progress(`round ${round + 1}, ${name}, ${count} callers: ${Math.round(result.cyclesPerSecond)} cycles/s`)
       }
     }
-    return rounds
+    return series.map(({ name, callers: count, rounds }) => ({ name, callers: count, rounds }))
   })
 }
 

@@ -7,7 +7,8 @@ export interface Options {
   readonly rounds: number
   readonly seconds: number
   readonly warmUpSeconds: number
-  readonly callers: number
+  /** The closed loop runs with each of these numbers of callers. */
+  readonly callers: readonly number[]
   readonly startsPerSecond: number
   readonly openLoopSeconds: number
   readonly pagesPerSecond: number
@@ -27,7 +28,7 @@ npm run bench -- [flags]
   --rounds <n>         rounds of the closed loop, interleaved; their median counts (5)
   --seconds <n>        measured seconds of a round (5)
   --warm-up <n>        seconds of full load before the first round, for each (5)
-  --callers <n>        callers of the closed loop, each with a connection (64)
+  --callers <n,…>      numbers of callers of the closed loop, each with a connection (64,256)
   --rate <n>           starts a second of the open loop (300)
   --open-seconds <n>   measured seconds of the open loop; 0 leaves it out (60)
   --page-rate <n>      pages a second (100)
@@ -71,7 +72,7 @@ export function readOptions(args: readonly string[]): Options | 'help' {
     rounds: readNumber('rounds', values.rounds, preset.rounds, 1),
     seconds: readNumber('seconds', values.seconds, preset.seconds, 0.1),
     warmUpSeconds: readNumber('warm-up', values['warm-up'], preset.warmUp, 0),
-    callers: readNumber('callers', values.callers, 64, 1),
+    callers: (values.callers ?? '64,256').split(',').map((text) => readNumber('callers', text, 0, 1)),
     startsPerSecond: readNumber('rate', values.rate, 300, 1),
     openLoopSeconds: readNumber('open-seconds', values['open-seconds'], preset.openSeconds, 0),
     pagesPerSecond: readNumber('page-rate', values['page-rate'], 100, 1),

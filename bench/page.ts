@@ -27,10 +27,10 @@ export function pageOf(report: Report, options: Options, at: Circumstances): str
 and take turns, round by round. ${GOALS_IN_WORDS}`,
     asMarkdown(circumstancesTable(at)),
     '## How many a second',
-    `A cycle is two requests: a start, and a check with the right code, which the load reads as it reaches the provider. ${options.callers} callers,
+    `A cycle is two requests: a start, and a check with the right code, which the load reads as it reaches the provider. Some callers,
 each with one connection, begin the next cycle when the last has ended; half of the people have an e-mail address, half a
-phone. After ${options.warmUpSeconds} s of full load for each server come ${options.rounds} rounds of ${options.seconds} s; medians are shown. Any other answer than the right one
-ends the run.`,
+phone. After ${options.warmUpSeconds} s of full load for each server come ${options.rounds} rounds of ${options.seconds} s with each number of callers; medians are shown. Every server is
+held against the best that the control and the peer did with any number of callers. Any other answer than the right one ends the run.`,
     asMarkdown(throughputTable(report)),
     ...(report.openLoop.length === 0 ? [] : openLoopPart(report, options)),
     ...(report.pages.length === 0 ? [] : pagesPart(report, options)),

@@ -11,9 +11,19 @@ export interface Table {
 
 export function throughputTable({ throughput }: Report): Table {
   return {
-    head: ['server', 'cycles/s', 'slowest–fastest', 'of control', 'times peer', 'start p50/p99', 'check p50/p99'],
+    head: [
+      'server',
+      'callers',
+      'cycles/s',
+      'slowest–fastest',
+      'of control',
+      'times peer',
+      'start p50/p99',
+      'check p50/p99',
+    ],
     rows: throughput.map((row) => [
       row.name,
+      String(row.callers),
       String(Math.round(row.cyclesPerSecond.median)),
       `${Math.round(row.cyclesPerSecond.min)}–${Math.round(row.cyclesPerSecond.max)}`,
       row.ofControl?.toFixed(2) ?? '–',

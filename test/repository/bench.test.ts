@@ -7,7 +7,9 @@ import { codeIn, codeInMail } from '../../bench/message-code.ts'
 import { readOptions } from '../../bench/options.ts'
 import { personAt } from '../../bench/people.ts'
 import { median, quantile, spreadOf } from '../../bench/quantiles.ts'
+import { reportOf } from '../../bench/report.ts'
 import { withStops } from '../../bench/stops.ts'
+import type { SubjectName } from '../../bench/subjects.ts'
 
 test('the control stays a file of under 40 lines', () => {
   const lines = readFileSync(new URL('../../bench/control.ts', import.meta.url), 'utf8')
@@ -84,4 +86,36 @@ test('flags that mean nothing are refused in words', () => {
   expect(() => readOptions(['--only', 'nginx'])).toThrow('"nginx" is none of control')
   expect(() => readOptions(['--rounds', 'five'])).toThrow('--rounds: "five" is not a number of 1 or more')
   expect(readOptions(['--quick', '--rounds', '2'])).toMatchObject({ rounds: 2, seconds: 1, isJudged: false })
+})
+
+test('a server is held against the best that control and peer did with any number of callers, and judged by its own best', () => {
+  const round = (cyclesPerSecond: number) => ({
+    ...{ cyclesPerSecond, loadCpu: 0 },
+    startMs: spreadOf([1]),
+    checkMs: spreadOf([1]),
+  })
+  const series = (name: SubjectName, callers: number, ...cycles: number[]) => ({
+    name,
+    callers,
+    rounds: cycles.map(round),
+  })
+  const { throughput, goals } = reportOf({
+    postgresVersion: undefined,
+    closedLoop: [
+      series('control', 64, 1000, 1001, 999),
+      series('control', 256, 900),
+      series('pinpost-embedded', 64, 200),
+      series('pinpost-embedded', 256, 400),
+      series('better-auth', 64, 40),
+      series('better-auth', 256, 50),
+    ],
+    openLoop: [],
+    pages: [],
+  })
+  expect(throughput.map(({ timesPeer }) => timesPeer)).toEqual([20, 18, 4, 8, 0.8, 1])
+  expect(throughput.map(({ ofControl }) => ofControl)).toEqual([1, 0.9, 0.2, 0.4, 0.04, 0.05])
+  expect(goals.map(({ value, isMet }) => [value, isMet])).toEqual([
+    [0.4, true],
+    [8, true],
+  ])
 })
