@@ -1,7 +1,7 @@
 // The embedded engine: Engine, PostgreSQL compiled to WebAssembly, in this process. What it has acknowledged survives the death
 // of the process, since each commit is handed to the operating system; it does not survive the death of the machine, since
 // nothing is flushed to the disk. One process per folder, one connection: nothing may wait on a network within a transaction.
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import pg from 'pg'
@@ -53,17 +53,17 @@ export async function openEmbedded(folder: string, options: EmbeddedOptions = {}
   }
 }
 
-/** The first start makes the database under another name, so that being killed meanwhile leaves nothing half made. */
+/** A mark stands beside the database while the first start makes it, so that being killed meanwhile leaves nothing half made. */
 async function startOnDisk(folder: string, template: Blob | undefined): Promise<Engine> {
   const home = join(folder, 'pg')
-  if (!existsSync(home)) {
-    const unfinished = join(folder, 'pg.unfinished')
-    rmSync(unfinished, { recursive: true, force: true })
-    mkdirSync(unfinished, { mode: 0o700 })
-    await (await startEngine(unfinished, template)).close()
-    renameSync(unfinished, home)
-  }
-  return startEngine(home)
+  const unfinished = join(folder, 'pg.unfinished')
+  if (existsSync(unfinished)) rmSync(home, { recursive: true, force: true })
+  if (existsSync(home)) return startEngine(home)
+  writeFileSync(unfinished, '')
+  mkdirSync(home, { mode: 0o700 })
+  const engine = await startEngine(home, template)
+  rmSync(unfinished)
+  return engine
 }
 
 /** The engine alone: on a folder that the caller has locked, or in memory. */

@@ -68,8 +68,9 @@ test('what was acknowledged is there after the process was killed, again and aga
 
 test('a first start that was killed half-way leaves nothing in the way of the next', async () => {
   const folder = join(inject('runFolder'), 'torn')
-  mkdirSync(join(folder, 'pg.unfinished', 'base'), { recursive: true })
-  writeFileSync(join(folder, 'pg.unfinished', 'PG_VERSION'), '18\n')
+  mkdirSync(join(folder, 'pg', 'base'), { recursive: true })
+  writeFileSync(join(folder, 'pg', 'PG_VERSION'), '18\n')
+  writeFileSync(join(folder, 'pg.unfinished'), '')
   const db = await openEmbedded(folder, { template: await embeddedTemplate(false) })
   expect(await db.query('select 1 as one')).toEqual([{ one: 1 }])
   await db.close()
