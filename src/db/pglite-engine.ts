@@ -2,6 +2,8 @@
 // waits is told. The thread keeps the process alive only while somebody waits for it.
 import { Worker } from 'node:worker_threads'
 import type { PGliteOptions } from '@electric-sql/pglite'
+import { isMemoryShort } from '../lib/memory.ts'
+import { compileOnce } from './pglite-compiler.ts'
 import type { EngineReply, EngineRequest } from './pglite-worker.ts'
 
 export interface Engine {
@@ -19,6 +21,7 @@ interface Waiting {
 
 /** Resolves when the engine is ready. */
 export async function createEngine(options: PGliteOptions): Promise<Engine> {
+  if (isMemoryShort()) compileOnce()
   const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
   const worker = new Worker(new URL(`./pglite-worker.${extension}`, import.meta.url), {
     workerData: options,
