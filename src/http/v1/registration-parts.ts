@@ -1,7 +1,6 @@
 // The steps that the calls about registrations share: who asks for which registration, and what their refusals are as problems.
 import type { FastifyRequest } from 'fastify'
-import { parseSubject, type Subject } from '../../accounts/index.ts'
-import { type CountryCode, parseCountry } from '../../contacts/index.ts'
+import type { CountryCode } from '../../contacts/index.ts'
 import { parseId } from '../../lib/ids.ts'
 import type {
   MethodRefusal,
@@ -14,7 +13,8 @@ import type {
 import type { Answer } from '../answers.ts'
 import type { Access } from '../app.ts'
 import { type Asker, askerOf } from '../asker.ts'
-import { type Problem, problem } from '../problems.ts'
+import { isProblem, type Problem, problem } from '../problems.ts'
+import { readCountry } from './parts.ts'
 import { viewRegistration } from './registration-view.ts'
 
 export const REGISTER: Access = { scope: 'register', isOpenToTokens: false }
@@ -64,13 +64,6 @@ export function refusedMethod(outcome: MethodRefusal | ProofRefusal | NotEligibl
   }
 }
 
-export function readSubject(said: { readonly country: string; readonly number: string }): Subject | Problem {
-  const reading = parseSubject(said)
-  if (reading.ok) return reading.subject
-  const field = reading.reason === 'unknown_country' ? 'subject.country' : 'subject.number'
-  return problem('invalid_subject', { field, reason: reading.reason })
-}
-
 interface Places {
   readonly country?: string
   readonly location?: string
@@ -78,17 +71,11 @@ interface Places {
 
 /** The countries that were said; a problem for one that there is not. */
 export function readPlaces({ country, location }: Places): { country?: CountryCode; location?: CountryCode } | Problem {
-  const read: { country?: CountryCode; location?: CountryCode } = {}
-  for (const [field, said] of [
-    ['country', country],
-    ['location', location],
-  ] as const) {
-    if (said === undefined) continue
-    const found = parseCountry(said)
-    if (found === undefined) {
-      return problem('invalid_body', { field, detail: `The member ${field} is not a country of ISO 3166-1.` })
-    }
-    read[field] = found
+  const [home, place] = [readCountry('country', country), readCountry('location', location)]
+  if (isProblem(home)) return home
+  if (isProblem(place)) return place
+  return {
+    ...(home.country === undefined ? {} : { country: home.country }),
+    ...(place.country === undefined ? {} : { location: place.country }),
   }
-  return read
 }
