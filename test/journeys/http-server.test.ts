@@ -7,6 +7,7 @@ import { connect } from 'node:net'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { DatabaseError } from '../../src/db/index.ts'
 import { type App, closeServer, createOpsServer } from '../../src/http/index.ts'
+import { PROBLEM_CODES } from '../../src/http/problem-catalogue.ts'
 import { silentTelemetry } from '../../src/telemetry/index.ts'
 import { ID, LIVE_KEY, NOW, type Stage, setStage, TEST_KEY } from '../support/http-stage.ts'
 
@@ -101,6 +102,7 @@ describe('an address', () => {
     ['PUT', CHECK, ['OPTIONS', 'POST']],
     ['DELETE', `/v1/verifications/${ID}`, ['GET', 'HEAD', 'OPTIONS']],
     ['HEAD', `/v1/verifications/${ID}/events`, ['GET', 'OPTIONS']],
+    ['HEAD', '/receipts/gateway', ['GET', 'POST']],
     ['POST', '/healthz', ['GET', 'HEAD']],
   ])('that knows other methods answers 405: %s %s', async (method, url, allowed) => {
     const { status, headers, json } = await stage.call(method, url)
@@ -367,6 +369,19 @@ describe('stopping', () => {
   })
 })
 
+interface Operation {
+  readonly operationId: string
+  readonly security: readonly object[]
+  readonly requestBody?: { readonly required: boolean }
+  readonly responses: Readonly<
+    Record<
+      string,
+      { readonly description: string; readonly content: Readonly<Record<string, { readonly schema: object }>> }
+    >
+  >
+}
+type Paths = Readonly<Record<string, Readonly<Record<string, Operation>>>>
+
 describe('the description', () => {
   let stage: Stage
   beforeAll(async () => {
@@ -378,10 +393,7 @@ describe('the description', () => {
     const { json, headers } = await stage.call('GET', '/openapi.json', { key: '' })
     expect(headers['content-type']).toBe('application/json; charset=utf-8')
     expect(json.openapi).toBe('3.1.0')
-    const paths = json.paths as Record<
-      string,
-      Record<string, { operationId: string; security: object[]; responses: Record<string, { content: object }> }>
-    >
+    const paths = json.paths as Paths
     expect(Object.keys(paths).sort()).toEqual([
       '/v1/accounts',
       '/v1/accounts/search',
@@ -422,6 +434,40 @@ describe('the description', () => {
     const names = new Set(calls.map(({ operationId }) => operationId))
     expect(names).toContain('startVerification')
     expect(names.size).toBe(calls.length)
+  })
+
+  test('names what is answered and what is sent, once each, so that clients made from it have types', async () => {
+    const { json, text } = await stage.call('GET', '/openapi.json', { key: '' })
+    const { schemas } = json.components as { schemas: Record<string, { properties: Record<string, object> }> }
+    const referred = new Set([...text.matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g)].map(([, name]) => name))
+    expect([...referred].sort()).toEqual(Object.keys(schemas).sort())
+    expect([...referred]).toEqual(
+      expect.arrayContaining(['Verification', 'StartVerification', 'Registration', 'Problem']),
+    )
+    expect(schemas.Problem?.properties.code).toMatchObject({ enum: PROBLEM_CODES })
+    expect(schemas.Verification?.properties.expires_at).toMatchObject({ type: 'string', format: 'date-time' })
+    const start = (json.paths as Paths)['/v1/verifications']?.post
+    for (const status of ['200', '201']) {
+      expect(start?.responses[status]?.content['application/json']?.schema).toEqual({
+        $ref: '#/components/schemas/StartedVerification',
+      })
+    }
+    expect(start?.responses['201']?.description).toBe('Started.')
+  })
+
+  test('says which bodies may be left out', async () => {
+    const { json } = await stage.call('GET', '/openapi.json', { key: '' })
+    const calls = Object.values(json.paths as Paths).flatMap((path) => Object.values(path))
+    const optional = calls.filter(({ requestBody }) => requestBody?.required === false)
+    expect(optional.map(({ operationId }) => operationId).sort()).toEqual([
+      'activateAccount',
+      'cancelVerification',
+      'completeRegistration',
+      'declareUnreachable',
+      'proveIdentity',
+      'resendRegistrationCode',
+      'resendVerification',
+    ])
   })
 
   test('can be read at /docs, under a policy that allows nothing inline and nothing from elsewhere', async () => {
