@@ -51,6 +51,8 @@ const settingsSchema = {
 }
 const config = { access: REGISTER_OR_TOKEN }
 
+const BY_APPLICATIONS = 'A subject is asserted by an application, with its key: a client token does not do.'
+
 export function serveRegistrationIdentity(app: App, parts: V1Parts): void {
   app.post('/v1/registrations/:id/method', { schema: methodSchema, config }, async (request, reply) =>
     reply.answer(
@@ -97,7 +99,7 @@ async function prove(
   { registrations }: V1Parts,
 ): Promise<Answer> {
   // Only an application may assert: what the person's own side says of itself proves nothing.
-  if (body.subject && asker.by === 'token') return problem('unauthorized')
+  if (body.subject && asker.by === 'token') return problem('unauthorized', { detail: BY_APPLICATIONS })
   const subject = body.subject && readSubject(body.subject)
   if (subject && isProblem(subject)) return subject
   const outcome = await registrations.proveIdentity(

@@ -2,13 +2,14 @@
 import type { FastifyRequest } from 'fastify'
 import type { CountryCode } from '../../contacts/index.ts'
 import { parseId } from '../../lib/ids.ts'
-import type {
-  MethodRefusal,
-  NotEligible,
-  ProofRefusal,
-  Refusal,
-  Registration,
-  StepRequest,
+import {
+  type MethodRefusal,
+  type NotEligible,
+  type ProofRefusal,
+  type Refusal,
+  type Registration,
+  type StepRequest,
+  TRIAL_PEOPLE,
 } from '../../registration/index.ts'
 import type { Answer } from '../answers.ts'
 import type { Access } from '../app.ts'
@@ -30,6 +31,8 @@ export function stepRequest(request: FastifyRequest<{ Params: { id: string } }>)
 export function answerDone(registration: Registration, asker: Asker, status: 200 | 202 = 200): Answer {
   return { status, body: viewRegistration(registration, asker), reference: registration.reference }
 }
+
+const PEOPLE = TRIAL_PEOPLE.map(({ name }) => name).join(', ')
 
 const ENDS: ReadonlySet<string> = new Set(['completed', 'abandoned', 'expired', 'failed'])
 
@@ -56,7 +59,7 @@ export function refusedMethod(outcome: MethodRefusal | ProofRefusal | NotEligibl
     case 'wrong_proof':
       return problem('wrong_proof', { proof: outcome.proof })
     case 'unknown_person':
-      return problem('unknown_person', { field: 'person' })
+      return problem('unknown_person', { field: 'person', detail: `Choose one of ${PEOPLE}.` })
     case 'not_eligible': {
       const { reason, methods, reference } = outcome
       return problem('not_eligible', { reason, methods, reference })
