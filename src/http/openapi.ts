@@ -14,7 +14,7 @@ Errors are problem details (RFC 9457) with a stable \`code\`: [/docs/errors](/do
 const IDEMPOTENCY_HEADER = {
   type: 'object',
   properties: {
-    'idempotency-key': {
+    'Idempotency-Key': {
       type: 'string',
       maxLength: 255,
       description: 'The same key with the same body gets the same answer for 24 hours.',
