@@ -369,16 +369,20 @@ describe('stopping', () => {
   })
 })
 
+interface Component {
+  readonly properties: Readonly<Record<string, object>>
+  readonly additionalProperties?: boolean
+}
 interface Operation {
   readonly operationId: string
   readonly security: readonly object[]
   readonly requestBody?: { readonly required: boolean }
-  readonly responses: Readonly<
-    Record<
-      string,
-      { readonly description: string; readonly content: Readonly<Record<string, { readonly schema: object }>> }
-    >
-  >
+  readonly responses: Readonly<Record<string, Response>>
+}
+interface Response {
+  readonly description: string
+  readonly headers?: object
+  readonly content: Readonly<Record<string, { readonly schema: object }>>
 }
 type Paths = Readonly<Record<string, Readonly<Record<string, Operation>>>>
 
@@ -438,7 +442,7 @@ describe('the description', () => {
 
   test('names what is answered and what is sent, once each, so that clients made from it have types', async () => {
     const { json, text } = await stage.call('GET', '/openapi.json', { key: '' })
-    const { schemas } = json.components as { schemas: Record<string, { properties: Record<string, object> }> }
+    const { schemas } = json.components as { schemas: Record<string, Component> }
     const referred = new Set([...text.matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g)].map(([, name]) => name))
     expect([...referred].sort()).toEqual(Object.keys(schemas).sort())
     expect([...referred]).toEqual(
@@ -453,6 +457,11 @@ describe('the description', () => {
       })
     }
     expect(start?.responses['201']?.description).toBe('Started.')
+    expect(start?.responses['4XX']?.headers).toHaveProperty('Retry-After')
+    // What is sent is exact; what is answered may have more members one day.
+    const exact = Object.keys(schemas).filter((name) => schemas[name]?.additionalProperties === false)
+    expect(exact).toEqual(expect.arrayContaining(['Client', 'StartVerification', 'Subject']))
+    for (const name of ['Verification', 'Registration', 'Account', 'Problem']) expect(exact).not.toContain(name)
   })
 
   test('says which bodies may be left out', async () => {

@@ -13,7 +13,7 @@ export const SubjectMember = Type.Object(
       examples: ['38001085718'],
     }),
   },
-  named('Subject'),
+  { ...exact, ...named('Subject') },
 )
 
 const text = (name: RecordMember) => {

@@ -37,5 +37,6 @@ const Problem = Type.Object(
 
 export const PROBLEM_ANSWER = {
   description: 'A problem; /docs/errors lists the codes.',
+  headers: { 'Retry-After': Type.Integer({ description: 'With 429, 503 and 409 `idempotency_running`: in seconds.' }) },
   content: { 'application/problem+json': { schema: Problem } },
 }

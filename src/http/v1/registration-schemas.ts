@@ -111,7 +111,7 @@ const members = {
       {
         proof: oneOf('oidc', 'host', 'trial'),
         proved_at: instant('When identity was proved.'),
-        subject: Type.Optional(Type.Object({ country: Type.String(), number: Type.String() }, exact)),
+        subject: Type.Optional(Type.Object({ country: Type.String(), number: Type.String() })),
       },
       { ...named('Identity'), description: 'The subject is told when an application reads the registration.' },
     ),

@@ -6,8 +6,11 @@ import { PROBLEM_ANSWER } from './problem-schema.ts'
 
 export const exact = { additionalProperties: false } as const
 
-/** Exact, and described by this name: clients that are made from the description have a type of it. */
-export const named = <const T extends string>(title: T) => ({ ...exact, title })
+/**
+ * What is described by this name: clients that are made from the description have a type of it. Of what is answered it is not said to be
+ * exact, since later versions may answer more; what is not declared is left out all the same.
+ */
+export const named = <const T extends string>(title: T) => ({ title })
 
 /** One of some texts. Says its type, since the serializer would otherwise take any value and be slow about it. */
 export const oneOf = <const T extends string>(...values: T[]) => Type.Unsafe<T>({ type: 'string', enum: values })
@@ -22,7 +25,7 @@ export const Client = Type.Object(
     ),
     user_agent: Type.Optional(Type.String({ maxLength: 1_000, description: 'Accepted and not kept.' })),
   },
-  named('Client'),
+  { ...exact, ...named('Client') },
 )
 
 const Session = Type.String({
