@@ -24,7 +24,7 @@ export function watchRoutes(app: App): KnownRoutes {
       return [...new Set(matching.flatMap(({ methods }) => [...methods]))].sort()
     },
     nearestTo(path) {
-      const near = nearestAddress(path, [...routes.keys()].filter(isForPrograms))
+      const near = nearestAddress(path, [...routes.keys()].filter(isCall))
       const route = near === undefined ? undefined : routes.get(near)
       return route && `${spoken([...route.methods])} ${near?.replaceAll(PARAMETER, '{$1}')}`
     },
@@ -33,7 +33,7 @@ export function watchRoutes(app: App): KnownRoutes {
 
 const PARAMETER = /:([A-Za-z]+)/g
 
-function isForPrograms(url: string): boolean {
+function isCall(url: string): boolean {
   return url.startsWith('/v1/')
 }
 

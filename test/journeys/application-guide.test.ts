@@ -14,7 +14,7 @@ type Told = any
 interface Program {
   sendCode(to: string, session: string, ip?: string): Promise<Told>
   sendAgain(id: string, session: string): Promise<Told>
-  checkCode(id: string, session: string, code: string): Promise<Told>
+  checkCode(id: string, session: string, code: string, ip?: string): Promise<Told>
 }
 
 const [embedded] = engines
@@ -41,7 +41,7 @@ test('a contact is confirmed by its program', async () => {
   expect(await own.sendAgain(sent.id, 'the-session')).toMatchObject({ code: 'resend_too_early', retry_after: 120 })
   pinpost.clock.advance(120)
   expect(await own.sendAgain(sent.id, 'the-session')).toMatchObject({ resend: { left: 1 } })
-  const right = await own.checkCode(sent.id, 'the-session', code)
+  const right = await own.checkCode(sent.id, 'the-session', code, '203.0.113.9')
   expect(right).toMatchObject({ valid: true, status: 'confirmed' })
   expect(right).not.toHaveProperty('repeated')
   expect(await own.checkCode(sent.id, 'the-session', code)).toMatchObject({ valid: true, repeated: true })
