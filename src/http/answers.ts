@@ -1,5 +1,5 @@
 // What an endpoint answers, before it is HTTP: a body with its status, or a problem. One function sends both.
-import type { FastifyReply } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { PROBLEMS } from './problem-catalogue.ts'
 import { isProblem, type Problem, problemBody } from './problems.ts'
 
@@ -22,6 +22,10 @@ export function sendAnswer(reply: FastifyReply, answer: Answer, baseUrl: string)
     return reply.code(answer.status).send(answer.body)
   }
   const { problem: code, facts } = answer
+  if (code === 'not_found' && facts.detail === undefined && hasEmptyId(request)) {
+    reply.callNotFound()
+    return reply
+  }
   request.answeredProblem = code
   request.answeredReference = facts.reference
   if (facts.retryAfter !== undefined) reply.header('retry-after', String(facts.retryAfter))
@@ -30,4 +34,9 @@ export function sendAnswer(reply: FastifyReply, answer: Answer, baseUrl: string)
     .code(PROBLEMS[code].status)
     .header('content-type', PROBLEM_TYPE)
     .send(JSON.stringify(problemBody(answer, baseUrl)))
+}
+
+/** The router takes nothing at all for an id, as in `/v1/verifications/`: that is an address that there is not. */
+function hasEmptyId({ params }: FastifyRequest): boolean {
+  return (params as { readonly id?: string } | null)?.id === ''
 }

@@ -1,8 +1,9 @@
-// Reading bodies: JSON in UTF-8 and nothing else. What PostgreSQL cannot store as text (NUL, half of a surrogate pair) is
+// Reading bodies: JSON in UTF-8, as it is, and nothing else. What PostgreSQL cannot store as text (NUL, half of a surrogate pair) is
 // refused here for every member of every call, so that no endpoint has to think of it.
 import { isUtf8 } from 'node:buffer'
 import type { FastifyRequest } from 'fastify'
 import type { App } from './app.ts'
+import { positionOfFault } from './json-fault.ts'
 import { type Problem, problem } from './problems.ts'
 
 export const BODY_LIMIT_BYTES = 16_384
@@ -28,12 +29,30 @@ export function readJsonOnly(app: App): void {
   app.removeAllContentTypeParsers()
   app.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, (request, bytes, done) => {
     if (bytes.length === 0) return done(null, undefined)
-    if (!isUtf8(bytes)) return done(new BodyProblem(problem('malformed_json')), undefined)
+    if (!isUtf8(bytes)) return done(new BodyProblem(unreadable(request.headers['content-encoding'])), undefined)
     const text = bytes.toString('utf8')
     // Only an escape can bring such a character: as it is, JSON forbids the one and UTF-8 the other.
     const finish = text.includes('\\u') ? refusingUnstorable(done) : done
-    parseJson(request as FastifyRequest, text, finish)
+    parseJson(request as FastifyRequest, text, (error, body) =>
+      error === null ? finish(null, body) : done(new BodyProblem(malformed(text)), undefined),
+    )
   })
+}
+
+/** What is compressed is hardly ever UTF-8. */
+function unreadable(encoding: string | undefined): Problem {
+  if (encoding === undefined || encoding === 'identity') return problem('malformed_json')
+  return problem('unsupported_media_type', { detail: 'Send the body as it is: without `Content-Encoding`.' })
+}
+
+/** Says where it stops being JSON. */
+function malformed(text: string): Problem {
+  const at = positionOfFault(text)
+  if (at === undefined) return problem('malformed_json')
+  if (at >= text.trimEnd().length) return problem('malformed_json', { detail: 'The body ends before its JSON does.' })
+  const before = text.slice(0, at).split('\n')
+  const [line, column] = [before.length, (before.at(-1)?.length ?? 0) + 1]
+  return problem('malformed_json', { detail: `The body is no JSON from line ${line}, column ${column} on.` })
 }
 
 type Done = (error: Error | null, body?: unknown) => void

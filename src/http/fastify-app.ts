@@ -34,7 +34,8 @@ export function createApp(config: Pick<Config, 'baseUrl' | 'trustedProxies'>, te
     return503OnClosing: false, // the gate in server.ts does, with a problem
     // Never `true`: any client could then say to be anyone.
     trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
-    exposeHeadRoutes: false,
+    // HEAD wherever GET is (RFC 9110, 9.1), but for the routes that say no: where looking changes something, or never ends.
+    exposeHeadRoutes: true,
     requestIdHeader: false,
     onProtoPoisoning: 'error',
     onConstructorPoisoning: 'error',

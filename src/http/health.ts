@@ -64,8 +64,7 @@ function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
 }
 
 export function serveHealth(app: App, readiness: () => Promise<Readiness>): void {
-  // Whoever watches may ask by HEAD too, as many do.
-  const hidden = { schema: { hide: true }, exposeHeadRoute: true }
+  const hidden = { schema: { hide: true } }
   app.get('/healthz', hidden, (_request, reply) => reply.header('cache-control', 'no-store').send({ status: 'ok' }))
   app.get('/readyz', hidden, async (_request, reply) => {
     const checks = await readiness()

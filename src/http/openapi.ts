@@ -5,6 +5,7 @@ import { fastifySwaggerUi } from '@fastify/swagger-ui'
 import type { FastifySchema } from 'fastify'
 import type { Access, App } from './app.ts'
 import { errorsPage } from './errors-reference.ts'
+import { nameSchemas } from './openapi-names.ts'
 
 const DESCRIPTION = `Confirms that a person can be reached: a one-time code goes out by SMS or e-mail, and comes back.
 
@@ -13,7 +14,7 @@ Errors are problem details (RFC 9457) with a stable \`code\`: [/docs/errors](/do
 const IDEMPOTENCY_HEADER = {
   type: 'object',
   properties: {
-    'idempotency-key': {
+    'Idempotency-Key': {
       type: 'string',
       maxLength: 255,
       description: 'The same key with the same body gets the same answer for 24 hours.',
@@ -53,6 +54,7 @@ export async function describeRoutes(app: App): Promise<void> {
         },
       },
     },
+    transformObject: (made) => ('openapiObject' in made ? nameSchemas({ ...made.openapiObject }) : made.swaggerObject),
     transform: ({ schema, url, route }) => ({
       url,
       schema: withAccess(schema, route.config?.access, route.method === 'POST'),

@@ -95,7 +95,7 @@ const entries = {
     status: 404,
     title: 'There is nothing here',
     meaning:
-      'The address is unknown, or the verification, registration or account is: because it never was, is deleted, belongs to another service or to the other kind of key, or has another session. Which of these, is not told.',
+      'The address is unknown, or the verification, registration or account is: because it never was, is deleted, belongs to another service or to the other kind of key, or has another `session` than the request (a session that was given at the start is given again with each call). Which of these, is not told.',
   },
   method_not_allowed: {
     status: 405,
@@ -149,7 +149,7 @@ const entries = {
     status: 409,
     title: 'The registration is not at this step',
     meaning:
-      'Steps are taken in their order. `registration_status` says where it stands, its member `next` what comes next.',
+      'Steps are taken in their order. `registration_status` says where it stands, `next` of the registration what is to be done.',
     members: ['registration_status', 'reason', 'reference'],
   },
   registration_ended: {

@@ -1,10 +1,11 @@
 // What goes wrong before an endpoint is reached, or inside one, as a problem: schema violations, Fastify's own errors, the
 // database being away, faults. Nothing of the error's text goes out, since it may quote what was sent.
-import type { FastifyError } from 'fastify'
+import type { FastifyError, FastifySchema } from 'fastify'
 import { DatabaseError } from '../db/index.ts'
-import { BodyProblem, fieldOf } from './bodies.ts'
+import { BodyProblem } from './bodies.ts'
 import type { ProblemCode } from './problem-catalogue.ts'
 import { type Problem, problem } from './problems.ts'
+import { schemaProblem } from './schema-problems.ts'
 
 /** Fastify's codes; what is not here and not below 500 is a fault of ours. */
 const FRAMEWORK_PROBLEMS: Readonly<Record<string, ProblemCode>> = {
@@ -23,12 +24,15 @@ const RETRY_AFTER_SECONDS = 2
 
 export type Fault = { readonly kind: 'expected' | 'database' | 'unexpected'; readonly answer: Problem }
 
-/** The problem to answer with, and whether somebody should be told. */
-export function judgeError(error: unknown): Fault {
+/**
+ * The problem to answer with, and whether somebody should be told.
+ * @param schemas of the route that was meant, where there is one.
+ */
+export function judgeError(error: unknown, schemas?: FastifySchema): Fault {
   if (error instanceof BodyProblem) return { kind: 'expected', answer: error.problem }
   if (error instanceof DatabaseError) return judgeDatabaseError(error)
   const fastifyError = error as Partial<FastifyError>
-  if (fastifyError.validation) return { kind: 'expected', answer: schemaProblem(fastifyError) }
+  if (fastifyError.validation) return { kind: 'expected', answer: schemaProblem(fastifyError, schemas) }
   const known = fastifyError.code === undefined ? undefined : FRAMEWORK_PROBLEMS[fastifyError.code]
   if (known) return { kind: 'expected', answer: problem(known) }
   // The client went away while sending, or Fastify found something else wrong with the request.
@@ -42,51 +46,4 @@ function judgeDatabaseError(error: DatabaseError): Fault {
   const isAway = error.sqlState === undefined || AWAY.test(error.sqlState)
   const answer = isAway ? problem('unavailable', { retryAfter: RETRY_AFTER_SECONDS }) : problem('internal_error')
   return { kind: 'database', answer }
-}
-
-interface SchemaError {
-  readonly keyword: string
-  /** JSON pointer to the value at fault. */
-  readonly instancePath: string
-  readonly params: Readonly<Record<string, unknown>>
-}
-
-/** What a violated keyword says, after the name of the member. */
-const SENTENCES: Readonly<Record<string, (params: SchemaError['params']) => string>> = {
-  additionalProperties: () => 'is not known here',
-  required: () => 'is missing',
-  type: ({ type }) => `must be of type ${[type].flat().join(' or ')}`,
-  maxLength: ({ limit }) => `may have at most ${counted(limit, 'character')}`,
-  minLength: ({ limit }) => `must have at least ${counted(limit, 'character')}`,
-  maxProperties: ({ limit }) => `may have at most ${counted(limit, 'member')}`,
-  minProperties: ({ limit }) => `must have at least ${counted(limit, 'member')}, of those that /docs lists`,
-  pattern: ({ pattern }) => `must match \`${pattern}\``,
-  enum: ({ allowedValues }) => `must be one of ${[allowedValues].flat().join(', ')}`,
-}
-
-function counted(limit: unknown, what: string): string {
-  return `${limit} ${what}${limit === 1 ? '' : 's'}`
-}
-
-function schemaProblem({ validation = [], validationContext }: Partial<FastifyError>): Problem {
-  const code = validationContext === 'querystring' ? 'invalid_query' : 'invalid_body'
-  const [first] = validation as readonly SchemaError[]
-  if (first === undefined) return problem(code)
-  const field = fieldOf(pathOf(first))
-  const sentence = SENTENCES[first.keyword]?.(first.params) ?? 'is not what this call takes'
-  const isHidden =
-    first.keyword === 'additionalProperties' && fieldOf([String(first.params.additionalProperty)]) === undefined
-  const [part, whole] = code === 'invalid_query' ? ['parameter', 'query'] : ['member', 'body']
-  const subject = isHidden ? `A ${part}` : field === undefined ? `The ${whole}` : `The ${part} ${field}`
-  return problem(code, { field, detail: `${subject} ${sentence}.` })
-}
-
-/** The names from the body down to the member at fault, also where that member is what is missing or too many. */
-function pathOf({ instancePath, params }: SchemaError): string[] {
-  const path = instancePath
-    .split('/')
-    .slice(1)
-    .map((name) => name.replaceAll('~1', '/').replaceAll('~0', '~'))
-  const own = params.missingProperty ?? params.additionalProperty
-  return typeof own === 'string' ? [...path, own] : path
 }

@@ -114,7 +114,7 @@ function createGate(app: App, { config }: ServerParts): onRequestHookHandler {
 
 function answerFailures(app: App, { telemetry }: ServerParts): void {
   app.setErrorHandler((error, request, reply) => {
-    const { kind, answer } = judgeError(error)
+    const { kind, answer } = judgeError(error, request.routeOptions.schema)
     const route = request.routeOptions.url ?? 'unknown'
     if (kind === 'unexpected') telemetry.report.requestFailed({ route, error })
     if (kind === 'database') telemetry.report.databaseFailed({ during: route, error })

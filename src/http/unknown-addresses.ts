@@ -2,12 +2,12 @@
 // browser is shown a page instead, but never below the addresses that are for programs alone.
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { App } from './app.ts'
-import type { KnownRoutes } from './known-routes.ts'
+import { type KnownRoutes, spoken } from './known-routes.ts'
 import { PROBLEMS } from './problem-catalogue.ts'
 import { type Problem, problem } from './problems.ts'
 
-const NO_SUCH_ADDRESS =
-  'No call has this address. /docs lists those there are; they are written in lower case, without a slash at the end.'
+const NO_SUCH_ADDRESS = 'No call has this address.'
+const WHERE_TO_LOOK = '/docs lists those there are; they are written in lower case, without a slash at the end.'
 
 /** Makes the page, in the person's language. */
 export type NothingHere = (request: FastifyRequest) => string
@@ -19,7 +19,7 @@ const LOOKING = ['GET', 'HEAD']
 export function answerUnknown(scope: App, known: KnownRoutes, nothingHere: NothingHere | undefined): void {
   scope.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?', 1)[0] ?? ''
-    const answer = judge(request.method, known.methodsOf(path))
+    const answer = judge(request.method, path, known)
     const isForPeople = LOOKING.includes(request.method) && !isForPrograms(path)
     if (nothingHere === undefined || !isForPeople) return reply.answer(answer)
     reply.header('cache-control', 'no-cache').header('vary', 'accept, accept-language')
@@ -27,10 +27,17 @@ export function answerUnknown(scope: App, known: KnownRoutes, nothingHere: Nothi
   })
 }
 
-function judge(method: string, allowed: readonly string[]): Problem {
-  if (allowed.length === 0) return problem('not_found', { detail: NO_SUCH_ADDRESS })
+function judge(method: string, path: string, known: KnownRoutes): Problem {
+  const allowed = known.methodsOf(path)
+  if (allowed.length === 0) return problem('not_found', { detail: nothingAt(path, known) })
   // A route that found nothing to show also ends here.
-  return allowed.includes(method) ? problem('not_found') : problem('method_not_allowed', { allowed })
+  if (allowed.includes(method)) return problem('not_found')
+  return problem('method_not_allowed', { allowed, detail: `This address takes ${spoken(allowed)}.` })
+}
+
+function nothingAt(path: string, known: KnownRoutes): string {
+  const near = known.nearestTo(path)
+  return [NO_SUCH_ADDRESS, ...(near === undefined ? [] : [`Did you mean ${near}?`]), WHERE_TO_LOOK].join(' ')
 }
 
 /** Reported as the problem that it is. */

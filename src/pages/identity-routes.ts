@@ -33,7 +33,8 @@ const COOKIE = 'pinpost_visit'
 export const VISIT_COOKIE_SECONDS = 600
 /** Lax, so that it comes along when the provider sends the browser back. */
 const COOKIE_ATTRIBUTES = `Path=/oidc; HttpOnly; SameSite=Lax`
-const HIDDEN = { schema: { hide: true } }
+/** Without HEAD: what looks at links before people do would use up theirs. */
+const HIDDEN = { schema: { hide: true }, exposeHeadRoute: false }
 
 type Words = 'proved' | 'not_eligible' | 'declined' | 'failed' | 'unavailable' | 'over'
 

@@ -4,6 +4,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createApplication, newMailbox, wrongFor } from '../support/application.ts'
 import { isBrowserSkipped, launchBrowser } from '../support/browser.ts'
+import { cuttingProxy } from '../support/cutting-proxy.ts'
 import { engines } from '../support/databases.ts'
 import { type Example, startExample } from '../support/example.ts'
 import { newPerson } from '../support/person.ts'
@@ -30,6 +31,24 @@ describe('the example hosts', () => {
     examples.push(example)
     return { shop, example }
   }
+
+  test('a host whose connection breaks gets the answer that it missed', async () => {
+    const answered: string[] = []
+    const proxy = await cuttingProxy(app.app.url, (text) => answered.push(JSON.parse(text).id))
+    const shop = await createApplication(app, { return_urls: [RETURN_URL] }, 'test', ['register'])
+    const example = await startExample('host/send-people.ts', {
+      PINPOST_URL: proxy.url,
+      PINPOST_KEY: shop.key,
+      RETURN_URL,
+    })
+    examples.push(example)
+    const { status, headers } = await newPerson().ask(`${example.url}/open`, { method: 'POST' })
+    expect(status).toBe(303)
+    const [first, second, ...more] = answered
+    expect([second, more]).toEqual([first, []])
+    expect(headers.get('location')).toContain(`/registrations/${first}`)
+    await proxy.close()
+  })
 
   test('send-people leaves with a state of its own, and believes Pinpost alone about the outcome', async () => {
     const { shop, example } = await start('send-people.ts', { return_urls: [RETURN_URL] })

@@ -187,6 +187,38 @@ describe.each(engines)('on $name', (engine) => {
     expect(answer.text).not.toMatch(/3800108|6123456|ann@|yesterday/)
   })
 
+  test.each([
+    [
+      { activated_at: 'yesterday' },
+      'The member activated_at is no instant: RFC 3339 with its zone, such as 2026-11-23T17:10:00Z, or a day, such as 2026-11-23, which begins in UTC.',
+    ],
+    [{ activated_at: '2027-01-01' }, 'The member activated_at lies in the future, and tells of what has happened.'],
+    [
+      { state: 'expired' },
+      'The member state does not take this, but for example active. `pending`, `active` or `closed`. Without it: closed where there is `closed_at`, else active where there is `activated_at`, else pending.',
+    ],
+    [
+      { locale: 'et_EE' },
+      "The member locale does not take this, but for example et. Language of the messages, BCP 47; the service's without it.",
+    ],
+    [{ close_reason: 'moved' }, 'The member close_reason contradicts another member: only a closed account has one.'],
+    [{ phone_confirmed_at: '2026-01-01' }, 'The member phone is missing.'],
+    [{ phone: '51234567' }, 'The country code is missing. Please begin the number with + and that code.'],
+    [{ subject: { country: 'Estonia', number: '1' } }, 'The country is none of ISO 3166-1: two letters, such as EE.'],
+    [{ subject: { country: 'EE', number: '38001085719' } }, 'The check digit does not fit: some digit was mistyped.'],
+  ])('%j is refused with the form that is wanted', async (more, detail) => {
+    expect((await open(more)).body.detail).toBe(detail)
+  })
+
+  test('the end of an account that is made active is refused where it is none, and where it is over', async () => {
+    const { id } = (await open()).body
+    const detailOf = async (endsAt: string) =>
+      (await post(`/v1/accounts/${id}/activate`, { ends_at: endsAt })).body.detail
+    expect(await detailOf('tomorrow')).toContain('such as 2026-11-23T17:10:00Z')
+    expect(await detailOf(ahead(0))).toBe('The member ends_at lies in the past.')
+    expect(await detailOf(ahead(1))).toBeUndefined()
+  })
+
   test('to another service, to the other kind of key and to keys without the scope it does not exist', async () => {
     const subject = newSubject()
     const { id } = (await open({ subject })).body

@@ -1,5 +1,6 @@
 // What comes in wrong: each answer is a problem that names the member at fault, repeats nothing that was sent, and nothing is
 // written. A property test feeds /v1 with anything and sees no fault of ours.
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { PROBLEMS } from '../../src/http/problem-catalogue.ts'
@@ -95,19 +96,107 @@ describe.each(engines)('on $name', (engine) => {
       'purpose in capitals',
       START,
       { ...GOOD, purpose: 'Sign Up' },
-      'The member purpose must match `^[a-z0-9_.-]{1,40}$`.',
+      'The member purpose must match `^[a-z0-9_.-]{1,40}$`, such as "registration".',
     ],
-    ['number for a text', START, { ...GOOD, to: 1 }, 'The member to must be of type string.'],
+    ['number for a text', START, { ...GOOD, to: 1 }, 'The member to must be of type string, in quotes.'],
+    ['list for a body', START, [], 'The body must be a JSON object with to and purpose.'],
+    ['body that is not there', START, '', 'The body must be a JSON object with to and purpose.'],
+    ['text for an object', START, { ...GOOD, client: 'x' }, 'The member client must be a JSON object.'],
+    [
+      'place that is none',
+      START,
+      { ...GOOD, location: 'XX' },
+      'The member location is no country of ISO 3166-1, such as EE.',
+    ],
+    [
+      'name too long',
+      START,
+      { ...GOOD, metadata: { ['n'.repeat(41)]: '' } },
+      'A name in metadata may have at most 40 characters.',
+    ],
+    [
+      'name that is hidden',
+      START,
+      { ...GOOD, metadata: { 'ann@x': 1 } },
+      'A member of metadata must be of type string, in quotes.',
+    ],
+    [
+      'member that is nearly known',
+      START,
+      { ...GOOD, sesion: 'x' },
+      'The member sesion is not known here. Did you mean session? Known are to, fallback_to, purpose, session, locale, location, client, metadata.',
+    ],
+    [
+      'member that is nearly known, further down',
+      START,
+      { ...GOOD, client: { userAgent: 'x' } },
+      'The member client.userAgent is not known here. Did you mean user_agent? Known are ip, user_agent.',
+    ],
+    [
+      'member that is like none',
+      '/v1/contacts/inspect',
+      { to: 'x', channel: 'sms' },
+      'The member channel is not known here. Known are to, country, location, locale, client.',
+    ],
+    [
+      'member that is hidden',
+      '/v1/contacts/inspect',
+      { to: 'x', 'ann@example.com': 'x' },
+      'A member is not known here. Known are to, country, location, locale, client.',
+    ],
+    [
+      'body where none is taken',
+      '/v1/registrations/reg_01jdcg8e5zf4k9t2m6q7r8s9v0/resend',
+      { option: 'email' },
+      'The member option is not known here: nothing is.',
+    ],
     [
       'word of its own',
       '/v1/registrations',
       { purpose: 'signup' },
       'The member purpose must be one of registration, renewal.',
     ],
-    ['empty body', '/v1/erasures', {}, 'The body must have at least 1 member, of those that /docs lists.'],
-    ['body with too much', '/v1/erasures', { subject: {}, contact: 'x' }, 'The body may have at most 1 member.'],
+    ['empty body', '/v1/erasures', {}, 'The body must have at least 1 member of subject, contact.'],
+    [
+      'body with too much',
+      '/v1/erasures',
+      { subject: {}, contact: 'x' },
+      'The body may have at most 1 member of subject, contact.',
+    ],
   ])('a %s is refused with what would be taken', async (_what, path, body, detail) => {
     expect((await pinpost.live.post(path, body)).body).toMatchObject({ code: 'invalid_body', detail })
+  })
+
+  test.each([
+    ['{"to":"ann@example.com",}', 'The body is no JSON from line 1, column 25 on.'],
+    ['{\n  "to": ann@example.com\n}', 'The body is no JSON from line 2, column 9 on.'],
+    ['{"to":"ann@example.com"', 'The body ends before its JSON does.'],
+  ])('what is no JSON is told with its place: %j', async (body, detail) => {
+    const answer = await pinpost.live.post(START, body)
+    expectProblem(answer, 'malformed_json')
+    expect(answer.body.detail).toBe(detail)
+  })
+
+  test('a body that is compressed is refused with what would be taken', async () => {
+    for (const [encoding, compress] of [
+      ['gzip', gzipSync],
+      ['br', brotliCompressSync],
+    ] as const) {
+      const body = new Uint8Array(compress(JSON.stringify(GOOD)))
+      const answer = await pinpost.live.post(START, body, { 'content-encoding': encoding })
+      expectProblem(answer, 'unsupported_media_type')
+      expect(answer.body.detail).toContain('without `Content-Encoding`')
+    }
+  })
+
+  test('a query is refused with what would be taken', async () => {
+    const detailOf = async (query: string) => (await pinpost.test.get(`/v1/test/messages?${query}`)).body.detail
+    expect(await detailOf('verifcation=ver_x')).toBe(
+      'The parameter verifcation is not known here. Did you mean verification? Known is verification.',
+    )
+    expect(await detailOf('verification=17')).toBe(
+      'The parameter verification is no id of a verification: ver_…, as a start has answered it.',
+    )
   })
 
   test('a start with an address that carries a line break is refused, and nothing is written', async () => {

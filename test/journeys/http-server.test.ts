@@ -7,8 +7,9 @@ import { connect } from 'node:net'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { DatabaseError } from '../../src/db/index.ts'
 import { type App, closeServer, createOpsServer } from '../../src/http/index.ts'
+import { PROBLEM_CODES } from '../../src/http/problem-catalogue.ts'
 import { silentTelemetry } from '../../src/telemetry/index.ts'
-import { ID, LIVE_KEY, NOW, type Stage, setStage } from '../support/http-stage.ts'
+import { ID, LIVE_KEY, NOW, type Stage, setStage, TEST_KEY } from '../support/http-stage.ts'
 
 const CHECK = `/v1/verifications/${ID}/check`
 
@@ -99,17 +100,73 @@ describe('an address', () => {
   test.each([
     ['GET', '/v1/verifications', ['POST']],
     ['PUT', CHECK, ['OPTIONS', 'POST']],
-    ['DELETE', `/v1/verifications/${ID}`, ['GET', 'OPTIONS']],
+    ['DELETE', `/v1/verifications/${ID}`, ['GET', 'HEAD', 'OPTIONS']],
+    ['HEAD', `/v1/verifications/${ID}/events`, ['GET', 'OPTIONS']],
+    ['HEAD', '/receipts/gateway', ['GET', 'POST']],
     ['POST', '/healthz', ['GET', 'HEAD']],
   ])('that knows other methods answers 405: %s %s', async (method, url, allowed) => {
-    const { status, json, headers } = await stage.call(method, url)
-    expect([status, json.code, json.allowed]).toEqual([405, 'method_not_allowed', allowed])
-    expect(headers.allow).toBe(allowed.join(', '))
+    const { status, headers, json } = await stage.call(method, url)
+    expect([status, headers.allow]).toEqual([405, allowed.join(', ')])
+    if (method === 'HEAD') return
+    expect([json.code, json.allowed]).toEqual(['method_not_allowed', allowed])
+  })
+
+  test.each([
+    ['GET', '/v1/verifications', 'This address takes POST.'],
+    ['PUT', CHECK, 'This address takes POST.'],
+    ['DELETE', `/v1/verifications/${ID}`, 'This address takes GET.'],
+  ])('is told with the method that it takes: %s %s', async (method, url, detail) => {
+    expect((await stage.call(method, url)).json.detail).toBe(detail)
+  })
+
+  test.each([
+    ['GET', '/v1/verifications/', 'POST /v1/verifications'],
+    ['POST', '/v1/verifications/', 'POST /v1/verifications'],
+    ['GET', `/v1/verifications/${ID}/`, 'GET /v1/verifications/{id}'],
+    ['POST', '/v1/verifications//check', 'POST /v1/verifications/{id}/check'],
+    ['POST', `/v1/verifications/${ID}/checks`, 'POST /v1/verifications/{id}/check'],
+    ['POST', '/v1/verification', 'POST /v1/verifications'],
+    ['POST', '/V1/Verifications', 'POST /v1/verifications'],
+    ['POST', '//v1/verifications', 'POST /v1/verifications'],
+    ['POST', '/verifications', 'POST /v1/verifications'],
+    ['POST', '/v2/verifications', 'POST /v1/verifications'],
+    ['POST', '/api/v1/contact/inspect', 'POST /v1/contacts/inspect'],
+    ['POST', '/v1/account/serach', 'POST /v1/accounts/search'],
+  ])('that is nearly one is answered with the one that was meant: %s %s', async (method, url, meant) => {
+    const { status, json } = await stage.call(method, url, method === 'POST' ? { body: { code: '1' } } : {})
+    expect([status, json.code]).toEqual([404, 'not_found'])
+    expect(json.detail).toContain(`No call has this address. Did you mean ${meant}? /docs`)
+  })
+
+  test.each([
+    '/',
+    '/favicon.ico',
+    '/v1/ann@example.com',
+    '/v1/verifications/a/b/c',
+    ...['x/', 'verifications'].map((part) => `/v1/${part.repeat(500)}`),
+  ])('that is like none is not guessed at: %.40s', async (url) => {
+    const { status, json } = await stage.call('GET', url)
+    expect([status, json.detail]).toEqual([404, expect.stringMatching(/^No call has this address\. \/docs lists/)])
+  })
+
+  test('that can be read can be asked for by HEAD, with the same head and no body', async () => {
+    const watched = await setStage({ db: { now: async () => NOW } as never })
+    const ofKey = { verifications: `/v1/verifications/${ID}`, messages: '/v1/test/messages' }
+    for (const url of [...Object.values(ofKey), '/openapi.json', '/docs/errors', '/docs', '/healthz', '/readyz']) {
+      const [get, head] = [
+        await watched.call('GET', url, { key: TEST_KEY }),
+        await watched.call('HEAD', url, { key: TEST_KEY }),
+      ]
+      expect([url, head.status, head.text]).toEqual([url, get.status, ''])
+      expect({ ...head.headers, date: '' }).toEqual({ ...get.headers, date: '' })
+    }
+    expect((await watched.call('HEAD', ofKey.verifications, { key: '' })).status).toBe(401)
+    await watched.close()
   })
 
   test('that no call has is told apart from a thing that is not there', async () => {
     const { json } = await stage.call('GET', `/v1/verifications/${ID}/`)
-    expect(json.detail).toMatch(/^No call has this address\. .*slash at the end/)
+    expect(json.detail).toMatch(/^No call has this address\. .*without a slash at the end/)
     stage.verifications.read = async () => undefined
     expect((await stage.call('GET', `/v1/verifications/${ID}`)).json.detail).toMatch(/never was/)
   })
@@ -312,6 +369,23 @@ describe('stopping', () => {
   })
 })
 
+interface Component {
+  readonly properties: Readonly<Record<string, object>>
+  readonly additionalProperties?: boolean
+}
+interface Operation {
+  readonly operationId: string
+  readonly security: readonly object[]
+  readonly requestBody?: { readonly required: boolean }
+  readonly responses: Readonly<Record<string, Response>>
+}
+interface Response {
+  readonly description: string
+  readonly headers?: object
+  readonly content: Readonly<Record<string, { readonly schema: object }>>
+}
+type Paths = Readonly<Record<string, Readonly<Record<string, Operation>>>>
+
 describe('the description', () => {
   let stage: Stage
   beforeAll(async () => {
@@ -323,10 +397,7 @@ describe('the description', () => {
     const { json, headers } = await stage.call('GET', '/openapi.json', { key: '' })
     expect(headers['content-type']).toBe('application/json; charset=utf-8')
     expect(json.openapi).toBe('3.1.0')
-    const paths = json.paths as Record<
-      string,
-      Record<string, { operationId: string; security: object[]; responses: Record<string, { content: object }> }>
-    >
+    const paths = json.paths as Paths
     expect(Object.keys(paths).sort()).toEqual([
       '/v1/accounts',
       '/v1/accounts/search',
@@ -367,6 +438,45 @@ describe('the description', () => {
     const names = new Set(calls.map(({ operationId }) => operationId))
     expect(names).toContain('startVerification')
     expect(names.size).toBe(calls.length)
+  })
+
+  test('names what is answered and what is sent, once each, so that clients made from it have types', async () => {
+    const { json, text } = await stage.call('GET', '/openapi.json', { key: '' })
+    const { schemas } = json.components as { schemas: Record<string, Component> }
+    const referred = new Set([...text.matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g)].map(([, name]) => name))
+    expect([...referred].sort()).toEqual(Object.keys(schemas).sort())
+    expect([...referred]).toEqual(
+      expect.arrayContaining(['Verification', 'StartVerification', 'Registration', 'Problem']),
+    )
+    expect(schemas.Problem?.properties.code).toMatchObject({ enum: PROBLEM_CODES })
+    expect(schemas.Verification?.properties.expires_at).toMatchObject({ type: 'string', format: 'date-time' })
+    const start = (json.paths as Paths)['/v1/verifications']?.post
+    for (const status of ['200', '201']) {
+      expect(start?.responses[status]?.content['application/json']?.schema).toEqual({
+        $ref: '#/components/schemas/StartedVerification',
+      })
+    }
+    expect(start?.responses['201']?.description).toBe('Started.')
+    expect(start?.responses['4XX']?.headers).toHaveProperty('Retry-After')
+    // What is sent is exact; what is answered may have more members one day.
+    const exact = Object.keys(schemas).filter((name) => schemas[name]?.additionalProperties === false)
+    expect(exact).toEqual(expect.arrayContaining(['Client', 'StartVerification', 'Subject']))
+    for (const name of ['Verification', 'Registration', 'Account', 'Problem']) expect(exact).not.toContain(name)
+  })
+
+  test('says which bodies may be left out', async () => {
+    const { json } = await stage.call('GET', '/openapi.json', { key: '' })
+    const calls = Object.values(json.paths as Paths).flatMap((path) => Object.values(path))
+    const optional = calls.filter(({ requestBody }) => requestBody?.required === false)
+    expect(optional.map(({ operationId }) => operationId).sort()).toEqual([
+      'activateAccount',
+      'cancelVerification',
+      'completeRegistration',
+      'declareUnreachable',
+      'proveIdentity',
+      'resendRegistrationCode',
+      'resendVerification',
+    ])
   })
 
   test('can be read at /docs, under a policy that allows nothing inline and nothing from elsewhere', async () => {

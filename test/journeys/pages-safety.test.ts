@@ -84,6 +84,16 @@ describe('the pages', () => {
     })
   })
 
+  test('what looks at a link by HEAD before the person does makes nothing its own', async () => {
+    const made = await stage.shop.call('/v1/registrations', { method: 'POST', body: { purpose: 'registration' } })
+    const previewer = newPerson()
+    const looked = await previewer.ask(made.body.url, { method: 'HEAD' })
+    expect([looked.status, looked.headers.get('allow')]).toEqual([405, 'GET'])
+    expect(previewer.cookies.size).toBe(0)
+    const person = newPerson()
+    expect((await person.open(made.body.url)).status).toBe(200)
+  })
+
   test('every page has its headers, and its cookie goes nowhere else', async () => {
     const opened = await atCode()
     const { person, id } = opened

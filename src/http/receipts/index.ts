@@ -35,6 +35,7 @@ export function serveReceipts(scope: App, parts: ReceiptsParts): void {
       url,
       bodyLimit: BODY_LIMIT_BYTES,
       schema: { hide: true },
+      exposeHeadRoute: false, // a receipt by HEAD would be one that nobody has sent
       handler: async (request, reply) => {
         const provider = parts.receipts.find(request.params.provider)
         if (!provider?.readReceipts) return reply.callNotFound()

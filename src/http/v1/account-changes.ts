@@ -9,9 +9,10 @@ import type { App } from '../app.ts'
 import { type Asker, askerOf } from '../asker.ts'
 import { acceptEmptyBody } from '../bodies.ts'
 import { type Problem, problem } from '../problems.ts'
+import { NO_INSTANT } from './account-refusals.ts'
 import { AccountAnswer, AccountParams, ActivateBody, CloseBody, FlagBody } from './account-schemas.ts'
 import { viewAccount } from './account-view.ts'
-import { FOR_ACCOUNTS, type V1Parts } from './parts.ts'
+import { FOR_ACCOUNTS, invalidMember, type V1Parts } from './parts.ts'
 import { answers } from './schemas.ts'
 
 const shared = { tags: ['Accounts'], params: AccountParams }
@@ -62,13 +63,11 @@ function activate(
   { accounts, clock }: V1Parts,
 ): Promise<Answer> {
   return change(request, said, async (asker, id) => {
-    const endsAt = body.ends_at === undefined ? undefined : parseInstant(body.ends_at)
-    const isGood = body.ends_at === undefined || (endsAt !== undefined && endsAt > clock.now())
-    if (isGood) return await accounts.activate(asker, id, endsAt)
-    return problem('invalid_body', {
-      field: 'ends_at',
-      detail: 'The member ends_at is no instant that is still to come.',
-    })
+    if (body.ends_at === undefined) return await accounts.activate(asker, id, undefined)
+    const endsAt = parseInstant(body.ends_at)
+    if (endsAt === undefined) return invalidMember('ends_at', NO_INSTANT, 'not_an_instant')
+    if (endsAt <= clock.now()) return invalidMember('ends_at', 'lies in the past')
+    return await accounts.activate(asker, id, endsAt)
   })
 }
 

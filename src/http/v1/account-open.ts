@@ -1,12 +1,11 @@
 // POST /v1/accounts: one account that the host has from elsewhere.
 import type { FastifyRequest } from 'fastify'
 import type { Static } from 'typebox'
-import { type RecordMember, type RecordProblem, readRecord, SUBJECT_PROBLEMS } from '../../accounts/index.ts'
-import { EMAIL_PROBLEMS, PHONE_PROBLEMS } from '../../contacts/index.ts'
+import { readRecord } from '../../accounts/index.ts'
 import type { Answer } from '../answers.ts'
 import type { App } from '../app.ts'
 import { askerOf } from '../asker.ts'
-import { type Problem, problem } from '../problems.ts'
+import { refuseRecord } from './account-refusals.ts'
 import { AccountAnswer, OpenAccountBody } from './account-schemas.ts'
 import { viewAccount } from './account-view.ts'
 import { FOR_ACCOUNTS, type V1Parts } from './parts.ts'
@@ -35,23 +34,7 @@ async function open(
 ): Promise<Answer> {
   const asker = askerOf(request)
   const reading = readRecord({ ...members, ...subject }, asker.service.settings, clock.now())
-  if (!reading.ok) return refuse(reading.field, reading.reason)
+  if (!reading.ok) return refuseRecord(reading)
   const { kind, account } = await accounts.openOnce(asker, reading.account)
   return { status: kind === 'opened' ? 201 : 200, body: viewAccount(account, asker) }
-}
-
-function refuse(member: RecordMember | undefined, reason: RecordProblem): Problem {
-  const field = member === 'country' || member === 'number' ? `subject.${member}` : member
-  if (includes(SUBJECT_PROBLEMS, reason) && field?.startsWith('subject.'))
-    return problem('invalid_subject', { field, reason })
-  if (includes([...PHONE_PROBLEMS, ...EMAIL_PROBLEMS], reason)) return problem('invalid_contact', { field, reason })
-  return problem('invalid_body', {
-    field,
-    reason,
-    detail: `The member ${field} is refused: ${reason.replaceAll('_', ' ')}.`,
-  })
-}
-
-function includes(reasons: readonly string[], reason: RecordProblem): boolean {
-  return reasons.includes(reason)
 }

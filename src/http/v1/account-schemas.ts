@@ -2,8 +2,7 @@
 // subject as an object; how each is read stands in src/accounts, so the schemas say only types and lengths.
 import { type Static, Type } from 'typebox'
 import { RECORD_MEMBERS, type RecordMember } from '../../accounts/index.ts'
-
-const exact = { additionalProperties: false } as const
+import { exact, instant, instantOrNull, named, oneOf } from './schemas.ts'
 
 export const SubjectMember = Type.Object(
   {
@@ -14,7 +13,7 @@ export const SubjectMember = Type.Object(
       examples: ['38001085718'],
     }),
   },
-  exact,
+  { ...exact, ...named('Subject') },
 )
 
 const text = (name: RecordMember) => {
@@ -74,34 +73,30 @@ export const FlagBody = Type.Object(
 
 export const AccountParams = Type.Object({ id: Type.String({ description: '`acc_…`' }) })
 
-const instantOrNull = (description: string) => Type.Unsafe<string | null>({ type: ['string', 'null'], description })
 const textOrNull = (description: string) => Type.Unsafe<string | null>({ type: ['string', 'null'], description })
 
 export const AccountAnswer = Type.Object(
   {
     id: Type.String({ examples: ['acc_01jdcg8e5zf4k9t2m6q7r8s9v0'] }),
     external_id: textOrNull('Your own name for it.'),
-    state: Type.Unsafe<'pending' | 'active' | 'expired' | 'closed'>({
-      type: 'string',
-      enum: ['pending', 'active', 'expired', 'closed'],
-    }),
+    state: oneOf('pending', 'active', 'expired', 'closed'),
     was_active: Type.Boolean({ description: 'Was it ever active?' }),
     locale: Type.String(),
     method: textOrNull('By which method it was opened or last renewed.'),
     contacts: Type.Array(
       Type.Object(
         {
-          kind: Type.Unsafe<'phone' | 'email'>({ type: 'string', enum: ['phone', 'email'] }),
+          kind: oneOf('phone', 'email'),
           contact: Type.String({ description: 'Masked.', examples: ['+372 •••• ••67'] }),
           confirmed_at: instantOrNull('When its code came back; null: kept, and never treated as confirmed.'),
           channel: textOrNull('By which channel it was confirmed.'),
           method: textOrNull('By which method the person had proved who they are then.'),
         },
-        exact,
+        named('ContactOnFile'),
       ),
       { description: 'Those on file, the phone first.' },
     ),
-    created_at: Type.String({ description: 'When Pinpost learned of it.' }),
+    created_at: instant('When Pinpost learned of it.'),
     activated_at: instantOrNull('When it was first active.'),
     ends_at: instantOrNull('From then on it is expired.'),
     renewable_from: instantOrNull('From then on it may be renewed.'),
@@ -109,7 +104,7 @@ export const AccountAnswer = Type.Object(
     leaked: Type.Boolean(),
     disputed: Type.Boolean(),
   },
-  exact,
+  named('Account'),
 )
 export type AccountAnswer = Static<typeof AccountAnswer>
 
@@ -119,7 +114,7 @@ export const AccountsAnswer = Type.Object(
       description: 'The latest that was ever active first: it decides. At most 100.',
     }),
   },
-  exact,
+  named('Accounts'),
 )
 
 export const EraseBody = Type.Unsafe<{ readonly subject: Static<typeof SubjectMember> } | { readonly contact: string }>(
@@ -138,5 +133,5 @@ export const EraseBody = Type.Unsafe<{ readonly subject: Static<typeof SubjectMe
 
 export const ErasureAnswer = Type.Object(
   { erased: Type.Record(Type.String(), Type.Integer(), { description: 'How much of what.' }) },
-  exact,
+  named('Erasure'),
 )

@@ -6,10 +6,10 @@ import { parseContact } from '../../contacts/index.ts'
 import type { Answer } from '../answers.ts'
 import type { App } from '../app.ts'
 import { askerOf } from '../asker.ts'
-import { isProblem, type Problem, problem } from '../problems.ts'
+import { isProblem, type Problem } from '../problems.ts'
+import { readSubject } from './account-refusals.ts'
 import { EraseBody, ErasureAnswer } from './account-schemas.ts'
-import { readSubject } from './account-view.ts'
-import { FOR_ACCOUNTS, type V1Parts } from './parts.ts'
+import { FOR_ACCOUNTS, invalidContact, type V1Parts } from './parts.ts'
 import { answers } from './schemas.ts'
 
 const schema = {
@@ -41,5 +41,5 @@ function readForgotten(body: Static<typeof EraseBody>): Forgotten | Problem {
   }
   const reading = parseContact(body.contact)
   if (reading.ok) return { contact: reading.contact }
-  return problem('invalid_contact', { field: 'contact', reason: reading.reason, suggestion: reading.suggestion })
+  return invalidContact('contact', reading.reason, reading.suggestion)
 }

@@ -26,7 +26,8 @@ const schema = {
 }
 
 export function serveEvents(app: App, { follow }: V1Parts): void {
-  app.get('/v1/verifications/:id/events', { schema, config: { access: OPEN_TO_TOKENS } }, async (request, reply) => {
+  const options = { schema, config: { access: OPEN_TO_TOKENS }, exposeHeadRoute: false }
+  app.get('/v1/verifications/:id/events', options, async (request, reply) => {
     const asker = askerOf(request)
     const id = parseId('ver', request.params.id)
     if (id === undefined) return reply.answer(problem('not_found'))

@@ -3,10 +3,11 @@ import type { FastifyRequest } from 'fastify'
 import type { Accounts, Erasures } from '../../accounts/index.ts'
 import type { Config } from '../../config/index.ts'
 import { type CountryCode, canonicalIp, type MailService, parseCountry } from '../../contacts/index.ts'
+import { format } from '../../i18n/index.ts'
 import { type Clock, secondsUntil } from '../../lib/clock.ts'
 import type { InspectionCounter, LimitName } from '../../limits/index.ts'
 import type { Notices } from '../../notices/index.ts'
-import type { LiveChannels, Policies } from '../../policy/index.ts'
+import type { ContactProblem, LiveChannels, Policies } from '../../policy/index.ts'
 import type { IdentityVisits, Registrations } from '../../registration/index.ts'
 import type { LimitedOutcome, Verifications } from '../../verification/index.ts'
 import type { Access } from '../app.ts'
@@ -38,6 +39,17 @@ export const FOR_KEYS: Access = { scope: 'verify', isOpenToTokens: false }
 
 /** For what is about accounts: applications whose key has that scope. */
 export const FOR_ACCOUNTS: Access = { scope: 'accounts', isOpenToTokens: false }
+
+/** A member of the body that no schema could judge: what is wrong with it, after its name. */
+export function invalidMember(field: string, isWrong: string, reason?: string): Problem {
+  return problem('invalid_body', { field, reason, detail: `The member ${field} ${isWrong}.` })
+}
+
+/** With what the person would be told, for whoever reads the answer. */
+export function invalidContact(field: string, reason: ContactProblem, suggestion?: string): Problem {
+  return problem('invalid_contact', { field, reason, suggestion, detail: format('en', `reason.${reason}`) })
+}
+
 /** The country that a member of the body names. */
 export function readCountry(
   field: string,
@@ -45,7 +57,7 @@ export function readCountry(
 ): { readonly country: CountryCode | undefined } | Problem {
   const country = said === undefined ? undefined : parseCountry(said)
   if (said === undefined || country !== undefined) return { country }
-  return problem('invalid_body', { field, detail: `The member ${field} is not a country of ISO 3166-1.` })
+  return invalidMember(field, 'is no country of ISO 3166-1, such as EE')
 }
 
 interface WithClient {
@@ -62,10 +74,7 @@ export function personIp(request: FastifyRequest, body: WithClient): { readonly 
   if (said === undefined) return { ip: undefined }
   const ip = canonicalIp(said)
   if (ip !== undefined) return { ip }
-  return problem('invalid_body', {
-    field: 'client.ip',
-    detail: 'The member client.ip is not an address of IPv4 or IPv6.',
-  })
+  return invalidMember('client.ip', 'is no address of IPv4 or IPv6, such as 203.0.113.9 or 2001:db8::1')
 }
 
 /** Retry-After in seconds, at least one. */

@@ -1,7 +1,7 @@
 // A problem as the description shows it, with every member that may come with one: made from the catalogue, so that clients which
 // are generated from it know them all. It describes only; what goes out is made in answers.ts.
 import { type TSchema, Type } from 'typebox'
-import { PROBLEM_MEMBERS, type ProblemMember } from '../problem-catalogue.ts'
+import { PROBLEM_CODES, PROBLEM_MEMBERS, type ProblemMember } from '../problem-catalogue.ts'
 
 /** How a member is written that is no text. */
 const OTHER_THAN_TEXT: Partial<Record<ProblemMember, TSchema>> = {
@@ -25,13 +25,18 @@ const Problem = Type.Object(
     title: Type.String(),
     status: Type.Integer(),
     detail: Type.String({ description: 'For people: what to do about it.' }),
-    code: Type.String({ description: 'Stable; see /docs/errors.' }),
+    code: Type.Unsafe({
+      type: 'string',
+      enum: PROBLEM_CODES,
+      description: 'Stable; see /docs/errors. Later versions may know more.',
+    }),
     ...Object.fromEntries(members),
   },
-  { description: 'A problem detail (RFC 9457).' },
+  { title: 'Problem', description: 'A problem detail (RFC 9457).' },
 )
 
 export const PROBLEM_ANSWER = {
   description: 'A problem; /docs/errors lists the codes.',
+  headers: { 'Retry-After': Type.Integer({ description: 'With 429, 503 and 409 `idempotency_running`: in seconds.' }) },
   content: { 'application/problem+json': { schema: Problem } },
 }

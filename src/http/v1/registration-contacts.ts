@@ -1,13 +1,12 @@
 // GET /v1/registrations/{id}/contact-options; POST …/contacts and …/unreachable: where the code may go.
 import type { Static } from 'typebox'
-import { format } from '../../i18n/index.ts'
 import { readTypedContacts, type StepRequest } from '../../registration/index.ts'
 import type { Answer } from '../answers.ts'
 import type { App } from '../app.ts'
 import { type Asker, askerOf } from '../asker.ts'
 import { acceptEmptyBody } from '../bodies.ts'
 import { problem } from '../problems.ts'
-import type { V1Parts } from './parts.ts'
+import { invalidContact, type V1Parts } from './parts.ts'
 import { answerDone, REGISTER_OR_TOKEN, refused, stepRequest } from './registration-parts.ts'
 import {
   ContactsBody,
@@ -86,7 +85,7 @@ async function enter(
   const reading = await readTypedContacts(body, asker, found.registration, mailService)
   if (!reading.ok) {
     const { field, reason, suggestion } = reading
-    return problem('invalid_contact', { field, reason, suggestion, detail: format('en', `reason.${reason}`) })
+    return invalidContact(field, reason, suggestion)
   }
   const outcome = await registrations.enterContacts(step, reading.contacts)
   switch (outcome.kind) {

@@ -7,16 +7,9 @@ import type { App } from '../app.ts'
 import { type Asker, askerOf } from '../asker.ts'
 import { acceptEmptyBody } from '../bodies.ts'
 import { isProblem, problem } from '../problems.ts'
+import { readSubject } from './account-refusals.ts'
 import type { V1Parts } from './parts.ts'
-import {
-  answerDone,
-  REGISTER_OR_TOKEN,
-  readPlaces,
-  readSubject,
-  refused,
-  refusedMethod,
-  stepRequest,
-} from './registration-parts.ts'
+import { answerDone, REGISTER_OR_TOKEN, readPlaces, refused, refusedMethod, stepRequest } from './registration-parts.ts'
 import {
   IdentityAnswer,
   IdentityBody,
@@ -57,6 +50,8 @@ const settingsSchema = {
   body: SettingsBody,
 }
 const config = { access: REGISTER_OR_TOKEN }
+
+const BY_APPLICATIONS = 'A subject is asserted by an application, with its key: a client token does not do.'
 
 export function serveRegistrationIdentity(app: App, parts: V1Parts): void {
   app.post('/v1/registrations/:id/method', { schema: methodSchema, config }, async (request, reply) =>
@@ -104,7 +99,7 @@ async function prove(
   { registrations }: V1Parts,
 ): Promise<Answer> {
   // Only an application may assert: what the person's own side says of itself proves nothing.
-  if (body.subject && asker.by === 'token') return problem('unauthorized')
+  if (body.subject && asker.by === 'token') return problem('unauthorized', { detail: BY_APPLICATIONS })
   const subject = body.subject && readSubject(body.subject)
   if (subject && isProblem(subject)) return subject
   const outcome = await registrations.proveIdentity(

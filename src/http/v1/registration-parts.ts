@@ -1,20 +1,21 @@
 // The steps that the calls about registrations share: who asks for which registration, and what their refusals are as problems.
 import type { FastifyRequest } from 'fastify'
-import { parseSubject, type Subject } from '../../accounts/index.ts'
-import { type CountryCode, parseCountry } from '../../contacts/index.ts'
+import type { CountryCode } from '../../contacts/index.ts'
 import { parseId } from '../../lib/ids.ts'
-import type {
-  MethodRefusal,
-  NotEligible,
-  ProofRefusal,
-  Refusal,
-  Registration,
-  StepRequest,
+import {
+  type MethodRefusal,
+  type NotEligible,
+  type ProofRefusal,
+  type Refusal,
+  type Registration,
+  type StepRequest,
+  TRIAL_PEOPLE,
 } from '../../registration/index.ts'
 import type { Answer } from '../answers.ts'
 import type { Access } from '../app.ts'
 import { type Asker, askerOf } from '../asker.ts'
-import { type Problem, problem } from '../problems.ts'
+import { isProblem, type Problem, problem } from '../problems.ts'
+import { readCountry } from './parts.ts'
 import { viewRegistration } from './registration-view.ts'
 
 export const REGISTER: Access = { scope: 'register', isOpenToTokens: false }
@@ -30,6 +31,8 @@ export function stepRequest(request: FastifyRequest<{ Params: { id: string } }>)
 export function answerDone(registration: Registration, asker: Asker, status: 200 | 202 = 200): Answer {
   return { status, body: viewRegistration(registration, asker), reference: registration.reference }
 }
+
+const PEOPLE = TRIAL_PEOPLE.map(({ name }) => name).join(', ')
 
 const ENDS: ReadonlySet<string> = new Set(['completed', 'abandoned', 'expired', 'failed'])
 
@@ -56,19 +59,12 @@ export function refusedMethod(outcome: MethodRefusal | ProofRefusal | NotEligibl
     case 'wrong_proof':
       return problem('wrong_proof', { proof: outcome.proof })
     case 'unknown_person':
-      return problem('unknown_person', { field: 'person' })
+      return problem('unknown_person', { field: 'person', detail: `Choose one of ${PEOPLE}.` })
     case 'not_eligible': {
       const { reason, methods, reference } = outcome
       return problem('not_eligible', { reason, methods, reference })
     }
   }
-}
-
-export function readSubject(said: { readonly country: string; readonly number: string }): Subject | Problem {
-  const reading = parseSubject(said)
-  if (reading.ok) return reading.subject
-  const field = reading.reason === 'unknown_country' ? 'subject.country' : 'subject.number'
-  return problem('invalid_subject', { field, reason: reading.reason })
 }
 
 interface Places {
@@ -78,17 +74,11 @@ interface Places {
 
 /** The countries that were said; a problem for one that there is not. */
 export function readPlaces({ country, location }: Places): { country?: CountryCode; location?: CountryCode } | Problem {
-  const read: { country?: CountryCode; location?: CountryCode } = {}
-  for (const [field, said] of [
-    ['country', country],
-    ['location', location],
-  ] as const) {
-    if (said === undefined) continue
-    const found = parseCountry(said)
-    if (found === undefined) {
-      return problem('invalid_body', { field, detail: `The member ${field} is not a country of ISO 3166-1.` })
-    }
-    read[field] = found
+  const [home, place] = [readCountry('country', country), readCountry('location', location)]
+  if (isProblem(home)) return home
+  if (isProblem(place)) return place
+  return {
+    ...(home.country === undefined ? {} : { country: home.country }),
+    ...(place.country === undefined ? {} : { location: place.country }),
   }
-  return read
 }

@@ -3,7 +3,7 @@ import { type Static, Type } from 'typebox'
 import { type FallbackMode, PURPOSES, STATUSES, TRIAL_PEOPLE } from '../../registration/index.ts'
 import { FALLBACK_MEANINGS } from '../../verification/index.ts'
 import { SubjectMember } from './account-schemas.ts'
-import { Client, Country, exact, instant, LocaleTag, oneOf, VerificationAnswer, wordsOf } from './schemas.ts'
+import { Client, Country, exact, instant, LocaleTag, named, oneOf, VerificationAnswer, wordsOf } from './schemas.ts'
 
 const MethodName = Type.String({
   pattern: '^[a-z][a-z0-9_]{0,39}$',
@@ -111,9 +111,9 @@ const members = {
       {
         proof: oneOf('oidc', 'host', 'trial'),
         proved_at: instant('When identity was proved.'),
-        subject: Type.Optional(Type.Object({ country: Type.String(), number: Type.String() }, exact)),
+        subject: Type.Optional(Type.Object({ country: Type.String(), number: Type.String() })),
       },
-      { ...exact, description: 'The subject is told when an application reads the registration.' },
+      { ...named('Identity'), description: 'The subject is told when an application reads the registration.' },
     ),
   ),
   country: Type.Optional(Type.String()),
@@ -129,7 +129,7 @@ const members = {
         source: Source,
         confirmed_at: Type.Optional(instant('When its code came back in this registration.')),
       },
-      exact,
+      named('RegistrationContact'),
     ),
   ),
   option: Type.Optional(Kind),
@@ -146,7 +146,7 @@ const members = {
         since: Type.Optional(instant('Since when it is offered; when it was sent to, confirmed or held back.')),
       },
       {
-        ...exact,
+        ...named('RegistrationFallback'),
         description: 'The other contact, once the code is not expected to arrive, or where one goes there by itself.',
       },
     ),
@@ -158,7 +158,7 @@ const members = {
         state: oneOf('pending', 'active', 'expired', 'closed'),
         ends_at: Type.Optional(instant('The end of its validity.')),
       },
-      exact,
+      named('RegistrationAccount'),
     ),
   ),
   return_url: Type.Optional(Type.String()),
@@ -168,7 +168,7 @@ const members = {
   ended_at: Type.Optional(instant('When it ended.')),
 }
 
-export const RegistrationAnswer = Type.Object(members, exact)
+export const RegistrationAnswer = Type.Object(members, named('Registration'))
 export type RegistrationAnswer = Static<typeof RegistrationAnswer>
 
 export const CreateRegistrationAnswer = Type.Object(
@@ -179,7 +179,7 @@ export const CreateRegistrationAnswer = Type.Object(
     }),
     client_token: Type.String({ description: 'For an app of your own: good for this registration alone.' }),
   },
-  exact,
+  named('CreatedRegistration'),
 )
 
 export const IdentityAnswer = Type.Object(
@@ -191,7 +191,7 @@ export const IdentityAnswer = Type.Object(
       }),
     ),
   },
-  exact,
+  named('ProvedRegistration'),
 )
 
 export const RegistrationCheckAnswer = Type.Object(
@@ -200,12 +200,12 @@ export const RegistrationCheckAnswer = Type.Object(
     valid: Type.Boolean({ description: 'Was it the code?' }),
     repeated: Type.Optional(Type.Boolean({ description: 'It was confirmed before, with the same code.' })),
   },
-  exact,
+  named('CheckedRegistration'),
 )
 
 export const CompleteAnswer = Type.Object(
   { ...members, repeated: Type.Optional(Type.Boolean({ description: 'It was completed before.' })) },
-  exact,
+  named('CompletedRegistration'),
 )
 
 export const OptionsAnswer = Type.Object(
@@ -225,10 +225,10 @@ export const OptionsAnswer = Type.Object(
           tips: Type.Array(Type.String(), { description: 'What may help.' }),
           confirmed: Type.Boolean(),
         },
-        exact,
+        named('ContactOption'),
       ),
     ),
     methods: Type.Array(Type.String(), { description: 'Where none is available: the methods that remain.' }),
   },
-  exact,
+  named('ContactOptions'),
 )

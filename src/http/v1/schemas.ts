@@ -6,6 +6,12 @@ import { PROBLEM_ANSWER } from './problem-schema.ts'
 
 export const exact = { additionalProperties: false } as const
 
+/**
+ * What is described by this name: clients that are made from the description have a type of it. Of what is answered it is not said to be
+ * exact, since later versions may answer more; what is not declared is left out all the same.
+ */
+export const named = <const T extends string>(title: T) => ({ title })
+
 /** One of some texts. Says its type, since the serializer would otherwise take any value and be slow about it. */
 export const oneOf = <const T extends string>(...values: T[]) => Type.Unsafe<T>({ type: 'string', enum: values })
 
@@ -19,7 +25,7 @@ export const Client = Type.Object(
     ),
     user_agent: Type.Optional(Type.String({ maxLength: 1_000, description: 'Accepted and not kept.' })),
   },
-  exact,
+  { ...exact, ...named('Client') },
 )
 
 const Session = Type.String({
@@ -114,9 +120,11 @@ export const TestMessagesQuery = Type.Object(
   exact,
 )
 
-export const instant = (description: string) => Type.String({ description, examples: ['2026-11-23T17:10:00.000Z'] })
+export const instant = (description: string) =>
+  Type.String({ format: 'date-time', description, examples: ['2026-11-23T17:10:00.000Z'] })
 /** fast-json-stringify writes these in one pass; a union of two schemas would be tried one after the other. */
-const instantOrNull = (description: string) => Type.Unsafe<string | null>({ type: ['string', 'null'], description })
+export const instantOrNull = (description: string) =>
+  Type.Unsafe<string | null>({ type: ['string', 'null'], format: 'date-time', description })
 
 const messages = Type.Array(
   Type.Object(
@@ -125,7 +133,7 @@ const messages = Type.Array(
       status: oneOf('queued', 'sending', 'accepted', 'delivered', 'failed', 'unknown'),
       at: instant('When it got this status.'),
     },
-    exact,
+    named('Message'),
   ),
 )
 const resend = Type.Object(
@@ -133,12 +141,12 @@ const resend = Type.Object(
     available_at: instantOrNull('From when on the code may be sent again; null when it may not.'),
     left: Type.Integer({ description: 'How often it may still be sent.' }),
   },
-  exact,
+  named('Resend'),
 )
 
 const Stalled = Type.Object(
   { reason: oneOf(...wordsOf(STALL_MEANINGS)), since: instant('Since when.') },
-  { ...exact, description: 'The code is not expected to arrive: time for another contact.' },
+  { ...named('Stall'), description: 'The code is not expected to arrive: time for another contact.' },
 )
 
 const Fallback = Type.Object(
@@ -154,7 +162,7 @@ const Fallback = Type.Object(
     messages: Type.Optional(messages),
     resend: Type.Optional(resend),
   },
-  { ...exact, description: 'The contact to fall back on.' },
+  { ...named('Fallback'), description: 'The contact to fall back on.' },
 )
 
 const verificationMembers = {
@@ -179,7 +187,7 @@ const verificationMembers = {
   ),
 }
 
-export const VerificationAnswer = Type.Object(verificationMembers, exact)
+export const VerificationAnswer = Type.Object(verificationMembers, named('Verification'))
 export type VerificationAnswer = Static<typeof VerificationAnswer>
 
 export const StartAnswer = Type.Object(
@@ -189,7 +197,7 @@ export const StartAnswer = Type.Object(
       description: "For the person's own browser or app: good for this verification alone.",
     }),
   },
-  exact,
+  named('StartedVerification'),
 )
 
 export const CheckAnswer = Type.Object(
@@ -198,7 +206,7 @@ export const CheckAnswer = Type.Object(
     valid: Type.Boolean({ description: 'Was it the code?' }),
     repeated: Type.Optional(Type.Boolean({ description: 'It was confirmed before, with the same code.' })),
   },
-  exact,
+  named('CheckedVerification'),
 )
 
 export const InspectionAnswer = Type.Object(
@@ -217,13 +225,13 @@ export const InspectionAnswer = Type.Object(
     channels: Type.Array(
       Type.Object(
         { channel: oneOf('sms', 'email'), available: Type.Boolean(), reason: Type.Optional(Type.String()) },
-        exact,
+        named('InspectedChannel'),
       ),
       { description: 'Its own channel first; nothing for what is not valid.' },
     ),
     tips: Type.Array(Type.String(), { description: 'What may help where it cannot be used, or abroad.' }),
   },
-  exact,
+  named('Inspection'),
 )
 export type InspectionAnswer = Static<typeof InspectionAnswer>
 
@@ -245,11 +253,11 @@ export const TestMessagesAnswer = Type.Object(
           html: Type.Optional(Type.String()),
           code: Type.Optional(Type.String()),
         },
-        exact,
+        named('TestMessage'),
       ),
     ),
   },
-  exact,
+  named('TestMessages'),
 )
 
 /** The answer of a call that goes on: server-sent events. */
@@ -271,7 +279,7 @@ export const eventsAnswer = {
 export function answers(success: Readonly<Record<number, readonly [meaning: string, schema: TSchema]>>): object {
   const described = Object.entries(success).map(([status, [description, schema]]) => [
     status,
-    { ...schema, description },
+    { ...schema, 'x-response-description': description },
   ])
   return { ...Object.fromEntries(described), '4xx': PROBLEM_ANSWER, '5xx': PROBLEM_ANSWER }
 }

@@ -3,14 +3,14 @@ import type { FastifyRequest } from 'fastify'
 import type { Static } from 'typebox'
 import { type Contact, type CountryCode, parseContact, suggestContact } from '../../contacts/index.ts'
 import { format } from '../../i18n/index.ts'
-import { type ChannelTip, type ContactProblem, judge, judgeReachable, providedChannels } from '../../policy/index.ts'
+import { type ChannelTip, judge, judgeReachable, providedChannels } from '../../policy/index.ts'
 import type { StartOutcome } from '../../verification/index.ts'
 import type { Answer } from '../answers.ts'
 import type { App } from '../app.ts'
 import { type Asker, askerOf } from '../asker.ts'
 import type { IdempotencyHashes } from '../idempotency.ts'
 import { isProblem, type Problem, problem } from '../problems.ts'
-import { FOR_KEYS, limited, personIp, readCountry, type V1Parts } from './parts.ts'
+import { FOR_KEYS, invalidContact, limited, personIp, readCountry, type V1Parts } from './parts.ts'
 import { answers, StartAnswer, StartBody } from './schemas.ts'
 import { viewVerification } from './verification-view.ts'
 
@@ -83,11 +83,6 @@ function readOther(
   const other = readContact('fallback_to', to, location, asker)
   if (isProblem(other) || other.kind !== contact.kind) return other
   return problem('same_channel', { field: 'fallback_to' })
-}
-
-/** With what the person would be told, for whoever reads the answer. */
-function invalidContact(field: Field, reason: ContactProblem, suggestion: string | undefined): Problem {
-  return problem('invalid_contact', { field, reason, suggestion, detail: format('en', `reason.${reason}`) })
 }
 
 async function isReplay(

@@ -39,7 +39,7 @@ async function list(
   if (said !== undefined && verificationId === undefined) {
     return problem('invalid_query', {
       field: 'verification',
-      detail: 'The parameter verification is no id of a verification.',
+      detail: 'The parameter verification is no id of a verification: ver_…, as a start has answered it.',
     })
   }
   const serviceId = asker.service.id

@@ -52,7 +52,8 @@ const PAGES: Readonly<Record<PageName, Page<unknown>>> = {
   privacy,
 }
 
-const HIDDEN = { schema: { hide: true } }
+/** Without HEAD: what looks at links before people do would make a registration its own. */
+const HIDDEN = { schema: { hide: true }, exposeHeadRoute: false }
 
 export function serveRegistration(parts: RegistrationPagesParts): FastifyPluginCallback {
   const once = createOnce(parts.clock)

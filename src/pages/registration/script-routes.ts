@@ -15,7 +15,7 @@ import type { Typed, Visit } from './page.ts'
 import type { RegistrationPagesParts } from './parts.ts'
 import { isUnderWay } from './where.ts'
 
-const HIDDEN = { schema: { hide: true } }
+const HIDDEN = { schema: { hide: true }, exposeHeadRoute: false }
 
 export function serveScripts(scope: FastifyInstance, parts: RegistrationPagesParts): void {
   scope.get<Address>('/registrations/:id/events', HIDDEN, (request, reply) => follow(parts, request, reply))
