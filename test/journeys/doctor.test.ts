@@ -361,6 +361,18 @@ describe.runIf(server)('the doctor', () => {
       found: /encoded in SQL_ASCII/,
       fix: /^create database pinpost encoding 'UTF8'/,
     },
+    'a database that only reads': {
+      change: async () => ({
+        PINPOST_DATABASE_URL: await changed((db) =>
+          db.query(`do $$ begin
+            execute format('alter database %I set default_transaction_read_only = on', current_database());
+          end $$`),
+        ),
+      }),
+      check: 'database',
+      found: /takes no writes/,
+      fix: /lead to the primary/,
+    },
     'messages that nobody sends': {
       change: async () => ({
         PINPOST_DATABASE_URL: await changed((db) =>

@@ -17,6 +17,7 @@ import {
 } from '../support/application.ts'
 import { engines } from '../support/databases.ts'
 import { type FakeClock, fakeClock } from '../support/fake-clock.ts'
+import { letOnlyRead } from '../support/only-reads.ts'
 import {
   accepted,
   busy,
@@ -167,7 +168,7 @@ describe.each(engines)('on $name', (engine) => {
         headers: { 'content-type': expect.stringMatching(/^application\/json/) },
         body: {
           status: 'not_ready',
-          checks: { database: 'unreachable', migrations: 'unknown', clock: 'unknown' },
+          checks: { database: 'unreachable', migrations: 'unknown', writes: 'unknown', clock: 'unknown' },
         },
       })
       expect(await app.anyone.get('/healthz')).toMatchObject({ status: 200, body: { status: 'ok' } })
@@ -240,6 +241,25 @@ describe.each(engines)('on $name', (engine) => {
       expect(new Set(codes).size).toBe(1)
       expect(await again.check(begun, codes[0] ?? '')).toMatchObject({ body: { valid: true } })
     })
+  })
+
+  test('while the database refuses to write it is not ready, and ready again as soon as one write succeeded', async () => {
+    await startOn(await engine.open({ poolSize: 1 }))
+    const readiness = async () => {
+      clock.advance(1)
+      return await app.anyone.get('/readyz')
+    }
+    await letOnlyRead(database, true)
+    expect(await readiness()).toMatchObject({ status: 200 })
+    expect(await shop.start(newMailbox())).toMatchObject({ status: 503, body: { code: 'unavailable' } })
+    const refusing = { status: 503, body: { status: 'not_ready', checks: { database: 'ok', writes: 'refused' } } }
+    expect(await readiness()).toMatchObject(refusing)
+    await expect(app.app.upkeep.run('try to write')).rejects.toMatchObject({ sqlState: '25006' })
+    expect(await readiness()).toMatchObject(refusing)
+    await letOnlyRead(database, false)
+    await app.app.upkeep.run('try to write')
+    expect(await readiness()).toMatchObject({ status: 200, body: { checks: { writes: 'ok' } } })
+    expect(await shop.start(newMailbox())).toMatchObject({ status: 201 })
   })
 
   test.runIf(engine.isShared)(

@@ -61,7 +61,8 @@ export async function checkOpenDatabase(question: DatabaseQuestion, db: Database
 
 async function checkServer(question: DatabaseQuestion, db: Database) {
   const { config } = question
-  const { version, versionNumber, encoding, isFlushing, connections, mayCreateTables } = await selectServerFacts(db)
+  const { version, versionNumber, encoding, isFlushing, isWriting, connections, mayCreateTables } =
+    await selectServerFacts(db)
   if (db.engine === 'embedded') {
     const findings = [...embeddedInProduction(config.mode), ok('database', `Embedded in ${config.dataDir}.`)]
     return { mayCreateTables, findings }
@@ -83,6 +84,15 @@ async function checkServer(question: DatabaseQuestion, db: Database) {
         found: `The database is encoded in ${encoding}.`,
         why: 'Names of services and addresses do not fit into it.',
         fix: `create database pinpost encoding 'UTF8' template template0;`,
+      }),
+    )
+  }
+  if (!isWriting) {
+    findings.push(
+      problem('database', {
+        found: 'The database takes no writes: it is a standby, or default_transaction_read_only is on.',
+        why: 'No server starts on it; one that runs is not ready, and answers 503.',
+        fix: `select pg_is_in_recovery();    -- true: let PINPOST_DATABASE_URL lead to the primary; false: alter system reset default_transaction_read_only`,
       }),
     )
   }
