@@ -43,7 +43,7 @@ import { createNotices, type Notices } from './notices/index.ts'
 import { nothingHere, servePages } from './pages/index.ts'
 import { createPolicies, loadPolicyFile, type Policies } from './policy/index.ts'
 import { createProviderClient, createRegistrations, loadMethods, type Registrations } from './registration/index.ts'
-import { createServices, type Services, type TrialKeys, trialKeys } from './services/index.ts'
+import { createServices, otherTrialKeys, type Services, type TrialKeys, trialKeys } from './services/index.ts'
 import { createTelemetry, type Telemetry } from './telemetry/index.ts'
 import { createUpkeep, type Upkeep } from './upkeep.ts'
 import { createVerifications, type Verifications } from './verification/index.ts'
@@ -147,7 +147,8 @@ async function build(options: AppOptions, db: Database, telemetry: Telemetry): P
   const fileRows = config.policyFile === undefined ? [] : loadPolicyFile(config.policyFile)
   const services = await createServices({ db, clock, random, uuids })
   const policies = await createPolicies({ db, clock, fileRows })
-  await services.ensureDefault(keys)
+  // Several trials may meet on a server; in a folder there is one, whose secrets have changed.
+  await services.ensureDefault(keys, db.engine === 'postgres' ? otherTrialKeys(ring) : undefined)
   const accounts = createAccounts({ db, clock, uuids, ring, vault, report: telemetry.report })
   const accountWriter = createAccountWriter({ clock, uuids, ring, vault })
   const notices = createNotices({

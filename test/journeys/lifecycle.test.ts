@@ -243,6 +243,21 @@ describe.each(engines)('on $name', (engine) => {
     })
   })
 
+  test.runIf(engine.isShared)(
+    'a trial with other secrets does not start beside this one, whose keys go on',
+    async () => {
+      await startOn(await engine.open())
+      const secrets = [Buffer.alloc(32, 'of another folder, of another one')]
+      const second = startTestApp(engine, { database, clock, secrets })
+      await expect(second).rejects.toThrow(
+        /belongs to a trial with other secrets.*PINPOST_SECRETS.*database of its own/,
+      )
+      expect(await app.live.post('/v1/verifications', { to: newMailbox(), purpose: 'registration' })).toMatchObject({
+        status: 201,
+      })
+    },
+  )
+
   test('while the database refuses to write it is not ready, and ready again as soon as one write succeeded', async () => {
     await startOn(await engine.open({ poolSize: 1 }))
     const readiness = async () => {
