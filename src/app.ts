@@ -94,10 +94,11 @@ const CLOSING_MS = 10_000
 export async function startApp(options: AppOptions): Promise<App> {
   const { config, secrets } = options
   const telemetry = options.telemetry ?? createTelemetry({ level: config.logLevel })
+  const tables = readTables(config) // before the database is touched: who is refused has migrated nothing
   const db = options.database ?? (await openConfigured(config, secrets, telemetry))
   try {
     await migrate(db)
-    return await listen(await build(options, db, telemetry))
+    return await listen(await build(options, tables, db, telemetry))
   } catch (cause) {
     if (!options.database) await db.close()
     throw cause
@@ -130,7 +131,20 @@ type Built = Omit<App, 'config' | 'url' | 'opsUrl' | 'close' | 'idle'> & {
   readonly ownsDatabase: boolean
 }
 
-async function build(options: AppOptions, db: Database, telemetry: Telemetry): Promise<Built> {
+/** What the operator has written about policy and methods. */
+function readTables({ policyFile, methodsFile, mode }: Config) {
+  return {
+    fileRows: policyFile === undefined ? [] : loadPolicyFile(policyFile),
+    ...loadMethods(methodsFile, mode),
+  }
+}
+
+async function build(
+  options: AppOptions,
+  { fileRows, methods, providers: identityProviders }: ReturnType<typeof readTables>,
+  db: Database,
+  telemetry: Telemetry,
+): Promise<Built> {
   const { secrets, clock = systemClock, random = systemRandom } = options
   const config = { ...options.config }
   const uuids = createUuids(clock, random)
@@ -144,7 +158,6 @@ async function build(options: AppOptions, db: Database, telemetry: Telemetry): P
   const fingerprint = path === undefined ? undefined : () => fingerprintOf({ path, variable: secrets.variable })
   const reloading = createReloading({ router, telemetry, fingerprint, load })
   const keys = config.mode === 'trial' ? trialKeys(ring) : undefined
-  const fileRows = config.policyFile === undefined ? [] : loadPolicyFile(config.policyFile)
   const services = await createServices({ db, clock, random, uuids })
   const policies = await createPolicies({ db, clock, fileRows })
   // Several trials may meet on a server; in a folder there is one, whose secrets have changed.
@@ -194,7 +207,6 @@ async function build(options: AppOptions, db: Database, telemetry: Telemetry): P
     clock,
     telemetry,
   })
-  const { methods, providers: identityProviders } = loadMethods(config.methodsFile, config.mode)
   const registrations = createRegistrations({
     ...{ db, clock, uuids, ring, vault, telemetry, verifications, accounts, accountWriter, notices, methods },
     policyOf: policies.of,

@@ -243,6 +243,13 @@ describe.each(engines)('on $name', (engine) => {
     })
   })
 
+  test('a start that is refused for what the operator wrote has migrated nothing', async () => {
+    database = await engine.open({ migrated: false })
+    const env = { PINPOST_METHODS_FILE: 'nowhere.yaml' }
+    await expect(startTestApp(engine, { database, clock, env })).rejects.toThrow('nowhere.yaml cannot be read (ENOENT)')
+    expect(await database.query(`select to_regclass('schema_migration') as made`)).toEqual([{ made: null }])
+  })
+
   test.runIf(engine.isShared)(
     'a trial with other secrets does not start beside this one, whose keys go on',
     async () => {
