@@ -16,15 +16,15 @@ export function describeOutlooks(contact: Contact, outlooks: readonly Outlook[],
   return [
     `A new code for ${maskContact(contact)} now, with a live key`,
     ...[...judged].map(([words, ones]) => `  service ${ones.map(nameOf).join(', ')}: ${words}`),
-    ...outlooks.flatMap((one) => one.counts.map((count) => `  service ${nameOf(one)}: ${describeCount(count)}`)),
+    ...outlooks.flatMap((one) => one.counts.map((count) => `  service ${nameOf(one)}${describeCount(count)}`)),
   ].join('\n')
 }
 
-/** `5 of 5 messages asked for to one contact in a day; refused until …` */
+/** After whom or what it counts: `, on file: 5 of 5 messages asked for to one contact in a day; refused until …` */
 export function describeCount({ limit, counted, most, enforced, isMet, resetsAt, lane, isTest }: LaneCount): string {
-  const whose = [lane === 'known' ? 'on file' : '', isTest ? 'test key' : ''].filter(Boolean).join(', ')
+  const whose = `${lane === 'known' ? ', on file' : ''}${isTest ? ', test key' : ''}`
   const then = isMet ? 'refused until' : `${enforced ? '' : 'only observed, '}counted anew from`
-  return `${whose}${whose && ': '}${counted} of ${most} ${limitRule(limit).meaning}; ${then} ${resetsAt.toISOString()}`
+  return `${whose}: ${counted} of ${most} ${limitRule(limit).meaning}; ${then} ${resetsAt.toISOString()}`
 }
 
 export function outlookToJson(contact: Contact, outlooks: readonly Outlook[], slugs: Slugs): unknown {

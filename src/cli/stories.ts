@@ -82,7 +82,7 @@ function linesOf(steps: readonly Step[], about: Uuid, { actions, counts }: Told)
     ...[...told, ...deeds]
       .sort((one, other) => one.at.getTime() - other.at.getTime())
       .map(({ at, text }) => `  ${at.toISOString()}  ${text}`),
-    ...met.map((count) => `  a new code now: ${describeCount(count)}`),
+    ...met.map((count) => `  a new code now${describeCount(count)}`),
   ]
 }
 

@@ -25,9 +25,9 @@ export class TrialOfOthers extends Error {
   override readonly name = 'TrialOfOthers'
 
   constructor() {
-    const ids = KEY_KINDS.map((kind) => formatId('key', TRIAL_KEY_IDS[kind])).join(' and ')
+    const revoking = KEY_KINDS.map((kind) => `pinpost key revoke ${formatId('key', TRIAL_KEY_IDS[kind])}`).join(' && ')
     super(
-      `This database belongs to a trial with other secrets, whose keys would let nobody in any more; nor could either read what the other writes. Give both the same secrets (the file secrets of its data folder, or PINPOST_SECRETS), or each a database of its own. If that trial is gone for good, take its keys back with "pinpost key revoke" (${ids}), and start again.`,
+      `This database belongs to a trial with other secrets, whose keys would let nobody in any more; nor could either read what the other writes. Give both the same secrets (the file secrets of its data folder, or PINPOST_SECRETS), or each a database of its own. Where that trial is gone for good, revoke its keys and start again: ${revoking}`,
     )
   }
 }
