@@ -92,7 +92,7 @@ async function checkServer(question: DatabaseQuestion, db: Database) {
       problem('database', {
         found: 'The database takes no writes: it is a standby, or default_transaction_read_only is on.',
         why: 'No server starts on it; one that runs is not ready, and answers 503.',
-        fix: `select pg_is_in_recovery();    -- true: let PINPOST_DATABASE_URL lead to the primary; false: alter system reset default_transaction_read_only`,
+        fix: `select pg_is_in_recovery();    -- true: let PINPOST_DATABASE_URL lead to the primary; false: reset default_transaction_read_only of server, database or role`,
       }),
     )
   }
