@@ -7,8 +7,6 @@ export interface ServerFacts {
   readonly versionNumber: number
   readonly encoding: string
   readonly isFlushing: boolean
-  /** False for a standby, and where sessions are told to only read. */
-  readonly isWriting: boolean
   /** How many connections it has for ordinary users. */
   readonly connections: number
   readonly mayCreateTables: boolean
@@ -20,7 +18,6 @@ export async function selectServerFacts(db: Queryable): Promise<ServerFacts> {
       current_setting('server_version_num')::int as "versionNumber",
       current_setting('server_encoding') as encoding,
       current_setting('fsync')::boolean and current_setting('synchronous_commit') <> 'off' as "isFlushing",
-      current_setting('transaction_read_only') = 'off' as "isWriting",
       current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int as connections,
       coalesce(has_schema_privilege(current_schema(), 'create'), false) as "mayCreateTables"`)
   if (row === undefined) throw new Error('The database did not tell what it is.')
