@@ -43,7 +43,7 @@ import { createNotices, type Notices } from './notices/index.ts'
 import { nothingHere, servePages } from './pages/index.ts'
 import { createPolicies, loadPolicyFile, type Policies } from './policy/index.ts'
 import { createProviderClient, createRegistrations, loadMethods, type Registrations } from './registration/index.ts'
-import { createServices, type Services, type TrialKeys, trialKeys } from './services/index.ts'
+import { createServices, otherTrialKeys, type Services, type TrialKeys, trialKeys } from './services/index.ts'
 import { createTelemetry, type Telemetry } from './telemetry/index.ts'
 import { createUpkeep, type Upkeep } from './upkeep.ts'
 import { createVerifications, type Verifications } from './verification/index.ts'
@@ -94,10 +94,11 @@ const CLOSING_MS = 10_000
 export async function startApp(options: AppOptions): Promise<App> {
   const { config, secrets } = options
   const telemetry = options.telemetry ?? createTelemetry({ level: config.logLevel })
+  const tables = readTables(config) // before the database is touched: who is refused has migrated nothing
   const db = options.database ?? (await openConfigured(config, secrets, telemetry))
   try {
     await migrate(db)
-    return await listen(await build(options, db, telemetry))
+    return await listen(await build(options, tables, db, telemetry))
   } catch (cause) {
     if (!options.database) await db.close()
     throw cause
@@ -130,7 +131,20 @@ type Built = Omit<App, 'config' | 'url' | 'opsUrl' | 'close' | 'idle'> & {
   readonly ownsDatabase: boolean
 }
 
-async function build(options: AppOptions, db: Database, telemetry: Telemetry): Promise<Built> {
+/** What the operator has written about policy and methods. */
+function readTables({ policyFile, methodsFile, mode }: Config) {
+  return {
+    fileRows: policyFile === undefined ? [] : loadPolicyFile(policyFile),
+    ...loadMethods(methodsFile, mode),
+  }
+}
+
+async function build(
+  options: AppOptions,
+  { fileRows, methods, providers: identityProviders }: ReturnType<typeof readTables>,
+  db: Database,
+  telemetry: Telemetry,
+): Promise<Built> {
   const { secrets, clock = systemClock, random = systemRandom } = options
   const config = { ...options.config }
   const uuids = createUuids(clock, random)
@@ -144,10 +158,10 @@ async function build(options: AppOptions, db: Database, telemetry: Telemetry): P
   const fingerprint = path === undefined ? undefined : () => fingerprintOf({ path, variable: secrets.variable })
   const reloading = createReloading({ router, telemetry, fingerprint, load })
   const keys = config.mode === 'trial' ? trialKeys(ring) : undefined
-  const fileRows = config.policyFile === undefined ? [] : loadPolicyFile(config.policyFile)
   const services = await createServices({ db, clock, random, uuids })
   const policies = await createPolicies({ db, clock, fileRows })
-  await services.ensureDefault(keys)
+  // Several trials may meet on a server; in a folder there is one, whose secrets have changed.
+  await services.ensureDefault(keys, db.engine === 'postgres' ? otherTrialKeys(ring) : undefined)
   const accounts = createAccounts({ db, clock, uuids, ring, vault, report: telemetry.report })
   const accountWriter = createAccountWriter({ clock, uuids, ring, vault })
   const notices = createNotices({
@@ -193,7 +207,6 @@ async function build(options: AppOptions, db: Database, telemetry: Telemetry): P
     clock,
     telemetry,
   })
-  const { methods, providers: identityProviders } = loadMethods(config.methodsFile, config.mode)
   const registrations = createRegistrations({
     ...{ db, clock, uuids, ring, vault, telemetry, verifications, accounts, accountWriter, notices, methods },
     policyOf: policies.of,

@@ -24,6 +24,7 @@ export type TaskName =
   | 'live state'
   | 'heartbeat of streams'
   | 'watch the outbox'
+  | 'try to write'
   | 'compare clocks'
   | 'retention'
   | 'count accounts'
@@ -46,6 +47,7 @@ const EVERY_MS: Readonly<Record<TaskName, number>> = {
   'live state': 1_000,
   'heartbeat of streams': 1_000,
   'watch the outbox': 10_000,
+  'try to write': 2_000,
   'compare clocks': 60_000,
   retention: 3_600_000,
   'count accounts': 900_000,
@@ -105,6 +107,10 @@ export function createUpkeep(parts: UpkeepParts): Upkeep {
     // By itself, since it must not wait for a database that is away.
     'heartbeat of streams': async () => streams.beat(),
     'watch the outbox': async () => telemetry.report.outboxSeen(await outboxState(db, clock.now())),
+    // Only after a write was refused: nobody may be sent here any more whose writes would show that it is over.
+    'try to write': async () => {
+      if (!db.takesWrites()) await db.tryToWrite()
+    },
     'compare clocks': async () => {
       const before = clock.now().getTime()
       const theirs = (await db.now()).getTime()

@@ -28,6 +28,11 @@ test('a full disk is told as that', () => {
   expect(describeFailure(cause)).toMatch(/^The disk of the database is full\. Make room/)
 })
 
+test('a database that only reads is told as that', () => {
+  const cause = new DatabaseError('cannot execute INSERT in a read-only transaction (25006)', '25006', undefined)
+  expect(describeFailure(cause)).toMatch(/takes no writes: it is a standby.* PINPOST_DATABASE_URL/)
+})
+
 test('a secret that is missing is told to be put back; what is damaged is told as it is', () => {
   const place = {
     table: 'verification',

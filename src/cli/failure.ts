@@ -9,12 +9,18 @@ const SCHEMA_IS_MISSING = new Set(['42P01', '42703'])
 /** PostgreSQL: the disk of its data is full. */
 const DISK_IS_FULL = '53100'
 
+/** PostgreSQL: cannot write in a transaction that only reads. */
+const ONLY_READS = '25006'
+
 export function describeFailure(cause: unknown): string {
   if (cause instanceof DatabaseError && SCHEMA_IS_MISSING.has(cause.sqlState ?? '')) {
     return 'The database does not have the tables of this Pinpost yet. Run "pinpost migrate", or start the server, which does it.'
   }
   if (cause instanceof DatabaseError && cause.sqlState === DISK_IS_FULL) {
     return 'The disk of the database is full. Make room there, and do it again; nothing that was acknowledged is lost.'
+  }
+  if (cause instanceof DatabaseError && cause.sqlState === ONLY_READS) {
+    return 'The database takes no writes: it is a standby, or default_transaction_read_only is on. Let PINPOST_DATABASE_URL lead to the one that writes.'
   }
   if (cause instanceof UnreadableContactError && cause.problem === 'key_unknown') {
     return 'What the database holds was sealed with a secret that is not in PINPOST_SECRETS. Put that secret back, after the first; "pinpost doctor" says when they fit.'

@@ -5,14 +5,13 @@ import { format, type Locale } from '../i18n/index.ts'
 import {
   type ChannelJudgement,
   type ChannelQuestion,
-  channelOf,
   type Finding,
   findingsOf,
   judge,
   type LayeredRow,
   type Policy,
 } from '../policy/index.ts'
-import { describeFinding, describeRow, lineWords, rowSays } from './policy-words.ts'
+import { describeFinding, describeRow, lineWords, refusalInWords, rowSays } from './policy-words.ts'
 
 export interface Explanation {
   readonly question: ChannelQuestion & { readonly policy: Policy }
@@ -94,12 +93,7 @@ function describeContact(contact: Contact): string {
 }
 
 function answerInWords({ contact, policy }: Explanation['question'], judgement: ChannelJudgement): string {
-  const what = { sms: 'text message', email: 'e-mail' }[channelOf(contact)]
-  if (!judgement.available) {
-    const { alternatives, setting, reason } = judgement
-    const instead = alternatives.length > 0 ? `Instead: ${alternatives.join(', ')}.` : 'No other channel is left.'
-    return `No ${what} goes there: ${reason}${setting === undefined ? '' : ` (${setting})`}. ${instead}`
-  }
+  if (!judgement.available) return refusalInWords(judgement)
   if (contact.kind === 'email') return 'An e-mail goes there.'
   const { sender, hasOriginLine } = policy.smsIdentity(contact.country)
   const from = sender === undefined ? "the provider's own sender" : `the sender ${sender}`

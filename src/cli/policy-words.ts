@@ -8,6 +8,7 @@ import {
   ANY_COUNTRY,
   CHANNELS,
   type Channel,
+  type ChannelJudgement,
   createPolicyAdmin,
   type Finding,
   type LayeredRow,
@@ -89,6 +90,14 @@ export function rowSays({ verdicts, sender, hasOriginLine }: LayeredRow): string
   if (hasOriginLine !== undefined) said.push(hasOriginLine ? 'last line yes' : 'last line no')
   return said.join(', ') || 'a note'
 }
+
+export function refusalInWords({ channel, alternatives, setting, reason }: Refused): string {
+  const what = { sms: 'text message', email: 'e-mail' }[channel]
+  const instead = alternatives.length > 0 ? `Instead: ${alternatives.join(', ')}.` : 'No other channel is left.'
+  return `No ${what} goes there: ${reason}${setting === undefined ? '' : ` (${setting})`}. ${instead}`
+}
+
+type Refused = Extract<ChannelJudgement, { available: false }>
 
 /** What was asked, as a sentence that ends with the answer. */
 export function describeFinding({ step, about, decision, refusal }: Finding, channel: Channel): string {

@@ -13,6 +13,13 @@ export function adminOf({ db, clock, random }: Workplace): ServiceAdmin {
   return createServiceAdmin({ db, clock, random, uuids: createUuids(clock, random) })
 }
 
+/** The names of services by their ids. */
+export type Slugs = ReadonlyMap<string, string>
+
+export async function slugsOf(workplace: Workplace): Promise<Slugs> {
+  return new Map((await adminOf(workplace).list()).map(({ id, slug }) => [id, slug]))
+}
+
 /**
  * The service of that name; undefined when there is none. The one that is there from the first start is made as that start would make
  * it: who sets up a server may ask for it before.

@@ -1,10 +1,10 @@
 // Stories as support reads them: one line for each step, with its time and its cause in words, and what support did about it.
 import { formatId, type Uuid } from '../lib/ids.ts'
 import type { RegistrationStory } from '../registration/index.ts'
-import type { SupportAction, Told } from '../support/index.ts'
+import type { Told } from '../support/index.ts'
 import type { Story } from '../verification/index.ts'
-
-export type Slugs = ReadonlyMap<string, string>
+import { countToJson, describeCount } from './outlook-words.ts'
+import type { Slugs } from './service-admin.ts'
 
 type Step = { readonly at: Date; readonly what: string; readonly detail?: string; readonly reference?: string }
 
@@ -30,14 +30,15 @@ const WORDS: Readonly<Record<string, string>> = {
   disputed: '"this was not me" was said about the account',
 }
 
-export function describeStories({ registrations, verifications, actions }: Told, slugs: Slugs): string {
+export function describeStories(told: Told, slugs: Slugs): string {
+  const { registrations, verifications } = told
   return [
-    ...registrations.map((story) => describeRegistration(story, slugs, actions)),
-    ...verifications.map((story) => describeVerification(story, slugs, actions)),
+    ...registrations.map((story) => describeRegistration(story, slugs, told)),
+    ...verifications.map((story) => describeVerification(story, slugs, told)),
   ].join('\n\n')
 }
 
-function describeRegistration(story: RegistrationStory, slugs: Slugs, actions: readonly SupportAction[]): string {
+function describeRegistration(story: RegistrationStory, slugs: Slugs, told: Told): string {
   const { method, contacts, reason } = story
   const why = reason === undefined ? '' : `: ${wordsOf(reason)}`
   return [
@@ -47,16 +48,16 @@ function describeRegistration(story: RegistrationStory, slugs: Slugs, actions: r
       ({ masked, source, isConfirmed }) =>
         `  contact ${masked}, ${wordsOf(source)}, ${isConfirmed ? 'confirmed' : 'not confirmed'}`,
     ),
-    ...linesOf(story.steps, story.registrationId, actions),
+    ...linesOf(story.steps, story.registrationId, told),
   ].join('\n')
 }
 
-function describeVerification(story: Story, slugs: Slugs, actions: readonly SupportAction[]): string {
+function describeVerification(story: Story, slugs: Slugs, told: Told): string {
   return [
     `${story.reference}  ${story.status}`,
     `  to ${story.maskedContact} by ${story.channel}${story.country ? ` (${story.country})` : ''}, for ${story.purpose}`,
     `  service ${serviceOf(story, slugs)}`,
-    ...linesOf(story.steps, story.verificationId, actions),
+    ...linesOf(story.steps, story.verificationId, told),
   ].join('\n')
 }
 
@@ -64,8 +65,8 @@ function serviceOf(story: { readonly serviceId: Uuid; readonly isTest: boolean }
   return `${slugs.get(story.serviceId) ?? 'deleted'}${story.isTest ? ', test key: nothing was really sent' : ''}`
 }
 
-/** Steps and deeds of support, in the order of their times. */
-function linesOf(steps: readonly Step[], about: Uuid, actions: readonly SupportAction[]): string[] {
+/** Steps and deeds of support, in the order of their times; at the end the limits of a day that are met. */
+function linesOf(steps: readonly Step[], about: Uuid, { actions, counts }: Told): string[] {
   const deeds = actions
     .filter((one) => one.about === about)
     .map(({ at, who, why, action, outcome }) => ({
@@ -76,9 +77,13 @@ function linesOf(steps: readonly Step[], about: Uuid, actions: readonly SupportA
     const more = [detail && wordsOf(detail), reference].filter(Boolean).join(', ')
     return { at, text: `${wordsOf(what)}${more ? ` (${more})` : ''}` }
   })
-  return [...told, ...deeds]
-    .sort((one, other) => one.at.getTime() - other.at.getTime())
-    .map(({ at, text }) => `  ${at.toISOString()}  ${text}`)
+  const met = (counts.get(about) ?? []).filter(({ isMet }) => isMet)
+  return [
+    ...[...told, ...deeds]
+      .sort((one, other) => one.at.getTime() - other.at.getTime())
+      .map(({ at, text }) => `  ${at.toISOString()}  ${text}`),
+    ...met.map((count) => `  a new code now${describeCount(count)}`),
+  ]
 }
 
 function wordsOf(word: string): string {
@@ -86,7 +91,8 @@ function wordsOf(word: string): string {
 }
 
 /** In the same order; each says what it is. */
-export function storiesToJson({ registrations, verifications, actions }: Told, slugs: Slugs): unknown[] {
+export function storiesToJson({ registrations, verifications, actions, counts }: Told, slugs: Slugs): unknown[] {
+  const limitsOf = (id: Uuid): unknown[] => (counts.get(id) ?? []).map(countToJson)
   const deedsOf = (id: Uuid) => actions.filter(({ about }) => about === id).map(({ about: _about, ...deed }) => deed)
   return [
     ...registrations.map((story) => ({
@@ -108,6 +114,7 @@ export function storiesToJson({ registrations, verifications, actions }: Told, s
       ended_at: story.endedAt ?? null,
       steps: story.steps,
       support: deedsOf(story.registrationId),
+      limits: limitsOf(story.registrationId),
     })),
     ...verifications.map((story) => ({
       kind: 'verification',
@@ -124,6 +131,7 @@ export function storiesToJson({ registrations, verifications, actions }: Told, s
       ended_at: story.endedAt ?? null,
       steps: story.steps,
       support: deedsOf(story.verificationId),
+      limits: limitsOf(story.verificationId),
     })),
   ]
 }

@@ -2,7 +2,7 @@
 import { userInfo } from 'node:os'
 import { createAccounts, createAccountWriter } from '../accounts/index.ts'
 import { createVault, parseContact } from '../contacts/index.ts'
-import { leaveToServers } from '../delivery/index.ts'
+import { leaveToServers, liveChannelsOf } from '../delivery/index.ts'
 import { createChanges } from '../events/index.ts'
 import { createUuids, type Uuid } from '../lib/ids.ts'
 import { parseReference } from '../lib/reference.ts'
@@ -19,7 +19,8 @@ export function supportOf(workplace: Workplace): Support {
   const { db, clock, ring, random, config } = workplace
   const parts = { db, clock, ring, random, uuids: createUuids(clock, random), vault: createVault(ring, random) }
   const telemetry = silentTelemetry()
-  const serviceById = async (id: string) => (await adminOf(workplace).list()).find((service) => service.id === id)
+  const services = () => adminOf(workplace).list()
+  const serviceById = async (id: string) => (await services()).find((service) => service.id === id)
   const policyOf = (id: Uuid) => readPolicy(db, fileRowsOf(workplace), id)
   const verifications = createVerifications({
     ...parts,
@@ -44,7 +45,11 @@ export function supportOf(workplace: Workplace): Support {
     liveChannels: { has: () => true, carriesTo: () => true, carriesWithin: () => true },
     serviceById,
   })
-  return createSupport({ ...parts, verifications, registrations, serviceById })
+  const liveChannels = async () => {
+    const lineup = await workplace.lineup()
+    return liveChannelsOf(() => lineup)
+  }
+  return createSupport({ ...parts, verifications, registrations, services, policyOf, liveChannels, deployment: config })
 }
 
 /** Why what was typed is no reference. Who is called by somebody without one has a phone number or an address at most. */

@@ -69,6 +69,7 @@ function describe(dataDir: string, code: string | undefined): Problem {
       'Run this in the folder where the server runs, or set PINPOST_DATA_DIR; "pinpost serve" makes what is missing.'
     return { name: 'PINPOST_DATA_DIR', problem: `no trial has been started in ${dataDir}`, wayOut }
   }
-  const wayOut = 'Make it a folder that this user may write, or set PINPOST_DATA_DIR to another.'
+  const isFull = code === 'ENOSPC' || code === 'EDQUOT'
+  const wayOut = `Make ${isFull ? 'room on its disk' : 'it a folder that this user may write'}, or set PINPOST_DATA_DIR to another.`
   return { name: 'PINPOST_DATA_DIR', problem: `${dataDir} cannot be used (${code})`, wayOut }
 }

@@ -23,12 +23,23 @@ export function unreachable(cause: unknown): DatabaseError {
   return new DatabaseError(`The database cannot be reached: ${reason(cause)}`, sqlState, cause)
 }
 
+/** PostgreSQL: cannot write in a transaction that only reads. The server is a standby, or was told to take no writes. */
+const ONLY_READS = '25006'
+/** PostgreSQL: its disk is full. */
+const DISK_IS_FULL = '53100'
+
+/** Whether the database is there and refuses to write, whatever is written. */
+export function refusesWrites(cause: unknown): boolean {
+  return cause instanceof DatabaseError && (cause.sqlState === ONLY_READS || cause.sqlState === DISK_IS_FULL)
+}
+
 /**
  * Whether the connection is of no more use after this failure: everything but an ordinary ERROR from the server, since then
- * nobody knows where the conversation stands.
+ * nobody knows where the conversation stands. A server that only reads is left as well: after a failover connections may have
+ * stayed, or been made while the name still led there, with the standby, and only a new one finds who writes now.
  */
 export function breaksConnection(cause: unknown): boolean {
-  return !(cause instanceof pg.DatabaseError && cause.severity === 'ERROR')
+  return !(cause instanceof pg.DatabaseError && cause.severity === 'ERROR') || cause.code === ONLY_READS
 }
 
 /** Node gives no message when several addresses of one name refuse, only the code. */

@@ -30,6 +30,10 @@ export interface Database extends Queryable {
   notify(channel: string, payload: string): Promise<void>
   /** The database's own clock, to compare with the process's (D13). */
   now(): Promise<Date>
+  /** False since it refused to write, because its disk is full or it only reads, until `tryToWrite` has shown that it writes again. */
+  takesWrites(): boolean
+  /** Writes something of no use that is gone at once. Throws DatabaseError when it still cannot. */
+  tryToWrite(): Promise<void>
   close(): Promise<void>
 }
 

@@ -1,7 +1,7 @@
 // The Database over its connections, for both engines: PostgreSQL has a pool of them, the embedded engine one that statements
 // share and a transaction has for itself. Must never run a statement again that may have been carried out.
 import type pg from 'pg'
-import { unreachable } from './database-error.ts'
+import { refusesWrites, unreachable } from './database-error.ts'
 import { type Database, DatabaseError, type Row } from './db.ts'
 import { repeatOnConflict } from './repeat.ts'
 import { openSession, type Session } from './session.ts'
@@ -28,8 +28,15 @@ export interface PooledOptions {
   readonly afterEnd?: () => Promise<void>
 }
 
+/** A file of its own, since old ones may have room left in them; in the place where everything else is written. */
+const WRITE_SOMETHING = `set local temp_tablespaces = '';
+  create temporary table pinpost_room on commit drop as select 1 as n`
+/** The user of the database may make no temporary tables. */
+const NOT_ALLOWED = '42501'
+
 export function createPooledDatabase(options: PooledOptions): Database {
   const { engine, connections } = options
+  let isRefusing = false
   let inFlight = 0
   let onIdle: (() => void) | undefined
   let closed: Promise<void> | undefined
@@ -51,6 +58,9 @@ export function createPooledDatabase(options: PooledOptions): Database {
           connection.release(session.isBroken)
         }
       })
+    } catch (cause) {
+      isRefusing ||= refusesWrites(cause)
+      throw cause
     } finally {
       inFlight--
       if (inFlight === 0) onIdle?.()
@@ -71,6 +81,16 @@ export function createPooledDatabase(options: PooledOptions): Database {
 
   const query: Database['query'] = <T extends Row>(...asked: Parameters<Database['query']>) =>
     withSession('statement', (session) => session.query<T>(...asked))
+
+  /** Where that cannot be tried, the next real write is. */
+  async function tryToWrite(): Promise<void> {
+    try {
+      await withSession('transaction', (session) => session.transaction((tx) => tx.query(WRITE_SOMETHING)))
+    } catch (cause) {
+      if (!(cause instanceof DatabaseError && cause.sqlState === NOT_ALLOWED)) throw cause
+    }
+    isRefusing = false
+  }
 
   /** What is in flight may finish: connections that are told to end forget those who wait for one. */
   async function close(): Promise<void> {
@@ -100,6 +120,8 @@ export function createPooledDatabase(options: PooledOptions): Database {
       if (!row) throw new DatabaseError('The database did not tell the time.', undefined, undefined)
       return row.now
     },
+    takesWrites: () => !isRefusing,
+    tryToWrite,
     close() {
       closed ??= close()
       return closed

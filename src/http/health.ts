@@ -12,12 +12,14 @@ const MAX_SKEW_SECONDS = 2
 export interface Readiness {
   readonly database: 'ok' | 'unreachable'
   readonly migrations: 'current' | 'pending' | 'unknown'
+  /** What it last made of what was to be written: nothing is written to ask for it. */
+  readonly writes: 'ok' | 'refused' | 'unknown'
   /** Told, and no reason to turn requests away: they are judged by the process's clock alone. */
   readonly clock: 'ok' | 'differs' | 'unknown'
 }
 
 export interface ReadinessParts {
-  readonly db: Pick<Database, 'now'>
+  readonly db: Pick<Database, 'now' | 'takesWrites'>
   readonly clock: Clock
   /** Are all migrations of this program applied? */
   readonly isMigrated: () => Promise<boolean>
@@ -42,10 +44,11 @@ async function ask({ db, clock, isMigrated }: ReadinessParts): Promise<Readiness
     return {
       database: 'ok',
       migrations: isCurrent ? 'current' : 'pending',
+      writes: db.takesWrites() ? 'ok' : 'refused',
       clock: Math.abs(skewSeconds) > MAX_SKEW_SECONDS ? 'differs' : 'ok',
     }
   } catch {
-    return { database: 'unreachable', migrations: 'unknown', clock: 'unknown' }
+    return { database: 'unreachable', migrations: 'unknown', writes: 'unknown', clock: 'unknown' }
   }
 }
 
@@ -68,7 +71,7 @@ export function serveHealth(app: App, readiness: () => Promise<Readiness>): void
   app.get('/healthz', hidden, (_request, reply) => reply.header('cache-control', 'no-store').send({ status: 'ok' }))
   app.get('/readyz', hidden, async (_request, reply) => {
     const checks = await readiness()
-    const isReady = checks.database === 'ok' && checks.migrations === 'current'
+    const isReady = checks.database === 'ok' && checks.migrations === 'current' && checks.writes === 'ok'
     return reply
       .code(isReady ? 200 : 503)
       .header('cache-control', 'no-store')

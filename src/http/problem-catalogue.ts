@@ -368,7 +368,7 @@ const entries = {
     status: 503,
     title: 'Not at the moment',
     meaning:
-      'The database cannot be reached, the server is being stopped, or what a receipt is judged by cannot be had. Repeat the request after `Retry-After`.',
+      'The database cannot be reached or takes no writes, the server is being stopped, or what a receipt is judged by cannot be had. Repeat the request after `Retry-After`.',
     members: ['retry_after'],
   },
 } as const satisfies Record<string, CatalogueEntry>

@@ -18,8 +18,8 @@ const FRAMEWORK_PROBLEMS: Readonly<Record<string, ProblemCode>> = {
   FST_ERR_MAX_PARAM_LENGTH: 'not_found',
 }
 
-/** Connection lost, out of resources, being stopped (PostgreSQL's classes 08, 53, 57P): it may do better in a moment. */
-const AWAY = /^(08|53|57P)/
+/** Connection lost, only reading, out of resources, being stopped (PostgreSQL's 08…, 25006, 53…, 57P…): it may do better in a moment. */
+const AWAY = /^(08|25006|53|57P)/
 const RETRY_AFTER_SECONDS = 2
 
 export type Fault = { readonly kind: 'expected' | 'database' | 'unexpected'; readonly answer: Problem }

@@ -1,3 +1,4 @@
+export { type Counted, readCounts } from './counts.ts'
 export { countInspection, type InspectionCounter } from './inspections.ts'
 export {
   countOne,

@@ -161,6 +161,27 @@ export async function countOne(
   return { over: row.n > limit.most, resetsAt: row.resets_at }
 }
 
+/** How much is counted under these limits in windows that run; those of which nothing is are left out. */
+export async function selectCounts(
+  db: Queryable,
+  limits: readonly Pick<AppliedLimit, 'name' | 'key'>[],
+  now: Date,
+): Promise<{ key: Uuid; scope: number; n: number; resets_at: Date }[]> {
+  const { scope: sends } = limitRule('sends_per_contact_day')
+  const { scope: wrongs } = limitRule('wrong_answers_per_contact_day')
+  return await db.query(
+    `with w as (select * from unnest($1::uuid[], $2::smallint[]) as w (key, scope))
+     select key, scope, c.n, c.resets_at from w join counter c using (key, scope) where c.resets_at > $3::timestamptz
+     union all
+     select key, scope, b.sends, b.sends_reset_at from w join contact_budget b using (key)
+     where scope = ${sends} and b.sends_reset_at > $3::timestamptz
+     union all
+     select key, scope, b.wrongs, b.wrongs_reset_at from w join contact_budget b using (key)
+     where scope = ${wrongs} and b.wrongs_reset_at > $3::timestamptz`,
+    [limits.map(({ key }) => key), limits.map(({ name }) => limitRule(name).scope), now],
+  )
+}
+
 /** Deletes the counters and budgets whose windows ended before `before`; answers how many. */
 export async function deleteSpentCounters(db: Queryable, before: Date): Promise<number> {
   const [row] = await db.query<{ deleted: number }>(

@@ -2,7 +2,7 @@
 // written; a key itself is answered once, when it is made, and never found again.
 import type { Database } from '../db/index.ts'
 import type { Clock } from '../lib/clock.ts'
-import type { NewUuid, Uuid } from '../lib/ids.ts'
+import { formatId, type NewUuid, type Uuid } from '../lib/ids.ts'
 import type { Random } from '../lib/random.ts'
 import { type ApiKey, deleteKeys, insertKey, placeTrialKey, revokeKey, selectKeys } from './key-queries.ts'
 import { hashKey, hintOfKey, KEY_KINDS, newKey, SCOPES, type TrialKeys } from './keys.ts'
@@ -20,6 +20,18 @@ const TRIAL_KEY_IDS: Readonly<Record<KeyKind, Uuid>> = {
   test: '00000000-0000-8000-8000-000000000002' as Uuid,
 }
 
+/** Another trial, with other secrets, has its keys in the database. */
+export class TrialOfOthers extends Error {
+  override readonly name = 'TrialOfOthers'
+
+  constructor() {
+    const revoking = KEY_KINDS.map((kind) => `pinpost key revoke ${formatId('key', TRIAL_KEY_IDS[kind])}`).join(' && ')
+    super(
+      `This database belongs to a trial with other secrets, whose keys would let nobody in any more; nor could either read what the other writes. Give both the same secrets (the file secrets of its data folder, or PINPOST_SECRETS), or each a database of its own. Where that trial is gone for good, revoke its keys and start again: ${revoking}`,
+    )
+  }
+}
+
 const SLUG = /^[a-z0-9](-?[a-z0-9]){0,39}$/
 
 export interface ServiceAdmin {
@@ -32,8 +44,9 @@ export interface ServiceAdmin {
   /**
    * The service that is there from the first start. With a trial's keys, they are let in from now on (unless one was revoked) and
    * those of an earlier secret are not; without, none of a trial's is.
+   * @param replaceable keys that they may take the place of; any without it. Throws TrialOfOthers when others are in their place.
    */
-  ensureDefault(keys?: TrialKeys): Promise<StoredService>
+  ensureDefault(keys?: TrialKeys, replaceable?: readonly TrialKeys[]): Promise<StoredService>
   /** @returns the key itself, this once, and how it is listed; undefined when there is no such service. */
   createKey(slug: string, kind: KeyKind, scopes: readonly Scope[]): Promise<{ key: string; listed: ApiKey } | undefined>
   /** @param slug of one service; all without it. */
@@ -84,12 +97,18 @@ export function createServiceAdmin({ db, clock, random, uuids }: ServiceParts, o
     return { kind: 'updated', service }
   }
 
-  async function ensureDefault(keys?: TrialKeys): Promise<StoredService> {
+  async function ensureDefault(keys?: TrialKeys, replaceable?: readonly TrialKeys[]): Promise<StoredService> {
     await insertService(db, { id: uuids(), slug: DEFAULT_SLUG, set: { name: 'Pinpost' }, at: clock.now() })
     const service = await selectServiceBySlug(db, DEFAULT_SLUG)
     if (service === undefined) throw new Error('The default service was deleted while it was being made.')
     if (keys === undefined) await deleteKeys(db, Object.values(TRIAL_KEY_IDS))
-    else for (const kind of KEY_KINDS) await placeTrialKey(db, service.id, describeKey(kind, keys[kind], SCOPES))
+    else {
+      for (const kind of KEY_KINDS) {
+        const former = replaceable?.map((those) => hashKey(those[kind]))
+        const isPlaced = await placeTrialKey(db, service.id, describeKey(kind, keys[kind], SCOPES), former)
+        if (!isPlaced) throw new TrialOfOthers()
+      }
+    }
     await tellAll()
     return service
   }

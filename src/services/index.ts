@@ -7,7 +7,7 @@ export {
   type UpdateServiceOutcome,
 } from './admin.ts'
 export type { ApiKey } from './key-queries.ts'
-export { KEY_KINDS, SCOPES, type TrialKeys, trialKeys } from './keys.ts'
+export { KEY_KINDS, otherTrialKeys, SCOPES, type TrialKeys, trialKeys } from './keys.ts'
 export { type Logo, logoFromText } from './logo.ts'
 export type { StoredService } from './queries.ts'
 export { createRecent, type Recent } from './recent.ts'

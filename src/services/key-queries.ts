@@ -79,8 +79,15 @@ export async function insertKey(db: Queryable, slug: string, key: NewKey): Promi
  * Puts a trial's key in the place that only trial keys take, which is their id. The same key again stays as it is, revoked if it
  * was; another key (the ring's first secret changed) replaces the one before, which lets nobody in from then on. Processes that
  * start at once put the same key: whichever unique index they meet on, the first one's stands.
+ * @param replaceable hashes of keys that it may replace, besides revoked ones; any without it.
+ * @returns false when a key is in its place that it may not replace.
  */
-export async function placeTrialKey(db: Queryable, serviceId: Uuid, key: NewKey): Promise<void> {
+export async function placeTrialKey(
+  db: Queryable,
+  serviceId: Uuid,
+  key: NewKey,
+  replaceable?: readonly Uint8Array[],
+): Promise<boolean> {
   await db.query(
     `with placed as (
        insert into api_key (id, service_id, kind, scopes, hash, hint, created_at)
@@ -88,9 +95,11 @@ export async function placeTrialKey(db: Queryable, serviceId: Uuid, key: NewKey)
        on conflict do nothing
      )
      update api_key set service_id = $2, scopes = $4::text[], hash = $5, hint = $6, created_at = $7, revoked_at = null
-     where id = $1 and hash <> $5`,
-    [key.id, serviceId, key.kind, key.scopes, key.hash, key.hint, key.at],
+     where id = $1 and hash <> $5 and ($8::bytea[] is null or hash = any($8) or revoked_at is not null)`,
+    [key.id, serviceId, key.kind, key.scopes, key.hash, key.hint, key.at, replaceable ?? null],
   )
+  const placed = await db.query('select id from api_key where id = $1 and hash = $2', [key.id, key.hash])
+  return placed.length > 0
 }
 
 export async function deleteKeys(db: Queryable, ids: readonly Uuid[]): Promise<number> {

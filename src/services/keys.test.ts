@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createKeyRing } from '../lib/key-ring.ts'
 import { systemRandom } from '../lib/random.ts'
-import { hashKey, hintOfKey, kindOfKey, newKey, trialKeys } from './keys.ts'
+import { hashKey, hintOfKey, kindOfKey, newKey, otherTrialKeys, trialKeys } from './keys.ts'
 
 const ring = (...seeds: number[]) => createKeyRing(seeds.map((seed) => Buffer.alloc(32, seed)))
 
@@ -42,6 +42,7 @@ test.each([
 test('a trial has the same keys for the same first secret, and others for another', () => {
   expect(trialKeys(ring(1))).toEqual(trialKeys(ring(1, 2)))
   expect(trialKeys(ring(2, 1))).not.toEqual(trialKeys(ring(1, 2)))
+  expect(otherTrialKeys(ring(1, 2))).toEqual([trialKeys(ring(2))])
   expect(kindOfKey(trialKeys(ring(1)).live)).toBe('live')
   expect(kindOfKey(trialKeys(ring(1)).test)).toBe('test')
 })

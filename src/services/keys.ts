@@ -3,7 +3,7 @@
 // SHA-256 of a key is kept; with 256 random bits it needs neither salt nor slowness. A key is never logged.
 import { createHash, createHmac } from 'node:crypto'
 import { crc32 } from 'node:zlib'
-import type { KeyRing } from '../lib/key-ring.ts'
+import type { KeyRing, RingKey } from '../lib/key-ring.ts'
 import type { Random } from '../lib/random.ts'
 import type { KeyKind, Scope } from './service.ts'
 
@@ -40,9 +40,18 @@ export function hintOfKey(key: string): string {
 export type TrialKeys = Readonly<Record<KeyKind, string>>
 
 /** The two keys of a trial: derived from the ring's first secret, so that every start prints the same ones. */
-export function trialKeys(ring: KeyRing): TrialKeys {
+export function trialKeys({ first }: KeyRing): TrialKeys {
+  return deriveTrialKeys(first)
+}
+
+/** Those that starts with another order of the ring would print. */
+export function otherTrialKeys({ first, keys }: KeyRing): readonly TrialKeys[] {
+  return keys.filter((key) => key !== first).map(deriveTrialKeys)
+}
+
+function deriveTrialKeys(key: RingKey): TrialKeys {
   const derive = (kind: KeyKind): string =>
-    formatKey(kind, createHmac('sha256', ring.first.subKey('trial-keys')).update(kind).digest())
+    formatKey(kind, createHmac('sha256', key.subKey('trial-keys')).update(kind).digest())
   return { live: derive('live'), test: derive('test') }
 }
 

@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { engines, type TestDatabase } from '../../test/support/databases.ts'
 import { fakeClock } from '../../test/support/fake-clock.ts'
 import type { Database, Statement, Value } from '../db/index.ts'
-import { createUuids } from '../lib/ids.ts'
+import { createUuids, parseId } from '../lib/ids.ts'
 import { createKeyRing } from '../lib/key-ring.ts'
 import { systemRandom } from '../lib/random.ts'
 import { SETTINGS_CHANNEL } from './admin.ts'
@@ -151,6 +151,25 @@ describe.each(engines)('services on $name', (engine) => {
     expect(await services.findCaller(keys.test)).toBeUndefined()
     await services.ensureDefault(keys)
     expect(await services.findCaller(keys.test)).toMatchObject({ kind: 'test', scopes: SCOPES })
+    await services.close()
+  })
+
+  test("the keys of a trial with other secrets stay, until they are revoked, and those of the ring's own do not", async () => {
+    const { services } = await setUp(db)
+    const [theirs, former, ours] = [keysOf(1), keysOf(2), keysOf(3)]
+    await services.ensureDefault(theirs, [])
+    const refused = await services.ensureDefault(ours, [former]).catch((cause: unknown) => cause)
+    expect(refused).toBeInstanceOf(Error)
+    expect(await services.findCaller(theirs.live)).toMatchObject({ kind: 'live' })
+    expect(await services.findCaller(ours.live)).toBeUndefined()
+    const named = [...String(refused).matchAll(/key_\w+/g)].map(([id]) => parseId('key', id))
+    expect(named).toHaveLength(2)
+    for (const id of named) if (id) await services.revokeKey(id)
+    await services.ensureDefault(former, [])
+    expect(await services.findCaller(former.test)).toMatchObject({ kind: 'test' })
+    await services.ensureDefault(ours, [former])
+    expect(await services.findCaller(ours.test)).toMatchObject({ kind: 'test' })
+    expect(await services.findCaller(former.test)).toBeUndefined()
     await services.close()
   })
 

@@ -1,4 +1,5 @@
 // Support: the masked story behind a reference, and the few things that may be done about it, each recorded.
+export type { LaneCount, Outlook } from './outlook.ts'
 export {
   ACTION_DAYS,
   createSupport,
@@ -7,4 +8,5 @@ export {
   type SupportAction,
   sweepSupport,
   type Told,
+  type ToldOfContact,
 } from './support.ts'

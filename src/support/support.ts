@@ -1,7 +1,7 @@
 // What support may do (R33, R34): hear the masked story behind a reference, send the code again, end what is under way, lift the
 // limits of a day from a contact. Each deed is recorded with its reason before it is done. It never sees a code, confirms a
 // contact, or edits one: there is no function here that could.
-import type { Contact, Vault } from '../contacts/index.ts'
+import type { Contact } from '../contacts/index.ts'
 import type { Database } from '../db/index.ts'
 import { addSeconds, type Clock } from '../lib/clock.ts'
 import type { NewUuid, Uuid } from '../lib/ids.ts'
@@ -12,8 +12,8 @@ import {
   type RegistrationStory,
   type Registrations,
 } from '../registration/index.ts'
-import type { Service } from '../services/index.ts'
 import { findByContact, findByReference, type Owner, type Story, type Verifications } from '../verification/index.ts'
+import { countsOf, type LaneCount, type Outlook, type OutlookParts, outlooksFor } from './outlook.ts'
 import {
   type ActionRow,
   deleteActions,
@@ -24,14 +24,11 @@ import {
   updateOutcome,
 } from './queries.ts'
 
-export interface SupportParts {
+export interface SupportParts extends OutlookParts {
   readonly db: Database
-  readonly clock: Clock
   readonly uuids: NewUuid
-  readonly vault: Vault
   readonly verifications: Pick<Verifications, 'resend' | 'cancel'>
   readonly registrations: Pick<Registrations, 'resend' | 'end'>
-  readonly serviceById: (id: Uuid) => Promise<Service | undefined>
 }
 
 export interface Told {
@@ -39,6 +36,13 @@ export interface Told {
   /** With those that the registrations led to. */
   readonly verifications: readonly Story[]
   readonly actions: readonly SupportAction[]
+  /** What the days of their contacts have counted, by the id of what exists still. */
+  readonly counts: ReadonlyMap<Uuid, readonly LaneCount[]>
+}
+
+/** A contact's latest stories, and what a new code for it would meet. */
+export interface ToldOfContact extends Told {
+  readonly outlooks: readonly Outlook[]
 }
 
 export type SupportAction = Pick<ActionRow, 'about' | 'action' | 'outcome' | 'who' | 'why' | 'at'>
@@ -62,7 +66,7 @@ export type DeedOutcome =
 
 export interface Support {
   find(reference: string): Promise<Told>
-  findByContact(contact: Contact): Promise<Told>
+  findByContact(contact: Contact): Promise<ToldOfContact>
   resend(deed: Deed): Promise<DeedOutcome>
   end(deed: Deed): Promise<DeedOutcome>
   unlock(deed: Deed): Promise<DeedOutcome>
@@ -98,7 +102,8 @@ export function createSupport(parts: SupportParts): Support {
       leading = further
     }
     const about = [...found.map((one) => one.registrationId), ...stories.map((one) => one.verificationId)]
-    return { registrations: found, verifications: stories, actions: await selectActions(db, about) }
+    const [actions, rows] = await Promise.all([selectActions(db, about), selectTargets(db, about)])
+    return { registrations: found, verifications: stories, actions, counts: await countsOf(rows, parts) }
   }
 
   /** What the reference names that exists still: a registration goes before a verification. */
@@ -107,7 +112,7 @@ export function createSupport(parts: SupportParts): Support {
     const ids = [...found.map((one) => one.registrationId), ...own.map((one) => one.verificationId)]
     const rows = await selectTargets(db, ids)
     const row = rows.find(({ kind }) => kind === 'registration') ?? rows[0]
-    const service = row && (await parts.serviceById(row.service_id))
+    const service = row && (await parts.services()).find(({ id }) => id === row.service_id)
     return row && service && { row, owner: { service, kind: row.test ? 'test' : 'live' } }
   }
 
@@ -158,8 +163,10 @@ export function createSupport(parts: SupportParts): Support {
 
   return {
     find,
-    findByContact: async (contact) =>
-      await tell(await findRegistrationsByContact(parts, contact), await findByContact(parts, contact)),
+    async findByContact(contact) {
+      const told = await tell(await findRegistrationsByContact(parts, contact), await findByContact(parts, contact))
+      return { ...told, outlooks: await outlooksFor(contact, parts) }
+    },
     resend,
     end,
     unlock,

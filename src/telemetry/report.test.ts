@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { fakeClock } from '../../test/support/fake-clock.ts'
 import type { Events } from './events.ts'
 import { createTelemetry, silentTelemetry } from './telemetry.ts'
 
@@ -146,6 +147,29 @@ describe('the report', () => {
       ms: 4,
       msg: 'request',
     })
+  })
+
+  it('tells the cause of failing requests once a minute, each, and counts them all', async () => {
+    const lines: string[] = []
+    const clock = fakeClock()
+    const { report, exposition } = createTelemetry({
+      level: 'info',
+      sink: { write: (line) => lines.push(line) },
+      clock,
+    })
+    const fail = (words: string, during = '/v1/verifications') =>
+      report.databaseFailed({ during, error: new Error(words) })
+    const told = () => lines.splice(0).map((line) => JSON.parse(line).err.message)
+    for (const words of ['disk full', 'disk full', 'away', 'disk full']) fail(words)
+    fail('disk full', '/v1/registrations')
+    expect(told()).toEqual(['disk full', 'away', 'disk full'])
+    clock.advance(59)
+    fail('disk full')
+    expect(told()).toEqual([])
+    clock.advance(1)
+    fail('disk full')
+    expect(told()).toEqual(['disk full'])
+    expect((await exposition()).text).toContain('{kind="database",during="/v1/verifications"} 6')
   })
 
   it('warns of a clock more than two seconds off, and not of two', () => {

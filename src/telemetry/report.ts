@@ -1,5 +1,6 @@
 // One function per business event: what it counts, and the line it writes where a person would want to read one. At `info` a
 // request writes one line, its own; what went as it should is counted, and told at `debug`. Never throws.
+import type { Clock } from '../lib/clock.ts'
 import type { Report } from './events.ts'
 import type { Logger } from './logger.ts'
 import type { Metrics } from './metrics.ts'
@@ -12,8 +13,9 @@ const RECEIPT_LEVELS: Readonly<Record<string, 'warn'>> = { 'settled failed': 'wa
 const CHANGE_LEVELS: Readonly<Record<string, 'warn'>> = { down: 'warn' }
 const LOUD_CHECKS: ReadonlySet<string> = new Set(['locked', 'contact_locked'])
 
-export function createReport(log: Logger, metrics: Metrics, writeRequest: RequestWriter): Report {
+export function createReport(log: Logger, metrics: Metrics, writeRequest: RequestWriter, clock: Clock): Report {
   const observeRequest = createRequestObserver(metrics)
+  const wasTold = createMemoryOfTold(clock)
   metrics.resolverAnswering.set(1) // until it is seen not to
   return {
     requestAnswered(event) {
@@ -153,7 +155,7 @@ export function createReport(log: Logger, metrics: Metrics, writeRequest: Reques
     },
     databaseFailed({ during, error }) {
       metrics.failures.inc({ kind: 'database', during })
-      log.error({ during, err: error }, 'database failed')
+      log[wasTold(`${during} ${error}`) ? 'debug' : 'error']({ during, err: error }, 'database failed')
     },
     taskFailed({ task, error, isTold = false }) {
       metrics.failures.inc({ kind: 'task', during: task })
@@ -162,6 +164,26 @@ export function createReport(log: Logger, metrics: Metrics, writeRequest: Reques
     taskWorksAgain(event) {
       log.info(event, 'task works again')
     },
+  }
+}
+
+const TOLD_AGAIN_MS = 60_000
+/** Statements and routes are few; more than this is not remembered. */
+const MOST_TOLD = 500
+
+/**
+ * Was the same told within the last minute? While the database is away every request fails, and each has a line of its own already:
+ * the cause, with its stack, must not be what fills the disk, least of all one that is full.
+ */
+function createMemoryOfTold(clock: Clock): (words: string) => boolean {
+  const toldAt = new Map<string, number>()
+  return (words) => {
+    const now = clock.now().getTime()
+    const former = toldAt.get(words)
+    if (former !== undefined && Math.abs(now - former) < TOLD_AGAIN_MS) return true
+    if (toldAt.size >= MOST_TOLD) toldAt.clear()
+    toldAt.set(words, now)
+    return false
   }
 }
 

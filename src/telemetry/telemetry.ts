@@ -19,7 +19,7 @@ export interface TelemetryOptions {
   readonly level: LogLevel
   /** Standard output when none is given. */
   readonly sink?: LineSink
-  /** What the lines of requests are dated by. */
+  /** What the lines of requests are dated by, and how long ago the same was told. */
   readonly clock?: Clock
 }
 
@@ -28,7 +28,7 @@ export function createTelemetry({ level, sink = standardOutput(), clock = system
   const metrics = createMetrics(true)
   return {
     log,
-    report: createReport(log, metrics, createRequestWriter(log, sink, clock)),
+    report: createReport(log, metrics, createRequestWriter(log, sink, clock), clock),
     exposition: () => expose(metrics),
     flush: () => sink.flush?.(),
   }
@@ -48,7 +48,7 @@ export function silentTelemetry(): Telemetry & { readonly events: Reported[]; re
   const sink: LineSink = { write: (line) => lines.push(line) }
   const log = createLogger('trace', sink)
   const metrics = createMetrics(false)
-  const report = createReport(log, metrics, createRequestWriter(log, sink, systemClock))
+  const report = createReport(log, metrics, createRequestWriter(log, sink, systemClock), systemClock)
   return { log, report: remember(report, events), events, lines, exposition: () => expose(metrics), flush: () => {} }
 }
 

@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type Database, DatabaseError, type Row } from '../../src/db/index.ts'
 import { everyEngine } from '../support/databases.ts'
+import { letOnlyRead } from '../support/only-reads.ts'
 
 const uuid = '01890a5d-ac96-774b-bcce-b302099a8057'
 const instant = new Date('2026-11-23T17:10:00.123Z')
@@ -137,6 +138,48 @@ describe.each(everyEngine)('on $name', (engine) => {
 
     test('a NUL in a text is refused as a value, not as a crash', async () => {
       await expect(value('$1::text', ['a\0b'])).rejects.toMatchObject({ sqlState: '22021' })
+    })
+  })
+
+  describe('a database that refuses to write', () => {
+    const write = (to: Database) => to.query('create table if not exists written (n int)')
+
+    test('is known for it from then on, until it has written what was tried', async () => {
+      const one = await engine.open({ migrated: false, poolSize: 1 })
+      await letOnlyRead(one, true)
+      await one.query('select 1')
+      expect(one.takesWrites()).toBe(true)
+      await expect(write(one)).rejects.toMatchObject({ sqlState: '25006' })
+      expect(one.takesWrites()).toBe(false)
+      await expect(one.tryToWrite()).rejects.toMatchObject({ sqlState: '25006' })
+      expect(one.takesWrites()).toBe(false)
+      await letOnlyRead(one, false)
+      expect(one.takesWrites()).toBe(false)
+      await one.tryToWrite()
+      expect(one.takesWrites()).toBe(true)
+      await write(one)
+      await one.close()
+    })
+
+    test('for want of room is known for it too, and other failures are none of that kind', async () => {
+      const failing = (state: string) => db.query(`do $$ begin raise exception 'no' using errcode = '${state}'; end $$`)
+      for (const state of ['23505', '53200', '57014', '25001']) {
+        await expect(failing(state)).rejects.toMatchObject({ sqlState: state })
+        expect(db.takesWrites()).toBe(true)
+      }
+      await expect(failing('53100')).rejects.toMatchObject({ sqlState: '53100' })
+      expect(db.takesWrites()).toBe(false)
+      await db.tryToWrite()
+      await db.tryToWrite()
+      expect(db.takesWrites()).toBe(true)
+    })
+
+    test.runIf(engine.isShared)('loses the connection that did: another may lead to the one that writes', async () => {
+      const one = await engine.open({ migrated: false, poolSize: 1 })
+      await one.query('set default_transaction_read_only = on')
+      await expect(write(one)).rejects.toMatchObject({ sqlState: '25006' })
+      await write(one)
+      await one.close()
     })
   })
 

@@ -115,7 +115,10 @@ describe('beside a running server on the embedded database', () => {
     expect(found.out).toContain(`${started.body.reference}  pending`)
     expect(found.out).toMatch(/test key: nothing was really sent/)
     const byContact = JSON.parse((await command('find', '--contact', 'bob@mailbox.example', '--json')).out)
-    expect(byContact).toMatchObject([{ reference: started.body.reference, id: started.body.id, service: 'default' }])
+    expect(byContact).toMatchObject([
+      { reference: started.body.reference, id: started.body.id, service: 'default' },
+      { kind: 'outlook', services: [{ service: 'default', limits: [{ counted: 1, test: true }] }] },
+    ])
     expect(written.join('\n')).not.toContain('bob@')
     const [code] = /(?<="code":")\d{8}/.exec(JSON.stringify(sent.body)) ?? []
     expect(written.join('\n')).not.toContain(code)

@@ -348,6 +348,18 @@ describe.runIf(server)('the doctor', () => {
       found: /1 verification under way was made with a secret that is not in PINPOST_SECRETS/,
       fix: /^PINPOST_SECRETS=new,old/,
     },
+    'a backup restored without its secrets, long after its last code': {
+      change: async () => {
+        const url = await makeDatabase()
+        const environment = { ...healthy, PINPOST_DATABASE_URL: url, PINPOST_SECRETS: OTHER_SECRET }
+        writeFileSync(join(cwd, 'people.csv'), 'country,number,email\nEE,38001085718,ann@example.com\n')
+        expect(await typeCommand(['account', 'import', 'people.csv'], { environment, cwd })).toMatchObject({ exit: 0 })
+        return { PINPOST_DATABASE_URL: url }
+      },
+      check: 'secrets',
+      found: /^1 account was made with a secret that is not in PINPOST_SECRETS/,
+      fix: /^PINPOST_SECRETS=new,old/,
+    },
     'a database in another encoding': {
       change: async () => {
         const db = await openDatabase({ engine: 'postgres', url: healthy.PINPOST_DATABASE_URL ?? '' })
@@ -360,6 +372,33 @@ describe.runIf(server)('the doctor', () => {
       check: 'database',
       found: /encoded in SQL_ASCII/,
       fix: /^create database pinpost encoding 'UTF8'/,
+    },
+    'a policy that is none': {
+      change: async () => {
+        writeFileSync(join(cwd, 'policy.yaml'), '- countries: [BE]\n  smss: "yes"\n')
+        return { PINPOST_POLICY_FILE: 'policy.yaml' }
+      },
+      check: 'policy',
+      found: /policy\.yaml is not a policy:$/,
+      fix: /^line 2: .*did you mean sms.* docs\/guides\/policy\.md/,
+    },
+    'methods that nobody may read': {
+      change: async () => ({ PINPOST_METHODS_FILE: 'nowhere.yaml' }),
+      check: 'methods',
+      found: /nowhere\.yaml cannot be read \(ENOENT\)/,
+      fix: /^ls -l .*nowhere\.yaml/,
+    },
+    'a database that only reads': {
+      change: async () => ({
+        PINPOST_DATABASE_URL: await changed((db) =>
+          db.query(`do $$ begin
+            execute format('alter database %I set default_transaction_read_only = on', current_database());
+          end $$`),
+        ),
+      }),
+      check: 'database',
+      found: /takes no writes/,
+      fix: /lead to the primary/,
     },
     'messages that nobody sends': {
       change: async () => ({

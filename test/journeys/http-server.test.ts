@@ -5,7 +5,7 @@ import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { connect } from 'node:net'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { DatabaseError } from '../../src/db/index.ts'
+import { type Database, DatabaseError } from '../../src/db/index.ts'
 import { type App, closeServer, createOpsServer } from '../../src/http/index.ts'
 import { PROBLEM_CODES } from '../../src/http/problem-catalogue.ts'
 import { silentTelemetry } from '../../src/telemetry/index.ts'
@@ -241,26 +241,38 @@ describe('the log', () => {
 })
 
 describe('health', () => {
+  /** A database of which nothing is asked but the time. */
+  const answering = (now: Database['now'], takesWrites = true): Database =>
+    ({ now, takesWrites: () => takesWrites }) as Partial<Database> as Database
+
   test('is alive, and ready with a database that answers and is migrated', async () => {
-    const stage = await setStage({ db: { now: async () => NOW } as never })
+    const stage = await setStage({ db: answering(async () => NOW) })
     expect((await stage.call('GET', '/healthz', { key: '' })).json).toEqual({ status: 'ok' })
     expect(await stage.call('HEAD', '/healthz', { key: '' })).toMatchObject({ status: 200, text: '' })
     const { status, json } = await stage.call('GET', '/readyz', { key: '' })
     expect(status).toBe(200)
-    expect(json).toEqual({ status: 'ready', checks: { database: 'ok', migrations: 'current', clock: 'ok' } })
+    expect(json).toEqual({
+      status: 'ready',
+      checks: { database: 'ok', migrations: 'current', writes: 'ok', clock: 'ok' },
+    })
     await stage.close()
   })
 
   test.each([
     ['is not ready while a migration is missing', { isMigrated: async () => false }, { migrations: 'pending' }],
     [
+      'is not ready while its database refuses to write',
+      { db: answering(async () => NOW, false) },
+      { database: 'ok', writes: 'refused' },
+    ],
+    [
       'is not ready without its database',
-      { db: { now: () => Promise.reject(new Error('gone')) } as never },
+      { db: answering(() => Promise.reject(new Error('gone'))) },
       { database: 'unreachable' },
     ],
     [
       'is not ready when the database does not answer',
-      { db: { now: () => new Promise(() => {}) } as never },
+      { db: answering(() => new Promise(() => {})) },
       { database: 'unreachable' },
     ],
   ])('%s', async (_what, parts, checks) => {
@@ -278,7 +290,7 @@ describe('health', () => {
     [2_001, 'differs'],
     [-2_001, 'differs'],
   ])('tells of a clock that is %i ms off, and stays ready', async (milliseconds, clock) => {
-    const stage = await setStage({ db: { now: async () => new Date(NOW.getTime() - milliseconds) } as never })
+    const stage = await setStage({ db: answering(async () => new Date(NOW.getTime() - milliseconds)) })
     const { status, json } = await stage.call('GET', '/readyz', { key: '' })
     expect(status).toBe(200)
     expect(json.checks).toMatchObject({ clock })
@@ -291,7 +303,7 @@ describe('health', () => {
       asked++
       return NOW
     }
-    const stage = await setStage({ db: { now } as never })
+    const stage = await setStage({ db: answering(now) })
     await Promise.all(Array.from({ length: 20 }, () => stage.call('GET', '/readyz', { key: '' })))
     expect(asked).toBe(1)
     stage.time.now = new Date(NOW.getTime() + 500)

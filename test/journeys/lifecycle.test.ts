@@ -17,6 +17,7 @@ import {
 } from '../support/application.ts'
 import { engines } from '../support/databases.ts'
 import { type FakeClock, fakeClock } from '../support/fake-clock.ts'
+import { letOnlyRead } from '../support/only-reads.ts'
 import {
   accepted,
   busy,
@@ -167,7 +168,7 @@ describe.each(engines)('on $name', (engine) => {
         headers: { 'content-type': expect.stringMatching(/^application\/json/) },
         body: {
           status: 'not_ready',
-          checks: { database: 'unreachable', migrations: 'unknown', clock: 'unknown' },
+          checks: { database: 'unreachable', migrations: 'unknown', writes: 'unknown', clock: 'unknown' },
         },
       })
       expect(await app.anyone.get('/healthz')).toMatchObject({ status: 200, body: { status: 'ok' } })
@@ -240,6 +241,47 @@ describe.each(engines)('on $name', (engine) => {
       expect(new Set(codes).size).toBe(1)
       expect(await again.check(begun, codes[0] ?? '')).toMatchObject({ body: { valid: true } })
     })
+  })
+
+  test('a start that is refused for what the operator wrote has migrated nothing', async () => {
+    database = await engine.open({ migrated: false })
+    const env = { PINPOST_METHODS_FILE: 'nowhere.yaml' }
+    await expect(startTestApp(engine, { database, clock, env })).rejects.toThrow('nowhere.yaml cannot be read (ENOENT)')
+    expect(await database.query(`select to_regclass('schema_migration') as made`)).toEqual([{ made: null }])
+  })
+
+  test.runIf(engine.isShared)(
+    'a trial with other secrets does not start beside this one, whose keys go on',
+    async () => {
+      await startOn(await engine.open())
+      const secrets = [Buffer.alloc(32, 'of another folder, of another one')]
+      const second = startTestApp(engine, { database, clock, secrets })
+      await expect(second).rejects.toThrow(
+        /belongs to a trial with other secrets.*PINPOST_SECRETS.*database of its own/,
+      )
+      expect(await app.live.post('/v1/verifications', { to: newMailbox(), purpose: 'registration' })).toMatchObject({
+        status: 201,
+      })
+    },
+  )
+
+  test('while the database refuses to write it is not ready, and ready again as soon as one write succeeded', async () => {
+    await startOn(await engine.open({ poolSize: 1 }))
+    const readiness = async () => {
+      clock.advance(1)
+      return await app.anyone.get('/readyz')
+    }
+    await letOnlyRead(database, true)
+    expect(await readiness()).toMatchObject({ status: 200 })
+    expect(await shop.start(newMailbox())).toMatchObject({ status: 503, body: { code: 'unavailable' } })
+    const refusing = { status: 503, body: { status: 'not_ready', checks: { database: 'ok', writes: 'refused' } } }
+    expect(await readiness()).toMatchObject(refusing)
+    await expect(app.app.upkeep.run('try to write')).rejects.toMatchObject({ sqlState: '25006' })
+    expect(await readiness()).toMatchObject(refusing)
+    await letOnlyRead(database, false)
+    await app.app.upkeep.run('try to write')
+    expect(await readiness()).toMatchObject({ status: 200, body: { checks: { writes: 'ok' } } })
+    expect(await shop.start(newMailbox())).toMatchObject({ status: 201 })
   })
 
   test.runIf(engine.isShared)(

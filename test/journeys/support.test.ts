@@ -32,7 +32,7 @@ describe.each(engines)('on $name', (engine) => {
     const written = { out: [] as string[], err: [] as string[] }
     const { db, config } = app.app
     const workplace = {
-      lineup: async () => ({ providers: [], plan: { providers: [] } }),
+      lineup: async () => app.app.router.lineup,
       db,
       config,
       ring: createKeyRing(testSecrets),
@@ -86,6 +86,7 @@ describe.each(engines)('on $name', (engine) => {
     expect(JSON.parse(byContact.out)).toMatchObject([
       { kind: 'registration', reference, status: 'completed' },
       { kind: 'verification', status: 'confirmed' },
+      { kind: 'outlook' },
     ])
   })
 
@@ -153,6 +154,73 @@ describe.each(engines)('on $name', (engine) => {
     expect(await support('unlock', reference)).toMatchObject({
       exit: 1,
       err: 'Nothing was counted for its contacts today.',
+    })
+  })
+
+  describe('what was refused has no story, but what refuses is told', () => {
+    const serviceLine = (out: string) => out.split('\n').filter((line) => line.startsWith(`  service ${shop.slug}: `))
+
+    test('where no message goes at all, why not', async () => {
+      const to = '+12125550123'
+      expect(await shop.start(to)).toMatchObject({ status: 422 })
+      const { exit, out, err } = await run('find', '--contact', to)
+      expect({ exit, err }).toEqual({ exit: 1, err: expect.stringContaining('Nothing is kept about this contact') })
+      expect(out).toContain('No text message goes there: sms_not_delivered_there. Instead: email.')
+      expect(out).not.toContain('2125550')
+      expect(await run('find', '--contact', '+3726123456')).toMatchObject({
+        err: expect.stringContaining('fixed_line'),
+      })
+      const typed = await run('find', '--contact', 'ann@gmial.com')
+      expect(typed.out).toContain('ann@gmail.com is meant')
+    })
+
+    test('how much of its day is used up, at the last message that is allowed and at the first that is not', async () => {
+      const to = newMailbox()
+      const start = () => shop.start(to, { session: newSession() })
+      const { body } = await start()
+      await inTurn(3, start)
+      const told = async () => serviceLine((await run('find', '--contact', to)).out)
+      const four = await told()
+      expect(four.at(-1)).toMatch(/: 4 of 5 messages asked for to one contact in a day; counted anew from 20/)
+      expect(await told()).toEqual(four)
+      expect((await run('find', body.reference)).out).not.toContain('a new code now')
+      expect(await start()).toMatchObject({ status: 201 })
+      const five = /: 5 of 5 messages .*; refused until (\S+)$/.exec((await told()).at(-1) ?? '')
+      expect((await run('find', body.reference)).out).toContain('a new code now: 5 of 5 messages')
+      const refused = await start()
+      expect(refused).toMatchObject({ status: 429, body: { limit: 'sends_per_contact_day' } })
+      expect(new Date(five?.[1] ?? '')).toEqual(new Date(app.clock.now().getTime() + refused.body.retry_after * 1000))
+      expect((await told()).at(-1)).toContain(': 6 of 5 messages')
+
+      expect(await support('unlock', body.reference)).toMatchObject({ exit: 0 })
+      expect(await told()).toEqual([])
+      await start()
+      app.clock.advance(86_400)
+      expect((await told()).filter((line) => line.includes('messages'))).toEqual([])
+    })
+
+    test('wrong answers, and the limits that its country has in common, for a program too', async () => {
+      const tight = await createApplication(app, { sms_per_country_hour: 1 })
+      const to = newPhone()
+      await answerWrong(tight, await tight.send(to), 2)
+      expect(await tight.start(newPhone())).toMatchObject({ status: 429, body: { limit: 'sms_per_country_hour' } })
+      const { out } = await run('find', '--contact', to, '--json')
+      const outlook = JSON.parse(out).at(-1)
+      const { limits } = outlook.services.find(({ service }: { service: string }) => service === tight.slug)
+      const open = { lane: 'open', test: false, enforced: true }
+      expect(limits).toEqual([
+        { ...open, limit: 'sends_per_contact_day', counted: 1, most: 5, met: false, resets_at: expect.any(String) },
+        { ...open, limit: 'sms_per_country_hour', counted: 2, most: 1, met: true, resets_at: expect.any(String) },
+        {
+          ...open,
+          limit: 'wrong_answers_per_contact_day',
+          counted: 2,
+          most: 15,
+          met: false,
+          resets_at: expect.any(String),
+        },
+      ])
+      expect(out).not.toContain(to)
     })
   })
 

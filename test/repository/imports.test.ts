@@ -76,6 +76,16 @@ function inner(source: Source): string[] {
     .filter((target) => !target.startsWith('../') && target.endsWith('.ts'))
 }
 
+const REQUIRE = /\bcreateRequire\(import\.meta\.url\)\('([^']+)'\)/g
+
+/** The packages that a file takes something from: `pg`, `@fastify/swagger`. */
+function packagesOf(source: Source): string[] {
+  const required = [...source.code.matchAll(REQUIRE)].map(([, name = '']) => name)
+  return [...importsOf(source), ...required]
+    .filter((target) => !/^(\.|node:)/.test(target))
+    .map((target) => /^(?:@[^/]+\/)?[^/]+/.exec(target)?.[0] ?? target)
+}
+
 /** A statement has a verb and the word that goes with it, in small letters as everywhere here. */
 const STATEMENT = new RegExp(
   [
@@ -139,6 +149,11 @@ import 'f'`
       }),
     )
     expect(wrong).toEqual([])
+  })
+
+  test('use every package that is installed with them, and none that is not', () => {
+    const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+    expect([...new Set(sources.flatMap(packagesOf))].sort()).toEqual(Object.keys(dependencies).sort())
   })
 
   test('name files with their ending', () => {

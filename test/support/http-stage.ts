@@ -105,6 +105,8 @@ const NO_DATABASE: Database = {
   listen: async () => async () => {},
   notify: async () => {},
   now: async () => NOW,
+  takesWrites: () => true,
+  tryToWrite: async () => {},
   close: async () => {},
 }
 

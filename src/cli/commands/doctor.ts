@@ -1,5 +1,5 @@
-// pinpost doctor: looks at everything that a server needs, all at once, and says for each trouble what mends it. It changes
-// nothing and makes nothing.
+// pinpost doctor: looks at everything that a server needs, all at once, and says for each trouble what mends it. It leaves
+// everything as it was.
 import type { Config } from '../../config/index.ts'
 import type { Lineup } from '../../delivery/index.ts'
 import { createKeyRing } from '../../lib/key-ring.ts'
@@ -11,6 +11,7 @@ import { type Finding, problem, warning, within } from '../doctor/finding.ts'
 import { checkProviders } from '../doctor/provider-checks.ts'
 import { describeFindings, findingsFromJson, findingsToJson } from '../doctor/report.ts'
 import { checkSettings } from '../doctor/settings-checks.ts'
+import { checkTables } from '../doctor/table-checks.ts'
 import { createLookUp } from '../doctor/text-records.ts'
 import { describeFailure } from '../failure.ts'
 import { liveProviders } from '../live-providers.ts'
@@ -30,7 +31,7 @@ export const doctor = command({
   name: 'doctor',
   summary: 'Looks for what is wrong, and says what mends it',
   about: [
-    'Looks at the settings as a start would, at files and folders, at the database (reached, migrated, its clock, whether the secrets fit what it holds), at each provider by a real connection and login, at what the domain of each sender of e-mail says in DNS (SPF, DKIM, DMARC), and whether the host is too long for the last line of text messages. Everything is asked at once, for five seconds at most. Nothing is sent, changed or made.',
+    'Looks at the settings as a start would, at the files of policy, methods and providers, at who may read what is secret, at folders, at the database (reached, migrated, its clock, whether it writes, whether the secrets fit what it holds), at each provider by a real connection and login, at what the domain of each sender of e-mail says in DNS (SPF, DKIM, DMARC), and whether the host is too long for the last line of text messages. Everything is asked at once, for five seconds at most. Nothing is sent, and nothing is left of what was tried.',
     'Each finding is ok, a warning or a problem; the latter two come with what follows from them and with what mends them, where possible as a line to paste. The exit code is 1 when there is a problem. It works without a server, beside one, and with settings that no server would start with.',
   ],
   args: [],
@@ -66,6 +67,7 @@ async function examine({ loaded, env, cwd, clock, random }: Examination): Promis
   const limitMs = config.database.engine === 'embedded' ? EMBEDDED_LIMIT_MS : LIMIT_MS
   const parts = [
     within(LIMIT_MS, 'files', () => checkFiles({ config, env, cwd })),
+    checkTables(config),
     within(
       limitMs,
       'database',

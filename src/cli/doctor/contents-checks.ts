@@ -5,7 +5,7 @@ import { createUuids } from '../../lib/ids.ts'
 import { createServiceAdmin } from '../../services/index.ts'
 import type { DatabaseQuestion } from './database-question.ts'
 import { type Finding, ok, problem, warning } from './finding.ts'
-import { countSealedByOthers } from './queries.ts'
+import { countMadeByOthers } from './queries.ts'
 import { checkTexts } from './text-checks.ts'
 
 const STALE_MESSAGE_SECONDS = 60
@@ -68,17 +68,29 @@ export async function checkContents(question: DatabaseQuestion, db: Database): P
   return [...findings, ...checkTexts(config, await admin.list())]
 }
 
-/** Does the ring open what is under way? */
+/** Does the ring open what is under way, and what lies there? */
 export async function checkRing(
   { ring, clock }: Pick<DatabaseQuestion, 'ring' | 'clock'>,
   db: Database,
 ): Promise<Finding> {
   const ids = ring.keys.map(({ id }) => id)
-  const sealedByOthers = await countSealedByOthers(db, ids, clock.now())
-  if (sealedByOthers === 0) return ok('secrets', 'They fit what the database holds.')
+  const { living, ended, accounts } = await countMadeByOthers(db, ids, clock.now())
+  const found = [
+    counted(living, 'verification', ' under way'),
+    counted(ended, 'ended verification'),
+    counted(accounts, 'account'),
+  ]
+  const those = found.filter(Boolean).join(', ')
+  if (those === '') return ok('secrets', 'They fit what the database holds.')
+  const verb = living + ended + accounts === 1 ? 'was' : 'were'
   return problem('secrets', {
-    found: `${sealedByOthers === 1 ? '1 verification under way was' : `${sealedByOthers} verifications under way were`} made with a secret that is not in PINPOST_SECRETS.`,
-    why: 'Their codes cannot be checked and their contacts cannot be read.',
+    found: `${those} ${verb} made with a secret that is not in PINPOST_SECRETS.`,
+    why: `Their contacts cannot be read${living > 0 ? ' and their codes cannot be checked' : ''}.`,
     fix: 'PINPOST_SECRETS=new,old    # put the secret back that this database was written with, after the one that writes',
   })
+}
+
+function counted(n: number, what: string, more = ''): string {
+  if (n === 0) return ''
+  return `${n} ${what}${n === 1 ? '' : 's'}${more}`
 }

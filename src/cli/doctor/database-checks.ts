@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Config } from '../../config/index.ts'
-import { type Database, openDatabase } from '../../db/index.ts'
+import { type Database, DatabaseError, openDatabase } from '../../db/index.ts'
 import type { Clock } from '../../lib/clock.ts'
 import { describeFailure } from '../failure.ts'
 import { checkContents, checkSchema } from './contents-checks.ts'
@@ -54,9 +54,10 @@ export async function checkDatabase(
 export async function checkOpenDatabase(question: DatabaseQuestion, db: Database): Promise<readonly Finding[]> {
   const server = await checkServer(question, db)
   const clock = await checkClock(question.clock, db)
+  const writing = await checkWriting(db)
   const schema = await checkSchema(db, server.mayCreateTables)
   const contents = schema.level === 'ok' ? await checkContents(question, db) : []
-  return [...server.findings, clock, schema, ...contents]
+  return [...server.findings, ...writing, clock, schema, ...contents]
 }
 
 async function checkServer(question: DatabaseQuestion, db: Database) {
@@ -105,6 +106,26 @@ async function checkServer(question: DatabaseQuestion, db: Database) {
     )
   }
   return { mayCreateTables, findings }
+}
+
+/** By PostgreSQL's code of what it answered. */
+const WRITES_AGAIN: Readonly<Record<string, string>> = {
+  '25006':
+    'select pg_is_in_recovery();    -- true: let PINPOST_DATABASE_URL lead to the primary; false: reset default_transaction_read_only of server, database or role',
+  '53100': 'df -h    # on the machine of the database: make room there; the server then goes on by itself',
+}
+
+/** Reading goes on when the disk is full, and on a standby. */
+async function checkWriting(db: Database): Promise<readonly Finding[]> {
+  try {
+    await db.tryToWrite()
+    return []
+  } catch (cause) {
+    const fix = cause instanceof DatabaseError ? WRITES_AGAIN[cause.sqlState ?? ''] : undefined
+    if (fix === undefined) throw cause
+    const why = 'No server starts on it; one that runs is not ready, and answers 503.'
+    return [problem('database', { found: describeFailure(cause), why, fix })]
+  }
 }
 
 function embeddedInProduction(mode: Config['mode']): Finding[] {

@@ -7,7 +7,7 @@ import { secretFilesOf } from '../../delivery/index.ts'
 import { type Finding, ok, problem, warning } from './finding.ts'
 
 const MIB = 1024 * 1024
-/** The embedded engine writes its log in segments of 16 MB, and a checkpoint after 64 MB of changes. */
+/** The embedded engine writes its log in segments of 4 MB, and a checkpoint after 64 MB of changes. */
 const FULL_BYTES = 16 * MIB
 const TIGHT_BYTES = 256 * MIB
 

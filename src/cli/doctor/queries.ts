@@ -45,12 +45,27 @@ export async function selectUnset(db: Queryable, wanted: Readonly<Record<string,
   return rows.map(({ name }) => name)
 }
 
-/** How many living verifications need a secret that is not among these ids. */
-export async function countSealedByOthers(db: Queryable, ring: readonly number[], now: Date): Promise<number> {
-  const [row] = await db.query<{ n: number }>(
-    `select count(*) as n from verification where status = 'pending' and expires_at > $2
-       and not (contact_key = any($1::int[]) and code_key = any($1::int[]))`,
+/** What was made with a secret that is not among some. */
+export interface MadeByOthers {
+  /** Verifications whose code may still come. */
+  readonly living: number
+  /** Of the latest thousand each: what lies there after the codes have expired, and in every backup. */
+  readonly ended: number
+  readonly accounts: number
+}
+
+/** @param ring the ids of the secrets that there are. */
+export async function countMadeByOthers(db: Queryable, ring: readonly number[], now: Date): Promise<MadeByOthers> {
+  const [row] = await db.query<Record<keyof MadeByOthers, number>>(
+    `select
+       (select count(*) from verification where status = 'pending' and expires_at > $2
+          and not (contact_key = any($1::int[]) and code_key = any($1::int[]))) as living,
+       (select count(*) from (select * from verification order by id desc limit 1000) v
+        where not (status = 'pending' and expires_at > $2) and contact_key <> all ($1::int[])) as ended,
+       (select count(*) from (select * from account order by id desc limit 1000) a
+        where subject_key <> all ($1::int[])
+          or exists (select from account_contact c where c.account_id = a.id and c.contact_key <> all ($1::int[]))) as accounts`,
     [ring, now],
   )
-  return row?.n ?? 0
+  return row ?? { living: 0, ended: 0, accounts: 0 }
 }
