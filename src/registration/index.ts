@@ -6,6 +6,7 @@ export {
   type Action,
   FLOW,
   IDLE_SECONDS,
+  isEnd,
   LONGEST_SECONDS,
   type RegistrationStatus,
   STATUS_MEANINGS,

@@ -38,14 +38,25 @@ export const FOR_KEYS: Access = { scope: 'verify', isOpenToTokens: false }
 
 /** For what is about accounts: applications whose key has that scope. */
 export const FOR_ACCOUNTS: Access = { scope: 'accounts', isOpenToTokens: false }
-/** The country that a member of the body names. */
-export function readCountry(
-  field: string,
-  said: string | undefined,
-): { readonly country: CountryCode | undefined } | Problem {
-  const country = said === undefined ? undefined : parseCountry(said)
-  if (said === undefined || country !== undefined) return { country }
-  return problem('invalid_body', { field, detail: `The member ${field} is not a country of ISO 3166-1.` })
+
+type Place = 'country' | 'location'
+
+/** The countries that a body names; a problem for one that there is not. */
+export function readPlaces(
+  said: {
+    readonly [P in Place]?: string
+  },
+): { readonly [P in Place]: CountryCode | undefined } | Problem {
+  const places: { [P in Place]: CountryCode | undefined } = { country: undefined, location: undefined }
+  for (const field of ['country', 'location'] as const) {
+    const text = said[field]
+    if (text === undefined) continue
+    places[field] = parseCountry(text)
+    if (places[field] === undefined) {
+      return problem('invalid_body', { field, detail: `The member ${field} is not a country of ISO 3166-1.` })
+    }
+  }
+  return places
 }
 
 interface WithClient {
@@ -87,8 +98,7 @@ const LIMIT_PROBLEMS: Readonly<Record<LimitName, ProblemCode>> = {
 }
 
 export function limited({ limit, retryAt }: LimitedOutcome, clock: Clock): Problem {
-  const code = LIMIT_PROBLEMS[limit as LimitName] ?? 'too_many_sends'
-  return problem(code, { limit, retryAfter: retryAfter(retryAt, clock) })
+  return problem(LIMIT_PROBLEMS[limit], { limit, retryAfter: retryAfter(retryAt, clock) })
 }
 
 /** The ends of a verification, which are problems of the same name. */

@@ -1,6 +1,5 @@
 // GET /v1/registrations/{id}/contact-options; POST …/contacts and …/unreachable: where the code may go.
 import type { Static } from 'typebox'
-import { format } from '../../i18n/index.ts'
 import { readTypedContacts, type StepRequest } from '../../registration/index.ts'
 import type { Answer } from '../answers.ts'
 import type { App } from '../app.ts'
@@ -8,6 +7,7 @@ import { type Asker, askerOf } from '../asker.ts'
 import { acceptEmptyBody } from '../bodies.ts'
 import { problem } from '../problems.ts'
 import type { V1Parts } from './parts.ts'
+import { invalidContact } from './refused-contacts.ts'
 import { answerDone, REGISTER_OR_TOKEN, refused, stepRequest } from './registration-parts.ts'
 import {
   ContactsBody,
@@ -84,10 +84,7 @@ async function enter(
   const found = await registrations.read(step)
   if (found.kind !== 'done') return refused(found)
   const reading = await readTypedContacts(body, asker, found.registration, mailService)
-  if (!reading.ok) {
-    const { field, reason, suggestion } = reading
-    return problem('invalid_contact', { field, reason, suggestion, detail: format('en', `reason.${reason}`) })
-  }
+  if (!reading.ok) return invalidContact(reading.field, reading.reason, reading.suggestion)
   const outcome = await registrations.enterContacts(step, reading.contacts)
   switch (outcome.kind) {
     case 'done':

@@ -7,16 +7,8 @@ import type { Answer } from '../answers.ts'
 import type { App } from '../app.ts'
 import { type Asker, askerOf } from '../asker.ts'
 import { isProblem, problem } from '../problems.ts'
-import type { V1Parts } from './parts.ts'
-import {
-  REGISTER,
-  REGISTER_OR_TOKEN,
-  readPlaces,
-  readSubject,
-  refused,
-  refusedMethod,
-  stepRequest,
-} from './registration-parts.ts'
+import { readPlaces, type V1Parts } from './parts.ts'
+import { REGISTER, REGISTER_OR_TOKEN, readSubject, refused, refusedMethod, stepRequest } from './registration-parts.ts'
 import {
   CreateRegistrationAnswer,
   CreateRegistrationBody,

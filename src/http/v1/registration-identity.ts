@@ -7,11 +7,10 @@ import type { App } from '../app.ts'
 import { type Asker, askerOf } from '../asker.ts'
 import { acceptEmptyBody } from '../bodies.ts'
 import { isProblem, problem } from '../problems.ts'
-import type { V1Parts } from './parts.ts'
+import { readPlaces, type V1Parts } from './parts.ts'
 import {
   answerDone,
   REGISTER_OR_TOKEN,
-  readPlaces,
   readSubject,
   refused,
   refusedMethod,

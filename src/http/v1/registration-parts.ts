@@ -1,15 +1,15 @@
 // The steps that the calls about registrations share: who asks for which registration, and what their refusals are as problems.
 import type { FastifyRequest } from 'fastify'
 import { parseSubject, type Subject } from '../../accounts/index.ts'
-import { type CountryCode, parseCountry } from '../../contacts/index.ts'
 import { parseId } from '../../lib/ids.ts'
-import type {
-  MethodRefusal,
-  NotEligible,
-  ProofRefusal,
-  Refusal,
-  Registration,
-  StepRequest,
+import {
+  isEnd,
+  type MethodRefusal,
+  type NotEligible,
+  type ProofRefusal,
+  type Refusal,
+  type Registration,
+  type StepRequest,
 } from '../../registration/index.ts'
 import type { Answer } from '../answers.ts'
 import type { Access } from '../app.ts'
@@ -31,8 +31,6 @@ export function answerDone(registration: Registration, asker: Asker, status: 200
   return { status, body: viewRegistration(registration, asker), reference: registration.reference }
 }
 
-const ENDS: ReadonlySet<string> = new Set(['completed', 'abandoned', 'expired', 'failed'])
-
 export function refused(outcome: Refusal): Problem {
   switch (outcome.kind) {
     case 'not_found':
@@ -41,7 +39,7 @@ export function refused(outcome: Refusal): Problem {
       return problem('owned_elsewhere', { reference: outcome.reference })
     case 'out_of_order': {
       const { status, reason, reference } = outcome
-      const code = ENDS.has(status) ? 'registration_ended' : 'out_of_order'
+      const code = isEnd(status) ? 'registration_ended' : 'out_of_order'
       return problem(code, { registration_status: status, ...(reason === undefined ? {} : { reason }), reference })
     }
   }
@@ -69,26 +67,4 @@ export function readSubject(said: { readonly country: string; readonly number: s
   if (reading.ok) return reading.subject
   const field = reading.reason === 'unknown_country' ? 'subject.country' : 'subject.number'
   return problem('invalid_subject', { field, reason: reading.reason })
-}
-
-interface Places {
-  readonly country?: string
-  readonly location?: string
-}
-
-/** The countries that were said; a problem for one that there is not. */
-export function readPlaces({ country, location }: Places): { country?: CountryCode; location?: CountryCode } | Problem {
-  const read: { country?: CountryCode; location?: CountryCode } = {}
-  for (const [field, said] of [
-    ['country', country],
-    ['location', location],
-  ] as const) {
-    if (said === undefined) continue
-    const found = parseCountry(said)
-    if (found === undefined) {
-      return problem('invalid_body', { field, detail: `The member ${field} is not a country of ISO 3166-1.` })
-    }
-    read[field] = found
-  }
-  return read
 }
