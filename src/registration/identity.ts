@@ -2,12 +2,11 @@
 // looks at accounts; when it is, the same look-up is made for everybody (R41), and eligibility is judged on it (R17).
 import type { Account, Subject } from '../accounts/index.ts'
 import { pickLocale } from '../i18n/index.ts'
-import { addSeconds } from '../lib/clock.ts'
 import { referenceOf } from '../lib/reference.ts'
 import type { Owner } from '../verification/index.ts'
 import type { Change } from './advance.ts'
 import { accountToRenew, accountWithContacts, eligibleMethods, judgeEligibility } from './eligibility.ts'
-import { IDLE_SECONDS } from './flow.ts'
+import { endAfter } from './flow.ts'
 import { type Method, offeredMethods, proofOf, type RegistrationPurpose } from './methods.ts'
 import { insertRegistration } from './queries.ts'
 import { changingColumns, contactRow, fixedColumns, type KeptContact, type RegistrationRecord } from './record.ts'
@@ -78,7 +77,7 @@ export function createBeginning(bench: Workbench): Pick<Registrations, 'create' 
       contacts: [],
       steps: [{ at: now.toISOString(), what: 'created', ...(method ? { detail: method.name } : {}) }],
       createdAt: now,
-      expiresAt: addSeconds(now, IDLE_SECONDS),
+      expiresAt: endAfter(now, now),
       endedAt: undefined,
     }
   }
