@@ -178,7 +178,7 @@ export function createBeginning(bench: Workbench): Pick<Registrations, 'create' 
     }
     if (proof.by === 'trial' && !isTrialPerson(proof.person)) return { kind: 'unknown_person' }
     const subject = proof.by === 'trial' ? await inventPerson(bench, caller, record.id, proof.person) : proof.subject
-    return { method, subject, accounts: await bench.accounts.search(caller, subject) }
+    return { method, subject, accounts: await bench.accounts.find(caller, { subject }) }
   }
 
   function identified(

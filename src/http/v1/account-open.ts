@@ -36,7 +36,7 @@ async function open(
   const asker = askerOf(request)
   const reading = readRecord({ ...members, ...subject }, asker.service.settings, clock.now())
   if (!reading.ok) return refuse(reading.field, reading.reason)
-  const { kind, account } = await accounts.openOnce(asker, reading.account)
+  const { kind, account } = await accounts.open(asker, reading.account)
   return { status: kind === 'opened' ? 201 : 200, body: viewAccount(account, asker) }
 }
 
