@@ -1,5 +1,4 @@
 // Registrations: opening or renewing an account, from the choice of a method to the confirmed contact.
-export { isToConfirm } from './contacts.ts'
 export { INELIGIBILITY_MEANINGS } from './eligibility.ts'
 export { type FallbackWords, wordsOfFallback } from './fallback-text.ts'
 export {
@@ -21,6 +20,7 @@ export {
   shippedMethods,
 } from './methods.ts'
 export { loadMethods } from './methods-file.ts'
+export { isToConfirm } from './options.ts'
 export type * from './registration.ts'
 export { createRegistrations } from './registrations.ts'
 export { eraseRegistrations, olderSecretsNeededUntil, rotateRegistrations, sweepRegistrations } from './retention.ts'
