@@ -13,27 +13,27 @@ export const onRecord = {
 
 const LONGEST = 200
 
-export const SAY_WHY = `Say why: --why "…", one line of up to ${LONGEST} characters.`
+export const SAY_WHY = `Say why: --why "…". It and --by take one line of up to ${LONGEST} characters each.`
 
 export interface OnRecord {
   readonly who: string
   readonly why: string
 }
 
-/** Undefined without a reason that can be kept. A name that cannot be kept is taken for none. */
-export function whoAndWhy({
-  why,
-  by,
-}: {
+interface Said {
   readonly why: string
   readonly by: string | undefined
-}): OnRecord | undefined {
-  const reason = oneLine(why)
-  return reason === undefined ? undefined : { why: reason, who: oneLine(by) ?? userInfo().username }
+}
+
+/** Undefined where one of them cannot be kept: SAY_WHY tells what can. */
+export function whoAndWhy(said: Said): OnRecord | undefined {
+  const why = oneLine(said.why)
+  const who = said.by?.trim() ? oneLine(said.by) : userInfo().username
+  return why === undefined || who === undefined ? undefined : { who, why }
 }
 
 /** Undefined for none, or too much. What a terminal would act on is taken out: others read it there. */
-function oneLine(text: string | undefined): string | undefined {
-  const line = text?.replaceAll(/[\p{C}\p{Zl}\p{Zp}]/gu, ' ').trim()
-  return line && line.length <= LONGEST ? line : undefined
+function oneLine(text: string): string | undefined {
+  const line = text.replaceAll(/[\p{C}\p{Zl}\p{Zp}]/gu, ' ').trim()
+  return line !== '' && line.length <= LONGEST ? line : undefined
 }

@@ -172,6 +172,7 @@ describe.each(engines)('on $name', (engine) => {
     [['set', 'BE', 'sms', 'yes', '--origin-line', 'maybe', '--why', 'x'], 2, /--origin-line takes/],
     [['set', 'BE', 'email', 'no', '--sender', 'Shop', '--why', 'x'], 2, /go with sms alone/],
     [['set', 'BE', 'sms', 'no', '--why', 'x', '--service', 'nobody'], 1, /There is no service nobody/],
+    [['set', 'BE', 'sms', 'no', '--why', 'x', '--by', 'x'.repeat(201)], 2, /up to 200 characters/],
     [['unset', 'BE', 'sms'], 2, /--why is missing/],
     [['unset', 'BE', 'sms', '--why', ' '], 2, /Say why/],
     [['unset', 'BE', 'sms', '--why', 'x'.repeat(201)], 2, /up to 200 characters/],
