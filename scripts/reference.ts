@@ -1,5 +1,5 @@
-// `npm run reference`: writes the references that are made from tables in the code. test/repository/config-reference.test.ts holds
-// them to those tables.
+// `npm run reference`: writes the references that are made from tables in the code and in the database.
+// test/repository/references.test.ts and schema.test.ts hold them to those tables.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { commands } from '../src/cli/commands.ts'
@@ -11,8 +11,9 @@ import { metricsReference } from './metrics-reference.ts'
 import { policyReference } from './policy-reference.ts'
 import { registrationsReference } from './registrations-reference.ts'
 import { root } from './run-quietly.ts'
+import { freshSchemaReference, SCHEMA_REFERENCE } from './schema-reference.ts'
 
-/** Files by their path in the repository, with the text that they should have. */
+/** Files by their path in the repository, with the text that they should have; that of the schema wants a database. */
 export function references(): Record<string, string> {
   return {
     'docs/reference/config.md': `${configReference()}\n`,
@@ -27,7 +28,8 @@ export function references(): Record<string, string> {
 }
 
 if (import.meta.main) {
-  for (const [path, text] of Object.entries(references())) {
+  const texts = { ...references(), [SCHEMA_REFERENCE]: await freshSchemaReference() }
+  for (const [path, text] of Object.entries(texts)) {
     const isCurrent = textOf(join(root, path)) === text
     if (!isCurrent) writeFileSync(join(root, path), text)
     console.log(`${path} ${isCurrent ? 'is as it should be' : 'was written'}`)

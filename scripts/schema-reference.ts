@@ -1,9 +1,6 @@
 // Makes docs/reference/schema.md from the comments in a migrated database, so that what the reference says of a table is what
-// the table says of itself. Run by itself it writes the file.
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+// the table says of itself.
 import { migrate, openEmbedded, type Queryable } from '../src/db/index.ts'
-import { root } from './run-quietly.ts'
 
 export const SCHEMA_REFERENCE = 'docs/reference/schema.md'
 
@@ -46,6 +43,15 @@ export async function readTables(db: Queryable): Promise<readonly Table[]> {
   }))
 }
 
+/** Of a database that is made for it. */
+export async function freshSchemaReference(): Promise<string> {
+  const db = await openEmbedded('memory')
+  await migrate(db)
+  const reference = await schemaReference(db)
+  await db.close()
+  return reference
+}
+
 export async function schemaReference(db: Queryable): Promise<string> {
   const tables = await readTables(db)
   return `${[INTRODUCTION, ...tables.map(renderTable)].join('\n\n')}\n`
@@ -53,7 +59,7 @@ export async function schemaReference(db: Queryable): Promise<string> {
 
 const INTRODUCTION = `# The tables
 
-<!-- Written by \`node scripts/schema-reference.ts\` from the comments in a migrated database. -->
+<!-- Written by \`npm run reference\` from the comments in a migrated database. -->
 
 What Pinpost keeps, the same on both engines. A column is personal when what it holds is about a person, also where it is encrypted
 or a keyed fingerprint. Nowhere is there a code or a hash of one; contacts are encrypted or masked.`
@@ -77,11 +83,4 @@ function renderTable(table: Table): string {
 
 function cell(text: string): string {
   return text.replaceAll('|', '\\|').replaceAll('\n', ' ')
-}
-
-if (import.meta.main) {
-  const db = await openEmbedded('memory')
-  await migrate(db)
-  writeFileSync(join(root, SCHEMA_REFERENCE), await schemaReference(db))
-  await db.close()
 }

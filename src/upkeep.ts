@@ -2,7 +2,7 @@
 // retention no longer covers. Each task runs by itself, never twice at once; one that fails is told and tried again at its next turn.
 import { takeCensus } from './accounts/index.ts'
 import type { Vault } from './contacts/index.ts'
-import type { Database } from './db/index.ts'
+import { clockSkew, type Database } from './db/index.ts'
 import { type Dispatcher, outboxState, type Reloading, type RoutingExchange } from './delivery/index.ts'
 import type { Changes } from './events/index.ts'
 import type { EventStreams } from './http/index.ts'
@@ -111,12 +111,7 @@ export function createUpkeep(parts: UpkeepParts): Upkeep {
     'try to write': async () => {
       if (!db.takesWrites()) await db.tryToWrite()
     },
-    'compare clocks': async () => {
-      const before = clock.now().getTime()
-      const theirs = (await db.now()).getTime()
-      const ours = (before + clock.now().getTime()) / 2
-      telemetry.report.clockSkew({ seconds: (ours - theirs) / 1000 })
-    },
+    'compare clocks': async () => telemetry.report.clockSkew({ seconds: await clockSkew(db, clock) }),
     retention: async () => {
       const startedAt = performance.now()
       const counts = {

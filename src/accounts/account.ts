@@ -87,14 +87,11 @@ export type AccountSearch =
 
 /** What one may do with accounts. An account belongs to a service and a kind of key, as a verification does. */
 export interface Accounts {
-  /** All of a subject, the latest first: the latest that was ever active before those that never were. */
-  search(owner: Owner, subject: Subject): Promise<Account[]>
-  /** The same by what else is known of it. */
+  /** The latest first, those that were ever active before those that never were; 100 at most. */
   find(owner: Owner, search: AccountSearch): Promise<Account[]>
   read(owner: Owner, id: Uuid): Promise<Account | undefined>
-  open(owner: Owner, account: NewAccount): Promise<Account>
-  /** The same, unless there is one with its external id already: that one is left as it is. */
-  openOnce(owner: Owner, account: NewAccount): Promise<{ readonly kind: 'opened' | 'known'; readonly account: Account }>
+  /** `known`: there is one with its external id already, which is left as it is. */
+  open(owner: Owner, account: NewAccount): Promise<{ readonly kind: 'opened' | 'known'; readonly account: Account }>
   /** Pending → active, with its validity. `unchanged` when it is active already. */
   activate(owner: Owner, id: Uuid, endsAt?: Date): Promise<ChangeOutcome>
   close(owner: Owner, id: Uuid, reason: string): Promise<ChangeOutcome>

@@ -8,11 +8,11 @@ import type { KeyRing } from '../lib/key-ring.ts'
 import type { Report } from '../telemetry/index.ts'
 import type { Owner } from '../verification/index.ts'
 import type { Account, AccountSearch, Accounts, ChangeOutcome, NewAccount } from './account.ts'
-import { changeAccount, selectAccounts } from './queries.ts'
+import { changeAccount, selectAccounts, whoseOf } from './queries.ts'
 import { readAccount } from './sealing.ts'
 import { subjectFingerprints } from './subject.ts'
 import { firstEnd } from './validity.ts'
-import { createAccountWriter, whoseOf } from './writer.ts'
+import { createAccountWriter } from './writer.ts'
 
 export interface AccountsParts {
   readonly db: Database
@@ -43,7 +43,7 @@ export function createAccounts(parts: AccountsParts): Accounts {
     return (await select(owner, 'ids', [id]))[0]
   }
 
-  async function openOnce(owner: Owner, account: NewAccount) {
+  async function open(owner: Owner, account: NewAccount) {
     const id = await writer.openIn(db, owner, account)
     const found =
       id === undefined ? await find(owner, { externalId: account.externalId ?? '' }) : [await read(owner, id)]
@@ -75,15 +75,9 @@ export function createAccounts(parts: AccountsParts): Accounts {
   }
 
   return {
-    search: (owner, subject) => find(owner, { subject }),
     find,
     read,
-    async open(owner, account) {
-      const { kind, account: opened } = await openOnce(owner, account)
-      if (kind === 'known') throw new Error('There is an account with this external id already.')
-      return opened
-    },
-    openOnce,
+    open,
     activate,
     close: (owner, id, reason) => change(owner, id, 'close', clock.now(), reason),
     flag: (owner, id, isLeaked) => change(owner, id, 'set_leaked', isLeaked ? clock.now() : null),

@@ -6,9 +6,9 @@ import type { Uuid } from '../lib/ids.ts'
 import type { KeyRing } from '../lib/key-ring.ts'
 import type { Owner } from '../verification/index.ts'
 import { deleteAccounts, deleteContactsOnFile, selectTraces } from './erasure-queries.ts'
+import { whoseOf } from './queries.ts'
 import { openContactOnFile } from './sealing.ts'
 import { type Subject, subjectFingerprints } from './subject.ts'
-import { whoseOf } from './writer.ts'
 
 /** What is to be erased, by fingerprints under every key of the ring. */
 export interface Traces {

@@ -6,10 +6,9 @@ import type { Random } from '../lib/random.ts'
 import type { Owner } from '../verification/index.ts'
 import type { NewAccount } from './account.ts'
 import type { AccountsParts } from './accounts.ts'
-import { insertAccounts, selectKnownExternalIds } from './queries.ts'
+import { insertAccounts, selectKnownExternalIds, whoseOf } from './queries.ts'
 import { type Refusal, readRecord } from './record.ts'
 import { accountInput } from './sealing.ts'
-import { whoseOf } from './writer.ts'
 
 /** One line of a file: a record, or undefined where the file's own form is broken there. */
 export interface ImportLine {

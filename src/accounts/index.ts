@@ -1,22 +1,19 @@
 // Accounts: what finished registrations leave, whom they belong to, and the contacts on file.
 export type {
   Account,
-  AccountSearch,
   AccountState,
   Accounts,
   ChangeOutcome,
-  ContactOnFile,
   NewAccount,
   NewContact,
-  Renewal,
 } from './account.ts'
 export { accountToJson } from './account-json.ts'
 export { createAccounts } from './accounts.ts'
-export { type Census, takeCensus } from './census.ts'
-export { type Counts, createErasures, type Eraser, type Erasures, type Forgotten, type Traces } from './erasure.ts'
+export { takeCensus } from './census.ts'
+export { createErasures, type Eraser, type Erasures, type Forgotten } from './erasure.ts'
 export { type ImportCounts, importAccounts, type RefusedLine } from './import.ts'
 export { IMPORT_FORMATS, type ImportFormat, importFormatOf, readImportFile, UnusableFile } from './import-file.ts'
-export { parseInstant, RECORD_PROBLEMS, type RecordProblem, type Refusal, readRecord } from './record.ts'
+export { parseInstant, RECORD_PROBLEMS, type Refusal, readRecord } from './record.ts'
 export { RECORD_MEMBERS, type RecordMember } from './record-members.ts'
 export { rotateAccounts } from './rotation.ts'
 export { parseSubject, SUBJECT_PROBLEMS, type Subject, type SubjectProblem, subjectFingerprints } from './subject.ts'

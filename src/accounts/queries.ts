@@ -3,11 +3,16 @@
 import type { Queryable } from '../db/index.ts'
 import type { Uuid } from '../lib/ids.ts'
 import type { Channel } from '../policy/index.ts'
+import type { Owner } from '../verification/index.ts'
 
 /** Whose accounts. */
 export interface Whose {
   readonly serviceId: Uuid
   readonly isTest: boolean
+}
+
+export function whoseOf({ service, kind }: Owner): Whose {
+  return { serviceId: service.id, isTest: kind === 'test' }
 }
 
 export interface AccountRow extends Record<string, unknown> {

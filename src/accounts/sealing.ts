@@ -16,12 +16,12 @@ export interface Sealer {
   readonly ring: KeyRing
 }
 
-export function subjectPlace(accountId: Uuid): Place {
+function subjectPlace(accountId: Uuid): Place {
   return { table: 'account', column: 'subject_sealed', rowId: accountId }
 }
 
 /** The kind belongs to the place: the phone and the address of one account do not open in each other's row. */
-export function contactOnFilePlace(accountId: Uuid, kind: Contact['kind']): Place {
+function contactOnFilePlace(accountId: Uuid, kind: Contact['kind']): Place {
   return { table: 'account_contact', column: `contact_sealed ${kind}`, rowId: accountId }
 }
 

@@ -5,7 +5,7 @@ import type { Clock } from '../lib/clock.ts'
 import type { NewUuid, Uuid } from '../lib/ids.ts'
 import type { Owner } from '../verification/index.ts'
 import type { Account, NewAccount, Renewal } from './account.ts'
-import { insertAccounts, renewAccount, selectAccounts, type Whose } from './queries.ts'
+import { insertAccounts, renewAccount, selectAccounts, whoseOf } from './queries.ts'
 import { accountInput, contactInput, readAccount, type Sealer } from './sealing.ts'
 
 export interface AccountWriter {
@@ -38,8 +38,4 @@ export function createAccountWriter(parts: WriterParts): AccountWriter {
       return await renewAccount(tx, whoseOf(owner), id, { endsAt, method, contacts: rows })
     },
   }
-}
-
-export function whoseOf({ service, kind }: Owner): Whose {
-  return { serviceId: service.id, isTest: kind === 'test' }
 }

@@ -1,6 +1,5 @@
-// What the commands on the policy share: reading a place (country, channel, service) and who asks, and putting rows and
+// What the commands on the policy share: reading a place (country, channel, service), and putting rows and
 // findings into words.
-import { userInfo } from 'node:os'
 import { parseCountry } from '../contacts/index.ts'
 import type { Uuid } from '../lib/ids.ts'
 import { createUuids } from '../lib/ids.ts'
@@ -54,11 +53,6 @@ export function readCountry(typed: string): string | undefined {
 
 export const noSuchCountry = (typed: string): string =>
   `"${typed}" is no country: write two letters such as BE, or '*' for those that nothing else names.`
-
-/** Who is recorded: the name that was given, or the user as whom this runs. */
-export function whoAsks(by: string | undefined): string {
-  return by?.trim() || userInfo().username
-}
 
 const LAYER_WORDS = {
   shipped: 'shipped',

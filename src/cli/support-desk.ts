@@ -1,5 +1,4 @@
 // What the commands of support work with: everything that a server has, but for the sending, which is left to the servers.
-import { userInfo } from 'node:os'
 import { createAccounts, createAccountWriter } from '../accounts/index.ts'
 import { createVault, parseContact } from '../contacts/index.ts'
 import { leaveToServers, liveChannelsOf } from '../delivery/index.ts'
@@ -12,6 +11,7 @@ import { createSupport, type DeedOutcome, type Support } from '../support/index.
 import { silentTelemetry } from '../telemetry/index.ts'
 import { createVerifications } from '../verification/index.ts'
 import { type Command, command, jsonOption, type Output, type Workplace } from './command.ts'
+import { onRecord, SAY_WHY, whoAndWhy } from './on-record.ts'
 import { fileRowsOf } from './policy-words.ts'
 import { adminOf } from './service-admin.ts'
 
@@ -79,13 +79,7 @@ export function deedCommand({ name, summary, about, example, outcomes }: DeedWor
     about: [...about, RECORDED],
     args: [{ name: 'REFERENCE', meaning: 'What the person quotes.' }],
     options: {
-      why: {
-        type: 'string',
-        value: 'REASON',
-        meaning: 'Why, in a few words and without personal data.',
-        isNeeded: true,
-      },
-      by: { type: 'string', value: 'NAME', meaning: 'Who does it; the user of this machine without it.' },
+      ...onRecord,
       json: jsonOption,
     },
     examples: [{ line: `pinpost support ${name} K7QF-2M9D --why "${example}"`, meaning: summary }],
@@ -94,17 +88,12 @@ export function deedCommand({ name, summary, about, example, outcomes }: DeedWor
     async run(context) {
       const { values, positionals, err } = context
       const reference = parseReference(positionals[0] ?? '')
-      const why = cleaned(values.why)
-      if (reference === undefined || why === undefined) {
-        err(
-          reference === undefined
-            ? noReference(positionals[0] ?? '')
-            : 'Say why: --why "…", one line of up to 200 characters.',
-        )
+      const record = whoAndWhy(values)
+      if (reference === undefined || record === undefined) {
+        err(reference === undefined ? noReference(positionals[0] ?? '') : SAY_WHY)
         return 2
       }
-      const who = cleaned(values.by) ?? userInfo().username
-      const outcome = await supportOf(context)[name]({ reference, who, why })
+      const outcome = await supportOf(context)[name]({ reference, ...record })
       return answer(context, reference, outcome, outcomes, values.json)
     },
   })
@@ -128,10 +117,4 @@ function answer(
   else if (outcome.kind === 'done') out(told)
   else err(told)
   return outcome.kind === 'done' ? 0 : 1
-}
-
-/** One line of text; undefined for none, or too much. */
-export function cleaned(text: string | undefined): string | undefined {
-  const line = text?.replaceAll(/[\p{C}\p{Zl}\p{Zp}]/gu, ' ').trim()
-  return line && line.length <= 200 ? line : undefined
 }

@@ -5,7 +5,7 @@ import type { Socket } from 'node:net'
 import { type FastifyBaseLogger, fastify, LogController } from 'fastify'
 import type { Config } from '../config/index.ts'
 import type { Telemetry } from '../telemetry/index.ts'
-import { sendAnswer } from './answers.ts'
+import { PROBLEM_TYPE, sendAnswer } from './answers.ts'
 import type { App } from './app.ts'
 import { BODY_LIMIT_BYTES } from './bodies.ts'
 import { PROBLEMS, type ProblemCode } from './problem-catalogue.ts'
@@ -63,7 +63,7 @@ function answerRaw(socket: Socket, code: ProblemCode, baseUrl: string): void {
   const body = JSON.stringify(problemBody(problem(code), baseUrl))
   const { status } = PROBLEMS[code]
   socket.end(
-    `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\ncontent-type: application/problem+json; charset=utf-8\r\n` +
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\ncontent-type: ${PROBLEM_TYPE}\r\n` +
       `content-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
   )
 }

@@ -1,13 +1,11 @@
 // Is the process alive, and may it get requests? Answered to anyone, so it tells states and no causes.
-import type { Database } from '../db/index.ts'
-import type { Clock } from '../lib/clock.ts'
+import { clockSkew, type Database } from '../db/index.ts'
+import { type Clock, NOTABLE_SKEW_SECONDS } from '../lib/clock.ts'
 import type { App } from './app.ts'
 
 const PATIENCE_MS = 1_000
 /** Probes that come faster share an answer, so that nobody keeps the database busy with them. */
 const REMEMBERED_MS = 500
-/** Beyond this the clocks of processes and database disagree too much to be silent about (D13). */
-const MAX_SKEW_SECONDS = 2
 
 export interface Readiness {
   readonly database: 'ok' | 'unreachable'
@@ -40,24 +38,16 @@ export function createReadiness(parts: ReadinessParts): () => Promise<Readiness>
 
 async function ask({ db, clock, isMigrated }: ReadinessParts): Promise<Readiness> {
   try {
-    const [skewSeconds, isCurrent] = await within(PATIENCE_MS, Promise.all([skewOf(db, clock), isMigrated()]))
+    const [skewSeconds, isCurrent] = await within(PATIENCE_MS, Promise.all([clockSkew(db, clock), isMigrated()]))
     return {
       database: 'ok',
       migrations: isCurrent ? 'current' : 'pending',
       writes: db.takesWrites() ? 'ok' : 'refused',
-      clock: Math.abs(skewSeconds) > MAX_SKEW_SECONDS ? 'differs' : 'ok',
+      clock: Math.abs(skewSeconds) > NOTABLE_SKEW_SECONDS ? 'differs' : 'ok',
     }
   } catch {
     return { database: 'unreachable', migrations: 'unknown', writes: 'unknown', clock: 'unknown' }
   }
-}
-
-/** The process's clock minus the database's, in seconds; the way there and back counts half each. */
-async function skewOf(db: Pick<Database, 'now'>, clock: Clock): Promise<number> {
-  const asked = clock.now().getTime()
-  const theirs = (await db.now()).getTime()
-  const answered = clock.now().getTime()
-  return ((asked + answered) / 2 - theirs) / 1000
 }
 
 function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {

@@ -1,4 +1,5 @@
-// Which texts a language must have, and which languages there are. To add a language, write its file and name it here.
+// Which texts a language must have, and which languages there are (R37). To add one, write its file and the one
+// of its pages (pages/), and name it here.
 import { de } from './de.ts'
 import { en } from './en.ts'
 import { et } from './et.ts'

@@ -17,3 +17,6 @@ export function addSeconds(at: Date, seconds: number): Date {
 export function secondsUntil(until: Date, from: Date): number {
   return Math.max(0, Math.ceil((until.getTime() - from.getTime()) / 1000))
 }
+
+/** Beyond this many seconds the clocks of a process and of the database disagree too much to be silent about (D13). */
+export const NOTABLE_SKEW_SECONDS = 2

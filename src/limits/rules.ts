@@ -1,6 +1,6 @@
 // Every limit of R40 in one table. A limit counts all that reach it, refused ones included; limits are judged in the order of
 // this table and each passes on only what it allowed. Any of them may run as `observe` per service: it counts and tells, and
-// refuses nothing. docs/reference/limits.md is checked against this table.
+// refuses nothing. docs/reference/limits.md is written from this table.
 
 export type LimitName =
   | 'starts_per_ip_10_minutes'

@@ -1,6 +1,5 @@
 // What a step leaves: the next status of the flow, more time, a line in the story.
-import { addSeconds } from '../lib/clock.ts'
-import { type Action, IDLE_SECONDS, isEnd, LONGEST_SECONDS, nextStatus } from './flow.ts'
+import { type Action, endAfter, isEnd, nextStatus } from './flow.ts'
 import type { RegistrationRecord } from './record.ts'
 
 type Fixed = 'id' | 'serviceId' | 'isTest' | 'purpose' | 'revision' | 'status' | 'steps' | 'createdAt' | 'fallback'
@@ -27,14 +26,12 @@ export function advance(
   newOwner: string | undefined,
 ): RegistrationRecord {
   const status = nextStatus(record.status, action, decision.event)
-  const idle = addSeconds(now, IDLE_SECONDS)
-  const longest = addSeconds(record.createdAt, LONGEST_SECONDS)
   const told = decision.told ? [{ at: now.toISOString(), ...decision.told }] : []
   const opened = newOwner === undefined ? [] : [{ at: now.toISOString(), what: 'opened' }]
   return {
     ...record,
     owner: newOwner ?? record.owner,
-    expiresAt: idle < longest ? idle : longest,
+    expiresAt: endAfter(record.createdAt, now),
     endedAt: isEnd(status) ? now : undefined,
     ...decision.change,
     status,

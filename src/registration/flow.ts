@@ -1,5 +1,6 @@
 // The flow of a registration: from which status what may be done, when, and what comes of it. The one source: the functions ask
 // this table before they act and take the next status from it, and the tests read it. What is not in it cannot be done.
+import { addSeconds } from '../lib/clock.ts'
 
 /** In their order, with what they mean; the last four are ends. */
 export const STATUS_MEANINGS = {
@@ -88,6 +89,12 @@ export const FLOW: readonly Step[] = [
 /** What lasts: 30 minutes from the latest step, and two hours in all. */
 export const IDLE_SECONDS = 30 * 60
 export const LONGEST_SECONDS = 2 * 60 * 60
+
+/** When a registration ends of which nothing is done after now. */
+export function endAfter(createdAt: Date, now: Date): Date {
+  const [idle, longest] = [addSeconds(now, IDLE_SECONDS), addSeconds(createdAt, LONGEST_SECONDS)]
+  return idle < longest ? idle : longest
+}
 
 /** May it be tried from here? Its guard may still refuse it. */
 export function isInOrder(status: RegistrationStatus, action: Action): boolean {

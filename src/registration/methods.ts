@@ -1,7 +1,8 @@
 // The methods by which a person may prove who they are (R16): what each is for, for whom, where its contacts come from, whether
 // they may be changed, and how identity is proved with it. This is what ships; the operator's file (methods-file.ts) changes
-// it row by row. docs/reference/registrations.md is checked against this table.
+// it row by row. docs/reference/registrations.md is written from this table.
 import type { KeyKind } from '../services/index.ts'
+import type { MethodRefusal } from './registration.ts'
 
 export const PURPOSES = ['registration', 'renewal'] as const
 export type RegistrationPurpose = (typeof PURPOSES)[number]
@@ -68,4 +69,16 @@ export function offeredMethods(methods: Methods, purpose: RegistrationPurpose, r
   return [...methods.values()]
     .filter(({ name, purposes }) => purposes.includes(purpose) && !refused.includes(name))
     .map(({ name }) => name)
+}
+
+/** The one of that name, where it is offered. */
+export function findMethod(
+  methods: Methods,
+  name: string,
+  purpose: RegistrationPurpose,
+  refused: readonly string[],
+): Method | MethodRefusal {
+  const offered = offeredMethods(methods, purpose, refused)
+  const found = offered.includes(name) ? methods.get(name) : undefined
+  return found ?? { kind: 'unknown_method', methods: offered }
 }

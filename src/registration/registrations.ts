@@ -5,10 +5,12 @@ import { referenceOf } from '../lib/reference.ts'
 import type { Service } from '../services/index.ts'
 import type { Owner } from '../verification/index.ts'
 import { isSameCode } from '../verification/index.ts'
-import { createContacts, optionsOf } from './contacts.ts'
+import { createContacts } from './contacts.ts'
+import { createCreation } from './creation.ts'
 import { createFinishing } from './finishing.ts'
 import { isEnd, isInOrder } from './flow.ts'
-import { createBeginning } from './identity.ts'
+import { createIdentity } from './identity.ts'
+import { optionsOf } from './options.ts'
 import { claim, clientToken } from './parties.ts'
 import { selectOwner } from './queries.ts'
 import type { RegistrationRecord } from './record.ts'
@@ -74,10 +76,11 @@ export function createRegistrations(
     return service && { service, kind: row.test ? 'test' : 'live' }
   }
 
-  const beginning = createBeginning(bench)
+  const identity = createIdentity(bench)
   return {
-    ...beginning,
-    visits: options.visits && createVisits(bench, options.visits, { ...beginning, ownerOf }),
+    ...createCreation(bench),
+    ...identity,
+    visits: options.visits && createVisits(bench, options.visits, { ...identity, ownerOf }),
     ...createContacts(bench),
     ...createSending(bench),
     ...createFinishing(bench),

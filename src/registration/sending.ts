@@ -1,11 +1,11 @@
 // The code of a registration: one is live at a time. It goes to an option that the person chose, in the lane of who may have
 // started it (R40), and never lives longer than the registration (R5).
-import { addSeconds, secondsUntil } from '../lib/clock.ts'
+import { secondsUntil } from '../lib/clock.ts'
 import type { Uuid } from '../lib/ids.ts'
 import { referenceOf } from '../lib/reference.ts'
 import type { Owner, CheckOutcome as VerificationCheck } from '../verification/index.ts'
-import { fallbackOf, keptOf, laneOf, optionsOf } from './contacts.ts'
-import { IDLE_SECONDS, LONGEST_SECONDS } from './flow.ts'
+import { endAfter } from './flow.ts'
+import { fallbackOf, keptOf, laneOf, optionsOf } from './options.ts'
 import { sessionOf } from './parties.ts'
 import type { KeptContact, RegistrationRecord } from './record.ts'
 import type {
@@ -65,7 +65,7 @@ export function createSending(bench: Workbench): Pick<Registrations, 'send' | 'r
     started: Set<Uuid>,
   ): Promise<Decision<SendOutcome>> {
     const reference = referenceOf(record.id)
-    const notAfter = endOf(record, clock.now())
+    const notAfter = endAfter(record.createdAt, clock.now())
     if (secondsUntil(notAfter, clock.now()) < SHORTEST_LIFE_SECONDS) return { outcome: { kind: 'too_late', reference } }
     const outcome = await verifications.start({
       caller,
@@ -209,12 +209,6 @@ async function isAllThatIsNeeded(bench: Workbench, caller: Owner, record: Regist
   if (caller.service.settings.contactsNeeded === 'any') return true
   const options = await optionsOf(bench, caller, record)
   return options.every(({ isAvailable, isConfirmed }) => isConfirmed || !isAvailable)
-}
-
-/** When the registration ends if nothing is done after now. */
-function endOf({ createdAt }: RegistrationRecord, now: Date): Date {
-  const [idle, longest] = [addSeconds(now, IDLE_SECONDS), addSeconds(createdAt, LONGEST_SECONDS)]
-  return idle < longest ? idle : longest
 }
 
 /** No code is live. */

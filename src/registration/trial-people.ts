@@ -44,7 +44,7 @@ const ENDS_IN_DAYS = 20
 
 /** Makes somebody new in a situation, with their accounts; the same one again for the same registration. */
 export async function inventPerson(
-  parts: { readonly accounts: Pick<Accounts, 'search' | 'open'>; readonly clock: Clock },
+  parts: { readonly accounts: Pick<Accounts, 'find' | 'open'>; readonly clock: Clock },
   owner: Owner,
   registrationId: Uuid,
   name: string,
@@ -53,7 +53,7 @@ export async function inventPerson(
   if (!situation) throw new Error(`There is no invented person ${name}.`)
   const seed = createHash('sha256').update(`${registrationId}\n${name}`).digest()
   const subject = inventSubject(seed)
-  const known = await parts.accounts.search(owner, subject)
+  const known = await parts.accounts.find(owner, { subject })
   if (known.length > 0) return subject
   for (const [index, account] of situation.accounts.entries()) {
     await parts.accounts.open(owner, invent(account, subject, seed, index, parts.clock.now()))

@@ -29,7 +29,7 @@ export interface RegistrationsParts {
   readonly vault: Vault
   readonly telemetry: Telemetry
   readonly verifications: Verifications
-  readonly accounts: Pick<Accounts, 'search' | 'read' | 'open'>
+  readonly accounts: Pick<Accounts, 'find' | 'read' | 'open'>
   readonly accountWriter: AccountWriter
   readonly notices: Pick<Notices, 'prepare'>
   readonly methods: Methods

@@ -99,7 +99,7 @@ export const settingTable = {
   }),
   sms_countries: setting({
     kind: countries,
-    meaning: 'Where text messages of this service may go.',
+    meaning: 'To which of the countries of `PINPOST_SMS_COUNTRIES` text messages of this service may go.',
     default: 'as `PINPOST_SMS_COUNTRIES` says',
     example: 'EE,LV',
   }),

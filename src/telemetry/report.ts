@@ -1,13 +1,11 @@
 // One function per business event: what it counts, and the line it writes where a person would want to read one. At `info` a
 // request writes one line, its own; what went as it should is counted, and told at `debug`. Never throws.
-import type { Clock } from '../lib/clock.ts'
+import { type Clock, NOTABLE_SKEW_SECONDS } from '../lib/clock.ts'
 import type { Report } from './events.ts'
 import type { Logger } from './logger.ts'
 import type { Metrics } from './metrics.ts'
 import type { RequestWriter } from './request-line.ts'
 
-/** Beyond this many seconds codes would be judged by clocks that disagree (D13). */
-const NOTABLE_SKEW_SECONDS = 2
 const MESSAGE_LEVELS: Readonly<Record<string, 'debug' | 'warn'>> = { failed: 'warn', unknown: 'warn' }
 const RECEIPT_LEVELS: Readonly<Record<string, 'warn'>> = { 'settled failed': 'warn' }
 const CHANGE_LEVELS: Readonly<Record<string, 'warn'>> = { down: 'warn' }

@@ -1,6 +1,7 @@
 // The statement that judges checks, a batch at a time (D3): locks the verifications in the order of their ids, judges on what
-// it locked, counts the wrong answer and consumes the right one in the same breath. Taking any part of it apart brings back a
-// race that was seen to break it (hot-path.md). Raced on both engines: test/journeys/races.test.ts.
+// it locked, counts the wrong answer (R6) and consumes the right one (R4) in the same breath; a session that is not its own finds
+// nothing (R3). Taking any part of it apart brings back a race that was seen to break it (decision 0022). Raced on both engines:
+// test/journeys/races.test.ts.
 import { type Queryable, queryBatch, type Statement } from '../db/index.ts'
 import type { Uuid } from '../lib/ids.ts'
 import { type MessageRow, messagesOf } from './queries.ts'

@@ -1,4 +1,4 @@
-// The code (R1, D2): derived from a secret of the ring and the verification's nonce, never stored. The database alone gives no
+// The code (R1, R7, D2): derived from a secret of the ring and the verification's nonce, never stored. The database alone gives no
 // code, the secret alone gives none, and any process can derive it again to resend or after a crash.
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { Uuid } from '../lib/ids.ts'

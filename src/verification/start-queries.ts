@@ -1,5 +1,5 @@
 // The statement that starts verifications, a batch at a time (D4): replays of an idempotency key, limits, the verification
-// that is pending already, and the new rows with their leased messages, all in one. Its parts are left out where no row of
+// that is pending already (R10), and the new rows with their leased messages, all in one. Its parts are left out where no row of
 // the batch needs them; the stages of limits come from src/limits. Raced on both engines: test/journeys/races.test.ts.
 import type { Queryable, Statement } from '../db/index.ts'
 import type { Uuid } from '../lib/ids.ts'

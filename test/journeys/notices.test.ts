@@ -114,7 +114,7 @@ describe.each(engines)('on $name', (engine) => {
       const account = await open()
       const before = app.messages.length
       const owner = await shop.owner()
-      const [found] = await app.app.accounts.search(owner, account.subject as never)
+      const [found] = await app.app.accounts.find(owner, { subject: account.subject as never })
       const write = await app.app.notices.prepare(owner, found as never, { what: 'renewal_begun', cause: uuids() })
       const rolledBack = app.app.db.transaction(async (tx) => {
         await write(tx)

@@ -147,6 +147,13 @@ describe.each(engines)('on $name', (engine) => {
     )
   })
 
+  test('who and why are one line on the terminal of whoever reads them, whatever was typed', async () => {
+    await type('policy', 'set', 'GH', 'sms', 'no', '--why', 'toll\nfraud\u001b[2J', '--by', 'Ann\r\nBob')
+    expect(await show('GH')).toContain('by Ann  Bob: sms no. toll fraud [2J\n')
+    await type('policy', 'unset', 'GH', 'sms', '--why', 'it\tstopped')
+    expect(await show('GH')).toContain(': it stopped.')
+  })
+
   test('a sender is set with the verdict', async () => {
     await type('policy', 'set', 'EE', 'sms', 'yes', '--sender', 'ShopEE', '--origin-line', 'no', '--why', 'registered')
     expect(await json('EE')).toMatchObject({ sms: 'yes', sender: 'ShopEE', origin_line: false })
@@ -160,12 +167,15 @@ describe.each(engines)('on $name', (engine) => {
     [['set', 'BE', 'sms', 'maybe', '--why', 'x'], 2, /There is no verdict maybe/],
     [['set', 'BE', 'sms', 'no'], 2, /--why is missing/],
     [['set', 'BE', 'sms', 'no', '--why', ' '], 2, /Say why/],
+    [['set', 'BE', 'sms', 'no', '--why', 'x'.repeat(201)], 2, /up to 200 characters/],
     [['set', 'BE', 'sms', 'yes', '--sender', 'far too long a name', '--why', 'x'], 2, /--sender takes/],
     [['set', 'BE', 'sms', 'yes', '--origin-line', 'maybe', '--why', 'x'], 2, /--origin-line takes/],
     [['set', 'BE', 'email', 'no', '--sender', 'Shop', '--why', 'x'], 2, /go with sms alone/],
     [['set', 'BE', 'sms', 'no', '--why', 'x', '--service', 'nobody'], 1, /There is no service nobody/],
+    [['set', 'BE', 'sms', 'no', '--why', 'x', '--by', 'x'.repeat(201)], 2, /up to 200 characters/],
     [['unset', 'BE', 'sms'], 2, /--why is missing/],
     [['unset', 'BE', 'sms', '--why', ' '], 2, /Say why/],
+    [['unset', 'BE', 'sms', '--why', 'x'.repeat(201)], 2, /up to 200 characters/],
     [['show', 'XQ'], 2, /"XQ" is no country/],
     [['show', 'BE', '--to', '+37251234567'], 2, /either a country or --to/],
     [['show', '--to', '+37251234567', '--location', 'ZZ'], 2, /"ZZ" is no country/],

@@ -87,7 +87,7 @@ const sentSince = ({ all }: Story, before: number) => all.messages.length - befo
 
 /** What is at rest of the person's contacts, byte by byte. */
 async function onFile({ all, subject }: Story): Promise<Record<string, unknown>[]> {
-  const accounts = await all.accounts.search(all.owner, subject)
+  const accounts = await all.accounts.find(all.owner, { subject })
   return await all.db.query(
     'select * from account_contact where account_id = any($1::uuid[]) order by account_id, kind',
     [accounts.map(({ id }) => id)],
@@ -109,7 +109,7 @@ const BEHAVIOURS: Readonly<Record<string, (story: Story) => Promise<void>>> = {
     expect(again).toMatchObject({ kind: 'completed', repeated: true })
     if (first.kind !== 'completed' || again.kind !== 'completed') return
     expect(again.registration).toEqual(first.registration)
-    const accounts = await all.accounts.search(all.owner, subject)
+    const accounts = await all.accounts.find(all.owner, { subject })
     expect(accounts).toHaveLength(purpose === 'renewal' ? 1 : 2)
     const account = accounts.find(({ id }) => id === first.registration.account?.id)
     expect(account).toMatchObject({ state: 'active', method: method.name })
@@ -126,7 +126,7 @@ const BEHAVIOURS: Readonly<Record<string, (story: Story) => Promise<void>>> = {
     expect(await check(story, 'abcdef')).toMatchObject({ kind: 'malformed' })
     expect(await complete(story)).toMatchObject({ kind: 'not_confirmed', status: 'sent' })
     const { all, subject } = story
-    expect(await all.accounts.search(all.owner, subject)).toHaveLength(1)
+    expect(await all.accounts.find(all.owner, { subject })).toHaveLength(1)
   },
 
   'refuses the code of another registration of the same person': async (story) => {

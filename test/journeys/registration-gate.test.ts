@@ -82,7 +82,7 @@ describe.each(engines)('on $name', (engine) => {
     const first = outcomes.filter((outcome) => outcome.kind === 'completed' && !outcome.repeated)
     expect(outcomes.every(({ kind }) => kind === 'completed')).toBe(true)
     expect(first).toHaveLength(1)
-    const accounts = await one.accounts.search(one.owner, subject)
+    const accounts = await one.accounts.find(one.owner, { subject })
     expect(accounts).toHaveLength(1)
     for (const outcome of outcomes) {
       expect(outcome).toMatchObject({ registration: { account: { id: accounts[0]?.id } } })
@@ -195,7 +195,7 @@ describe.each(engines)('on $name', (engine) => {
       sql.includes('$1') ? tampered : tampered.slice(1),
     )
     expect(await complete(all, registration)).toMatchObject({ kind: 'not_confirmed' })
-    expect(await all.accounts.search(all.owner, subject)).toEqual([])
+    expect(await all.accounts.find(all.owner, { subject })).toEqual([])
     const [row] = await db.query('select status from registration where id = $1', [registration.id])
     expect(row?.status).not.toBe('completed')
   })

@@ -250,7 +250,7 @@ async function story(
   const told = await all.read(registration)
   for (const { to } of all.messages) expect([...memory.allowed]).toContain(to)
   if (told.method === 'biometric' || told.status !== 'completed') expect(await atRest()).toEqual(before)
-  const accounts = await all.accounts.search(all.owner, subject)
+  const accounts = await all.accounts.find(all.owner, { subject })
   expect(accounts).toHaveLength(told.status === 'completed' && begun.purpose === 'registration' ? 2 : 1)
   expect(await liveCodes(all, memory)).toBeLessThanOrEqual(1)
   return told.status

@@ -40,9 +40,7 @@ describe('the tables', () => {
 
   test('are described in docs/reference/schema.md as they are', async () => {
     const written = readFileSync(new URL(`../../${SCHEMA_REFERENCE}`, import.meta.url), 'utf8')
-    expect(written, `${SCHEMA_REFERENCE} is not current: node scripts/schema-reference.ts writes it`).toBe(
-      await schemaReference(db),
-    )
+    expect(written, `${SCHEMA_REFERENCE} is not current: npm run reference writes it`).toBe(await schemaReference(db))
   })
 })
 

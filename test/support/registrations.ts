@@ -16,7 +16,6 @@ import { type LiveChannels, shippedPolicy } from '../../src/policy/index.ts'
 import {
   type CreateRequest,
   createRegistrations,
-  type Method,
   type Methods,
   type Party,
   type Registration,
@@ -39,12 +38,6 @@ export interface TestRegistrationsOptions extends TestVerificationsOptions {
 export const APP: Party = { by: 'app' }
 export const HOST: Party = { by: 'host' }
 export const browser = (secret: string): Party => ({ by: 'browser', secret })
-
-/** The methods that ship, with these changes. */
-export function methodsWith(changes: Readonly<Record<string, Partial<Method>>>): Methods {
-  const shipped = [...shippedMethods('trial')]
-  return new Map(shipped.map(([name, one]) => [name, { ...one, ...changes[name] }]))
-}
 
 export async function testRegistrations(options: TestRegistrationsOptions) {
   const verifications = testVerifications(options)
@@ -103,15 +96,10 @@ export async function testRegistrations(options: TestRegistrationsOptions) {
       if (outcome.kind !== 'done') throw new Error(JSON.stringify(outcome))
       return outcome.registration
     },
-    openAccount: (subject: Subject, changes: Partial<NewAccount> = {}): Promise<Account> =>
-      accounts.open(owner, {
-        subject,
-        state: 'active',
-        locale: 'en',
-        method: 'id_card',
-        contacts: [],
-        ...changes,
-      }),
+    async openAccount(subject: Subject, changes: Partial<NewAccount> = {}): Promise<Account> {
+      const account = { subject, state: 'active', locale: 'en', method: 'id_card', contacts: [] } as const
+      return (await accounts.open(owner, { ...account, ...changes })).account
+    },
     verificationOf: async (id: Uuid | undefined) =>
       id === undefined ? undefined : await verifications.read(owner, id),
     /** The code of the live verification, or of its fallback, whoever's key it is: read from the message that it left in. */

@@ -31,7 +31,7 @@ export const doctor = command({
   name: 'doctor',
   summary: 'Looks for what is wrong, and says what mends it',
   about: [
-    'Looks at the settings as a start would, at the files of policy, methods and providers, at who may read what is secret, at folders, at the database (reached, migrated, its clock, whether it writes, whether the secrets fit what it holds), at each provider by a real connection and login, at what the domain of each sender of e-mail says in DNS (SPF, DKIM, DMARC), and whether the host is too long for the last line of text messages. Everything is asked at once, for five seconds at most. Nothing is sent, and nothing is left of what was tried.',
+    'Looks at the settings as a start would, at the files of policy, methods and providers, at who may read what is secret, at folders, at the database (reached, migrated, its clock, whether it writes, whether the secrets fit what it holds), at each provider by a real connection and login, at what the domain of each sender of e-mail says in DNS (SPF, DKIM, DMARC), and whether the host is too long for the last line of text messages. Everything is asked at once, for five seconds at most; an embedded database that no server has open may take a minute to open. Nothing is sent, and nothing is left of what was tried.',
     'Each finding is ok, a warning or a problem; the latter two come with what follows from them and with what mends them, where possible as a line to paste. The exit code is 1 when there is a problem. It works without a server, beside one, and with settings that no server would start with.',
   ],
   args: [],

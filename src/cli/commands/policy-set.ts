@@ -1,9 +1,8 @@
 // pinpost policy set
 import { type Channel, isSender, VERDICTS } from '../../policy/index.ts'
 import { command } from '../command.ts'
-import { policyAdminOf, readPlace, whoAsks } from '../policy-words.ts'
-
-const MOST_WHY = 500
+import { onRecord, SAY_WHY, whoAndWhy } from '../on-record.ts'
+import { policyAdminOf, readPlace } from '../policy-words.ts'
 
 export const policySet = command({
   name: 'policy set',
@@ -18,7 +17,7 @@ export const policySet = command({
     { name: 'VERDICT', meaning: 'yes, no or confirmed_only.' },
   ],
   options: {
-    why: { type: 'string', value: 'TEXT', meaning: 'The reason, for those who come after you.', isNeeded: true },
+    ...onRecord,
     service: { type: 'string', value: 'SLUG', meaning: 'For this service only.' },
     sender: {
       type: 'string',
@@ -30,7 +29,6 @@ export const policySet = command({
       value: 'yes|no',
       meaning: 'Whether text messages there may end with @host #code.',
     },
-    by: { type: 'string', value: 'NAME', meaning: 'Who is recorded; without it the user as whom this runs.' },
   },
   examples: [
     {
@@ -54,15 +52,16 @@ export const policySet = command({
     const { country, channel, serviceId } = place
     const [, , typed = ''] = positionals
     const verdict = VERDICTS.find((known) => known === typed)
+    const record = whoAndWhy(values)
     const mistakes = mistakesIn(values, channel)
+    if (record === undefined) mistakes.unshift(SAY_WHY)
     if (verdict === undefined) mistakes.unshift(`There is no verdict ${typed}: write ${VERDICTS.join(', ')}.`)
-    if (verdict === undefined || mistakes.length > 0) {
+    if (verdict === undefined || record === undefined || mistakes.length > 0) {
       for (const mistake of mistakes) err(mistake)
       return 2
     }
-    const why = values.why.trim()
+    const { why, who: setBy } = record
     const line = values['origin-line']
-    const setBy = whoAsks(values.by)
     const hasOriginLine = line === undefined ? undefined : line === 'yes'
     const { replaced } = await policyAdminOf(context).set({
       ...{ serviceId, country, channel, verdict, sender: values.sender, hasOriginLine, why, setBy },
@@ -83,17 +82,13 @@ const SENDER_RULE =
   '--sender takes a number, a short code, or a name of up to 11 letters, digits and . _ & - with a letter among them.'
 
 interface Said {
-  readonly why: string
   readonly sender: string | undefined
   readonly 'origin-line': string | undefined
 }
 
 /** All that is wrong with the options, in words. */
-function mistakesIn({ why, sender, 'origin-line': line }: Said, channel: Channel): string[] {
+function mistakesIn({ sender, 'origin-line': line }: Said, channel: Channel): string[] {
   const mistakes: string[] = []
-  if (why.trim() === '' || why.length > MOST_WHY) {
-    mistakes.push(`Say why with --why, in up to ${MOST_WHY} characters: it is what the next person reads.`)
-  }
   if (sender !== undefined && !isSender(sender)) mistakes.push(SENDER_RULE)
   if (line !== undefined && line !== 'yes' && line !== 'no') mistakes.push('--origin-line takes yes or no.')
   if (channel !== 'sms' && (sender ?? line) !== undefined) {

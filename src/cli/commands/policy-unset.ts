@@ -1,6 +1,7 @@
 // pinpost policy unset
 import { command } from '../command.ts'
-import { policyAdminOf, readPlace, whoAsks } from '../policy-words.ts'
+import { onRecord, SAY_WHY, whoAndWhy } from '../on-record.ts'
+import { policyAdminOf, readPlace } from '../policy-words.ts'
 
 export const policyUnset = command({
   name: 'policy unset',
@@ -13,9 +14,8 @@ export const policyUnset = command({
     { name: 'CHANNEL', meaning: 'sms or email.' },
   ],
   options: {
-    why: { type: 'string', value: 'TEXT', meaning: 'The reason.', isNeeded: true },
+    ...onRecord,
     service: { type: 'string', value: 'SLUG', meaning: 'What was set for this service; without it, for all.' },
-    by: { type: 'string', value: 'NAME', meaning: 'Who is recorded; without it the user as whom this runs.' },
   },
   examples: [
     { line: 'pinpost policy unset BE sms --why "the short code was given up"', meaning: 'Back to e-mail only.' },
@@ -29,12 +29,12 @@ export const policyUnset = command({
       err(place.problem)
       return place.exit
     }
-    const why = values.why.trim()
-    if (why === '') {
-      err('Say why with --why: it is what the next person reads.')
+    const record = whoAndWhy(values)
+    if (record === undefined) {
+      err(SAY_WHY)
       return 2
     }
-    const outcome = await policyAdminOf(context).unset(place, whoAsks(values.by), why)
+    const outcome = await policyAdminOf(context).unset(place, record.who, record.why)
     const whom = values.service === undefined ? 'all services' : `the service ${values.service}`
     if (outcome === 'was_not_set') {
       err(`Nothing was set of ${place.channel} to ${place.country} for ${whom}.`)

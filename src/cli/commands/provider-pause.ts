@@ -1,10 +1,9 @@
 // pinpost provider pause and resume
-import { userInfo } from 'node:os'
 import { type Lineup, pauseProvider } from '../../delivery/index.ts'
 import { createUuids } from '../../lib/ids.ts'
 import { nearest } from '../../lib/nearest.ts'
 import { command, jsonOption } from '../command.ts'
-import { cleaned } from '../support-desk.ts'
+import { onRecord, SAY_WHY, whoAndWhy } from '../on-record.ts'
 
 const RECORDED =
   'It is recorded with who did it and why, holds in every process within a second, and outlives a restart. "pinpost provider history" tells it for 90 days.'
@@ -46,8 +45,7 @@ function pausing({ pause, summary, about, example, done, already }: Words) {
     about: [...about, RECORDED],
     args: [{ name: 'NAME', meaning: 'As "pinpost provider list" calls it.' }],
     options: {
-      why: { type: 'string', value: 'REASON', meaning: 'Why, in a few words.', isNeeded: true },
-      by: { type: 'string', value: 'NAME', meaning: 'Who does it; the user of this machine without it.' },
+      ...onRecord,
       json: jsonOption,
     },
     examples: [{ line: `pinpost provider ${verb} telco-a --why "${example}"`, meaning: summary }],
@@ -55,9 +53,9 @@ function pausing({ pause, summary, about, example, done, already }: Words) {
     remote: true,
     async run({ db, clock, random, lineup, values, positionals, out, err }) {
       const [name = ''] = positionals
-      const why = cleaned(values.why)
-      if (why === undefined) {
-        err('Say why: --why "…", one line of up to 200 characters.')
+      const record = whoAndWhy(values)
+      if (record === undefined) {
+        err(SAY_WHY)
         return 2
       }
       const unknown = noSuchProvider(name, await lineup())
@@ -65,8 +63,7 @@ function pausing({ pause, summary, about, example, done, already }: Words) {
         err(unknown)
         return 1
       }
-      const who = cleaned(values.by) ?? userInfo().username
-      const order = { provider: name, pause, who, why, at: clock.now(), id: createUuids(clock, random)() }
+      const order = { provider: name, pause, ...record, at: clock.now(), id: createUuids(clock, random)() }
       const isDone = await pauseProvider(db, order)
       if (values.json) out(JSON.stringify({ provider: name, paused: pause, changed: isDone }, null, 2))
       else if (isDone) out(done(name))

@@ -2,8 +2,8 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Config } from '../../config/index.ts'
-import { type Database, DatabaseError, openDatabase } from '../../db/index.ts'
-import type { Clock } from '../../lib/clock.ts'
+import { clockSkew, type Database, DatabaseError, openDatabase } from '../../db/index.ts'
+import { type Clock, NOTABLE_SKEW_SECONDS } from '../../lib/clock.ts'
 import { describeFailure } from '../failure.ts'
 import { checkContents, checkSchema } from './contents-checks.ts'
 import type { Addresses, DatabaseQuestion } from './database-question.ts'
@@ -12,8 +12,6 @@ import { checkPooler } from './pooler-check.ts'
 import { selectServerFacts } from './queries.ts'
 import { explainUnreachable } from './unreachable.ts'
 
-/** D13: beyond this, processes judge codes by clocks that disagree. */
-const NOTABLE_SKEW_SECONDS = 2
 const OLDEST_SERVER = 15
 
 /** Opens the database by itself, and makes none. */
@@ -136,9 +134,7 @@ function embeddedInProduction(mode: Config['mode']): Finding[] {
 }
 
 async function checkClock(clock: Clock, db: Database): Promise<Finding> {
-  const before = clock.now().getTime()
-  const theirs = (await db.now()).getTime()
-  const skew = ((before + clock.now().getTime()) / 2 - theirs) / 1000
+  const skew = await clockSkew(db, clock)
   const told = `${Math.abs(skew).toFixed(1)} s ${skew < 0 ? 'behind' : 'ahead of'} the database's`
   if (Math.abs(skew) <= NOTABLE_SKEW_SECONDS) return ok('clock', `It is ${told}.`)
   return problem('clock', {

@@ -14,8 +14,7 @@ interface Place {
 type WayOut = (place: Place) => string
 
 /** What a pooler in transaction mode answers that mixes up the prepared statements of its clients. */
-export const PREPARED_STATEMENTS =
-  'max_prepared_statements = 200    # in pgbouncer.ini, 1.21 or later; or pool_mode = session'
+const PREPARED_STATEMENTS = 'max_prepared_statements = 200    # in pgbouncer.ini, 1.21 or later; or pool_mode = session'
 
 /** By SQLSTATE, else by the code of the system. */
 const WAYS_OUT: Readonly<Record<string, WayOut>> = {

@@ -35,6 +35,6 @@ async function open(
   const asker = askerOf(request)
   const reading = readRecord({ ...members, ...subject }, asker.service.settings, clock.now())
   if (!reading.ok) return refuseRecord(reading)
-  const { kind, account } = await accounts.openOnce(asker, reading.account)
+  const { kind, account } = await accounts.open(asker, reading.account)
   return { status: kind === 'opened' ? 201 : 200, body: viewAccount(account, asker) }
 }

@@ -12,7 +12,8 @@ import {
 } from '../../accounts/index.ts'
 import { EMAIL_PROBLEMS, PHONE_PROBLEMS } from '../../contacts/index.ts'
 import { type Problem, problem } from '../problems.ts'
-import { invalidContact, invalidMember } from './parts.ts'
+import { invalidMember } from './parts.ts'
+import { invalidContact } from './refused-contacts.ts'
 
 /** What an instant must look like, after the name of its member. */
 export const NO_INSTANT =

@@ -35,6 +35,6 @@ async function search(
   const asker = askerOf(request)
   const subject = readSubject(body.subject)
   if (isProblem(subject)) return subject
-  const found = await accounts.search(asker, subject)
+  const found = await accounts.find(asker, { subject })
   return { status: 200, body: { accounts: found.map((account) => viewAccount(account, asker)) } }
 }

@@ -9,7 +9,8 @@ import { askerOf } from '../asker.ts'
 import { isProblem, type Problem } from '../problems.ts'
 import { readSubject } from './account-refusals.ts'
 import { EraseBody, ErasureAnswer } from './account-schemas.ts'
-import { FOR_ACCOUNTS, invalidContact, type V1Parts } from './parts.ts'
+import { FOR_ACCOUNTS, type V1Parts } from './parts.ts'
+import { invalidContact } from './refused-contacts.ts'
 import { answers } from './schemas.ts'
 
 const schema = {

@@ -8,7 +8,7 @@ import type { Answer } from '../answers.ts'
 import type { App } from '../app.ts'
 import { type Asker, askerOf } from '../asker.ts'
 import { isProblem, type Problem } from '../problems.ts'
-import { FOR_KEYS, limited, personIp, readCountry, type V1Parts } from './parts.ts'
+import { FOR_KEYS, limited, personIp, readPlaces, type V1Parts } from './parts.ts'
 import { answers, InspectBody, InspectionAnswer } from './schemas.ts'
 
 const schema = {
@@ -31,10 +31,8 @@ export function serveInspect(app: App, parts: V1Parts): void {
 
 async function inspect(request: FastifyRequest, body: Static<typeof InspectBody>, parts: V1Parts): Promise<Answer> {
   const asker = askerOf(request)
-  const country = readCountry('country', body.country)
-  if (isProblem(country)) return country
-  const location = readCountry('location', body.location)
-  if (isProblem(location)) return location
+  const places = readPlaces(body)
+  if (isProblem(places)) return places
   const person = personIp(request, body)
   if (isProblem(person)) return person
   const refusal = await limit(asker, person.ip, parts)
@@ -42,8 +40,7 @@ async function inspect(request: FastifyRequest, body: Static<typeof InspectBody>
 
   const inspection = await inspectContact({
     typed: body.to,
-    country: country.country,
-    location: location.country,
+    ...places,
     deployment: parts.config,
     service: asker.service.settings,
     ...providedChannels(asker.kind, parts.liveChannels),

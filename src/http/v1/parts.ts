@@ -3,11 +3,10 @@ import type { FastifyRequest } from 'fastify'
 import type { Accounts, Erasures } from '../../accounts/index.ts'
 import type { Config } from '../../config/index.ts'
 import { type CountryCode, canonicalIp, type MailService, parseCountry } from '../../contacts/index.ts'
-import { format } from '../../i18n/index.ts'
 import { type Clock, secondsUntil } from '../../lib/clock.ts'
 import type { InspectionCounter, LimitName } from '../../limits/index.ts'
 import type { Notices } from '../../notices/index.ts'
-import type { ContactProblem, LiveChannels, Policies } from '../../policy/index.ts'
+import type { LiveChannels, Policies } from '../../policy/index.ts'
 import type { IdentityVisits, Registrations } from '../../registration/index.ts'
 import type { LimitedOutcome, Verifications } from '../../verification/index.ts'
 import type { Access } from '../app.ts'
@@ -45,19 +44,22 @@ export function invalidMember(field: string, isWrong: string, reason?: string): 
   return problem('invalid_body', { field, reason, detail: `The member ${field} ${isWrong}.` })
 }
 
-/** With what the person would be told, for whoever reads the answer. */
-export function invalidContact(field: string, reason: ContactProblem, suggestion?: string): Problem {
-  return problem('invalid_contact', { field, reason, suggestion, detail: format('en', `reason.${reason}`) })
-}
+type Place = 'country' | 'location'
 
-/** The country that a member of the body names. */
-export function readCountry(
-  field: string,
-  said: string | undefined,
-): { readonly country: CountryCode | undefined } | Problem {
-  const country = said === undefined ? undefined : parseCountry(said)
-  if (said === undefined || country !== undefined) return { country }
-  return invalidMember(field, 'is no country of ISO 3166-1, such as EE')
+/** The countries that a body names; a problem for one that there is not. */
+export function readPlaces(
+  said: {
+    readonly [P in Place]?: string
+  },
+): { readonly [P in Place]: CountryCode | undefined } | Problem {
+  const places: { [P in Place]: CountryCode | undefined } = { country: undefined, location: undefined }
+  for (const field of ['country', 'location'] as const) {
+    const text = said[field]
+    if (text === undefined) continue
+    places[field] = parseCountry(text)
+    if (places[field] === undefined) return invalidMember(field, 'is no country of ISO 3166-1, such as EE')
+  }
+  return places
 }
 
 interface WithClient {
@@ -96,8 +98,7 @@ const LIMIT_PROBLEMS: Readonly<Record<LimitName, ProblemCode>> = {
 }
 
 export function limited({ limit, retryAt }: LimitedOutcome, clock: Clock): Problem {
-  const code = LIMIT_PROBLEMS[limit as LimitName] ?? 'too_many_sends'
-  return problem(code, { limit, retryAfter: retryAfter(retryAt, clock) })
+  return problem(LIMIT_PROBLEMS[limit], { limit, retryAfter: retryAfter(retryAt, clock) })
 }
 
 /** The ends of a verification, which are problems of the same name. */

@@ -1,6 +1,5 @@
 // POST /v1/registrations/{id}/send, /resend, /check, /complete: the code goes out, comes back, and opens the gate.
 import type { FastifyRequest } from 'fastify'
-import { format } from '../../i18n/index.ts'
 import type { CheckOutcome, CompleteOutcome, ResendOutcome, SendOutcome } from '../../registration/index.ts'
 import type { Answer } from '../answers.ts'
 import type { App } from '../app.ts'
@@ -8,6 +7,7 @@ import { type Asker, askerOf } from '../asker.ts'
 import { acceptEmptyBody } from '../bodies.ts'
 import { isProblem, problem } from '../problems.ts'
 import { limited, personIp, refusedCheck, refusedResend, type V1Parts } from './parts.ts'
+import { unavailableChannel } from './refused-contacts.ts'
 import { answerDone, REGISTER_OR_TOKEN, refused, stepRequest } from './registration-parts.ts'
 import {
   CompleteAnswer,
@@ -108,21 +108,8 @@ function answerSend(outcome: SendOutcome, asker: Asker, { clock }: V1Parts): Ans
       return answerDone(outcome.registration, asker)
     case 'unknown_option':
       return problem('unknown_option', { field: 'option', options: outcome.options, reference: outcome.reference })
-    case 'option_unavailable': {
-      const { reason, setting, alternatives, tips } = outcome.option
-      const code = reason === 'country_not_enabled' ? 'country_not_enabled' : 'channel_unavailable'
-      const words = [...(reason ? [`reason.${reason}` as const] : []), ...tips.map((tip) => `tip.${tip}` as const)]
-      const detail = words.map((key) => format('en', key)).join(' ')
-      return problem(code, {
-        field: 'option',
-        detail,
-        reason,
-        alternatives,
-        setting,
-        tips,
-        reference: outcome.reference,
-      })
-    }
+    case 'option_unavailable':
+      return unavailableChannel('option', outcome.option, outcome.reference)
     case 'contact_confirmed':
       return problem('contact_confirmed', { field: 'option', reference: outcome.reference })
     case 'too_late':

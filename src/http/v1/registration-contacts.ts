@@ -6,7 +6,8 @@ import type { App } from '../app.ts'
 import { type Asker, askerOf } from '../asker.ts'
 import { acceptEmptyBody } from '../bodies.ts'
 import { problem } from '../problems.ts'
-import { invalidContact, type V1Parts } from './parts.ts'
+import type { V1Parts } from './parts.ts'
+import { invalidContact } from './refused-contacts.ts'
 import { answerDone, REGISTER_OR_TOKEN, refused, stepRequest } from './registration-parts.ts'
 import {
   ContactsBody,
@@ -83,10 +84,7 @@ async function enter(
   const found = await registrations.read(step)
   if (found.kind !== 'done') return refused(found)
   const reading = await readTypedContacts(body, asker, found.registration, mailService)
-  if (!reading.ok) {
-    const { field, reason, suggestion } = reading
-    return invalidContact(field, reason, suggestion)
-  }
+  if (!reading.ok) return invalidContact(reading.field, reading.reason, reading.suggestion)
   const outcome = await registrations.enterContacts(step, reading.contacts)
   switch (outcome.kind) {
     case 'done':

@@ -8,8 +8,8 @@ import type { App } from '../app.ts'
 import { type Asker, askerOf } from '../asker.ts'
 import { isProblem, problem } from '../problems.ts'
 import { readSubject } from './account-refusals.ts'
-import type { V1Parts } from './parts.ts'
-import { REGISTER, REGISTER_OR_TOKEN, readPlaces, refused, refusedMethod, stepRequest } from './registration-parts.ts'
+import { readPlaces, type V1Parts } from './parts.ts'
+import { REGISTER, REGISTER_OR_TOKEN, refused, refusedMethod, stepRequest } from './registration-parts.ts'
 import {
   CreateRegistrationAnswer,
   CreateRegistrationBody,

@@ -8,8 +8,8 @@ import { type Asker, askerOf } from '../asker.ts'
 import { acceptEmptyBody } from '../bodies.ts'
 import { isProblem, problem } from '../problems.ts'
 import { readSubject } from './account-refusals.ts'
-import type { V1Parts } from './parts.ts'
-import { answerDone, REGISTER_OR_TOKEN, readPlaces, refused, refusedMethod, stepRequest } from './registration-parts.ts'
+import { readPlaces, type V1Parts } from './parts.ts'
+import { answerDone, REGISTER_OR_TOKEN, refused, refusedMethod, stepRequest } from './registration-parts.ts'
 import {
   IdentityAnswer,
   IdentityBody,

@@ -1,8 +1,8 @@
 // The steps that the calls about registrations share: who asks for which registration, and what their refusals are as problems.
 import type { FastifyRequest } from 'fastify'
-import type { CountryCode } from '../../contacts/index.ts'
 import { parseId } from '../../lib/ids.ts'
 import {
+  isEnd,
   type MethodRefusal,
   type NotEligible,
   type ProofRefusal,
@@ -14,8 +14,7 @@ import {
 import type { Answer } from '../answers.ts'
 import type { Access } from '../app.ts'
 import { type Asker, askerOf } from '../asker.ts'
-import { isProblem, type Problem, problem } from '../problems.ts'
-import { readCountry } from './parts.ts'
+import { type Problem, problem } from '../problems.ts'
 import { viewRegistration } from './registration-view.ts'
 
 export const REGISTER: Access = { scope: 'register', isOpenToTokens: false }
@@ -34,8 +33,6 @@ export function answerDone(registration: Registration, asker: Asker, status: 200
 
 const PEOPLE = TRIAL_PEOPLE.map(({ name }) => name).join(', ')
 
-const ENDS: ReadonlySet<string> = new Set(['completed', 'abandoned', 'expired', 'failed'])
-
 export function refused(outcome: Refusal): Problem {
   switch (outcome.kind) {
     case 'not_found':
@@ -44,7 +41,7 @@ export function refused(outcome: Refusal): Problem {
       return problem('owned_elsewhere', { reference: outcome.reference })
     case 'out_of_order': {
       const { status, reason, reference } = outcome
-      const code = ENDS.has(status) ? 'registration_ended' : 'out_of_order'
+      const code = isEnd(status) ? 'registration_ended' : 'out_of_order'
       return problem(code, { registration_status: status, ...(reason === undefined ? {} : { reason }), reference })
     }
   }
@@ -64,21 +61,5 @@ export function refusedMethod(outcome: MethodRefusal | ProofRefusal | NotEligibl
       const { reason, methods, reference } = outcome
       return problem('not_eligible', { reason, methods, reference })
     }
-  }
-}
-
-interface Places {
-  readonly country?: string
-  readonly location?: string
-}
-
-/** The countries that were said; a problem for one that there is not. */
-export function readPlaces({ country, location }: Places): { country?: CountryCode; location?: CountryCode } | Problem {
-  const [home, place] = [readCountry('country', country), readCountry('location', location)]
-  if (isProblem(home)) return home
-  if (isProblem(place)) return place
-  return {
-    ...(home.country === undefined ? {} : { country: home.country }),
-    ...(place.country === undefined ? {} : { location: place.country }),
   }
 }

@@ -2,7 +2,6 @@
 import type { FastifyRequest } from 'fastify'
 import type { Static } from 'typebox'
 import { type Contact, type CountryCode, parseContact, suggestContact } from '../../contacts/index.ts'
-import { format } from '../../i18n/index.ts'
 import { type ChannelTip, judge, judgeReachable, providedChannels } from '../../policy/index.ts'
 import type { StartOutcome } from '../../verification/index.ts'
 import type { Answer } from '../answers.ts'
@@ -10,7 +9,8 @@ import type { App } from '../app.ts'
 import { type Asker, askerOf } from '../asker.ts'
 import type { IdempotencyHashes } from '../idempotency.ts'
 import { isProblem, type Problem, problem } from '../problems.ts'
-import { FOR_KEYS, invalidContact, limited, personIp, readCountry, type V1Parts } from './parts.ts'
+import { FOR_KEYS, limited, personIp, readPlaces, type V1Parts } from './parts.ts'
+import { invalidContact, unavailableChannel } from './refused-contacts.ts'
 import { answers, StartAnswer, StartBody } from './schemas.ts'
 import { viewVerification } from './verification-view.ts'
 
@@ -31,17 +31,18 @@ export function serveStart(app: App, parts: V1Parts): void {
 
 async function start(request: FastifyRequest, body: Static<typeof StartBody>, parts: V1Parts): Promise<Answer> {
   const asker = askerOf(request)
-  const location = readCountry('location', body.location)
-  if (isProblem(location)) return location
-  const contact = readContact('to', body.to, location.country, asker)
+  const places = readPlaces(body)
+  if (isProblem(places)) return places
+  const { location } = places
+  const contact = readContact('to', body.to, location, asker)
   if (isProblem(contact)) return contact
-  const other = readOther(body.fallback_to, contact, location.country, asker)
+  const other = readOther(body.fallback_to, contact, location, asker)
   if (other && isProblem(other)) return other
   const person = personIp(request, body)
   if (isProblem(person)) return person
   const idempotency = parts.idempotency.hash(request)
   if (idempotency && isProblem(idempotency)) return idempotency
-  const sending = await judgeSendings(body, { contact, other }, location.country, asker, parts)
+  const sending = await judgeSendings(body, { contact, other }, location, asker, parts)
   // What was started before is answered as before, although it would be refused by now.
   if (isProblem(sending) && !(await isReplay(request, idempotency, parts))) return sending
 
@@ -148,13 +149,7 @@ async function judgeChannel(
     ...providedChannels(asker.kind, parts.liveChannels),
     policy: await parts.policies.of(asker.service.id),
   })
-  if (judgement.available) return { tips: judgement.tips }
-  const { reason, alternatives, setting, tips } = judgement
-  const code = reason === 'country_not_enabled' ? 'country_not_enabled' : 'channel_unavailable'
-  const detail = [`reason.${reason}` as const, ...tips.map((tip) => `tip.${tip}` as const)]
-    .map((key) => format('en', key))
-    .join(' ')
-  return problem(code, { field, detail, reason, alternatives, setting, tips })
+  return judgement.available ? { tips: judgement.tips } : unavailableChannel(field, judgement)
 }
 
 /** @param tips of the channel, beside those of the verification: to somebody abroad both are said at once (R28). */

@@ -1,4 +1,4 @@
-// The parts of forms: fields with label, hint and error, choices, the summary of errors. Names and ids are the same, so that an
+// The parts of forms (R39): fields with label, hint and error, choices, the summary of errors. Names and ids are the same, so that an
 // error can lead to its field.
 import { type Html, type HtmlValue, html, joined } from '../html.ts'
 

@@ -1,6 +1,6 @@
 // Where a registration stands, as a page: whoever comes to it without naming one, or to one that is not its turn, is sent there.
 import { formatId, type Uuid } from '../../lib/ids.ts'
-import type { Registration } from '../../registration/index.ts'
+import { isEnd, type Registration } from '../../registration/index.ts'
 import type { PageName, Said } from './page.ts'
 
 export function whereItStands(registration: Registration): PageName {
@@ -33,7 +33,7 @@ export function isUnderWay({ status }: Registration): boolean {
 }
 
 export function isOver({ status }: Registration): boolean {
-  return status === 'completed' || status === 'abandoned' || status === 'expired' || status === 'failed'
+  return isEnd(status)
 }
 
 /** What is said of a visit to an identity provider from which nobody came back proved. */

@@ -100,7 +100,10 @@ export function limitedDeed(visit: Visit, { limit, retryAt }: LimitedOutcome): D
   return again(undefined, visit.say(key, { time: timeText(visit, retryAt) }))
 }
 
-const OF_ONE_CONTACT: ReadonlySet<string> = new Set(['sends_per_contact_day', 'sms_per_number_range_hour'])
+const OF_ONE_CONTACT: ReadonlySet<LimitedOutcome['limit']> = new Set([
+  'sends_per_contact_day',
+  'sms_per_number_range_hour',
+])
 
 /** For whose data have leaked (R35). */
 export function leakedAdvice({ registration, say }: Visit): HtmlValue {

@@ -1,5 +1,5 @@
-// Holds docs/reference/config.md, docs/reference/commands.md and example.env to the tables they are written from, and those
-// tables to the rest of the code.
+// Holds what `npm run reference` writes to the tables that it is written from, and the tables of settings, limits and commands to
+// the rest of the code. The reference of the schema has a test of its own.
 import { readFileSync } from 'node:fs'
 import { parseEnv } from 'node:util'
 import { describe, expect, test } from 'vitest'
