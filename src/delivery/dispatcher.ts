@@ -119,7 +119,8 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       void handOver(job).finally(() => {
         underWay--
         if (job.canWait) patientUnderWay--
-        held.delete(job.id)
+        // It may be held anew by now, having been taken over from this very process.
+        if (held.get(job.id) === job) held.delete(job.id)
         pump()
         if (held.size === 0) notifyIdle()
       })

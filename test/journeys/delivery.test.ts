@@ -356,6 +356,29 @@ describe.each(engines)('on $name', (engine) => {
     expect(codesOf(provider, to)).toHaveLength(1)
   })
 
+  test('and the one that follows it is held until it has ended', async () => {
+    const to = newMailbox()
+    const [first, second] = [pendingFate(), pendingFate()]
+    provider.fates.set(to, first.fate)
+    const begun = await shop.begin(to)
+    await vi.waitFor(() => expect(provider.to(to)).toHaveLength(1))
+    provider.fates.set(to, second.fate)
+    app.clock.advance(15)
+    await app.app.upkeep.run('take over messages')
+    await vi.waitFor(() => expect(provider.to(to)).toHaveLength(2))
+    const before = app.telemetry.lines.length
+    first.end(accepted)
+    await vi.waitFor(() => expect(app.telemetry.lines.slice(before).join()).toContain('lease lost while sending'))
+    app.clock.advance(10)
+    await app.app.upkeep.run('renew leases')
+    app.clock.advance(10)
+    await sweep(other)
+    expect(otherProvider.to(to)).toHaveLength(0)
+    second.end(accepted)
+    await app.app.idle()
+    expect(await rowsOf(begun)).toMatchObject([{ state: 'accepted', tries: 2 }])
+  })
+
   describe('a process that is told to stop', () => {
     test('finishes what it began to hand over and gives back the rest, which another sends at once', async () => {
       const slow = scriptedProvider()
