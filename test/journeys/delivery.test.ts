@@ -1,6 +1,7 @@
 // What becomes of a message, on both engines: retries that stop before the code dies (R29), what is sent again by itself and what
 // is not (R27), messages of processes that died (D5), and what is refused before anything is written (R26, R31).
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { type Database, DatabaseError } from '../../src/db/index.ts'
 import { type Lineup, lineupOf } from '../../src/delivery/index.ts'
 import {
   type Application,
@@ -379,6 +380,25 @@ describe.each(engines)('on $name', (engine) => {
     expect(await rowsOf(begun)).toMatchObject([{ state: 'accepted', tries: 2 }])
   })
 
+  test('a message that was handed over while the database was away is not sent again when it is back', async () => {
+    const cut = cutOff(app.app.db)
+    const process = await startTestApp(engine, { provider, database: cut.database, clock: app.clock })
+    const to = newMailbox()
+    const { fate, end } = pendingFate()
+    provider.fates.set(to, fate)
+    const begun = await applicationWith(process, shop.key, shop.slug, 'live').begin(to)
+    await vi.waitFor(() => expect(provider.to(to)).toHaveLength(1))
+    cut.leave()
+    end(accepted)
+    await vi.waitFor(() => expect(process.telemetry.lines.join()).toContain('cannot be reached'))
+    app.clock.advance(15)
+    await expect(process.app.upkeep.run('take over messages')).rejects.toThrow('cannot be reached')
+    cut.comeBack()
+    await sweep(process)
+    expect(provider.to(to)).toHaveLength(1)
+    expect(await rowsOf(begun)).toEqual([{ state: 'accepted', reason: null, tries: 1, lease_by: null }])
+  })
+
   describe('a process that is told to stop', () => {
     test('finishes what it began to hand over and gives back the rest, which another sends at once', async () => {
       const slow = scriptedProvider()
@@ -580,4 +600,22 @@ function carriersIn(country: string): Lineup {
     lineupOf([email]),
   ]
   return { providers: [sms, email], plan: { providers: [...there.plan.providers, ...anywhere.plan.providers] } }
+}
+
+/** The same database for a process that cannot always reach it. */
+function cutOff(db: Database): { readonly database: Database; leave(): void; comeBack(): void } {
+  let isAway = false
+  const query: Database['query'] = async (...asked) => {
+    if (isAway) throw new DatabaseError('The database cannot be reached.', undefined, undefined)
+    return await db.query(...asked)
+  }
+  return {
+    database: { ...db, query },
+    leave() {
+      isAway = true
+    },
+    comeBack() {
+      isAway = false
+    },
+  }
 }
