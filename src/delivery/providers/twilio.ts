@@ -3,8 +3,8 @@
 import { type Static, Type } from 'typebox'
 import { isLoopback } from '../../config/index.ts'
 import type { CallResult } from '../../lib/call-out.ts'
-import { membersOf, wordOf } from './answer-members.ts'
-import { type Answer, createHttpProvider, explainNoAnswer, readHttpStatus } from './http-provider.ts'
+import { membersOf, referenceAt, wordOf } from './answer-members.ts'
+import { type Answer, createHttpProvider, explainNoAnswer, readHttpStatus, takenAs } from './http-provider.ts'
 import type { ProviderKind, ProviderParts } from './kind.ts'
 import type { Provider, SendOutcome, SmsMessage } from './provider.ts'
 import { readAddress, withoutSlash } from './provider-address.ts'
@@ -123,10 +123,9 @@ function senderOf({ sender }: SmsMessage, given: TwilioSettings): Readonly<Recor
 }
 
 function read({ status, body }: Answer): SendOutcome {
-  const { sid, code } = membersOf(body)
-  const reference = wordOf(sid)
-  if (status < 300 && reference !== undefined) return { kind: 'accepted', reference }
-  const word = wordOf(code)
+  const answer = membersOf(body)
+  if (status < 300) return takenAs(referenceAt(answer, 'sid'))
+  const word = wordOf(answer.code)
   const [reason, final] = readTwilioCode(word) ?? []
   if (reason === undefined || final === undefined) return readHttpStatus(status)
   return { kind: 'refused', reason, final, status: `Twilio ${word}` }
