@@ -4,7 +4,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { CallResult } from '../../lib/call-out.ts'
 import type { Clock } from '../../lib/clock.ts'
-import type { OutgoingMessage, Provider, RefusalReason, SendOutcome } from './provider.ts'
+import { type OutgoingMessage, type Provider, refusedBy, type SendOutcome, type Verdict } from './provider.ts'
 
 /** What came back from a call. */
 export type Answer = Extract<CallResult, { kind: 'answered' }>
@@ -75,8 +75,6 @@ function isCarried<Carried extends OutgoingMessage['channel']>(
   return message.channel === channel
 }
 
-type Verdict = readonly [reason: RefusalReason, final: boolean]
-
 const SENDER: Verdict = ['sender_rejected', false]
 const FORM: Verdict = ['content_rejected', false]
 const BUSY: Verdict = ['busy', false]
@@ -103,11 +101,16 @@ const FROM_BETWEEN = new Set([502, 504])
 
 /** What an answer means whose body says nothing that the provider's table knows. */
 export function readHttpStatus(status: number): SendOutcome {
-  const [reason, final] = STATUSES[status] ?? CLASSES[Math.floor(status / 100)] ?? [undefined, false]
-  if (reason === undefined || FROM_BETWEEN.has(status)) {
+  const verdict = STATUSES[status] ?? CLASSES[Math.floor(status / 100)]
+  if (verdict === undefined || FROM_BETWEEN.has(status)) {
     return { kind: 'unknown', cause: new Error(`an answer that says nothing (HTTP ${status})`) }
   }
-  return { kind: 'refused', reason, final, status: `HTTP ${status}` }
+  return refusedBy(verdict, `HTTP ${status}`)
+}
+
+/** By the provider's own table, where that knows the word; else by the status alone. */
+export function readVerdict({ status }: Answer, verdict: Verdict | undefined, word: string | undefined): SendOutcome {
+  return verdict === undefined || word === undefined ? readHttpStatus(status) : refusedBy(verdict, word)
 }
 
 /** The provider took the message, under this name; without one nobody can tell later which message is meant. */
