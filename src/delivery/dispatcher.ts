@@ -10,6 +10,7 @@ import { createHandOver } from './hand-over.ts'
 import type { Channel, OutgoingMessage, Receipt } from './providers/provider.ts'
 import { type ClaimedMessage, claimMessages, handBack, renewLeases, type Settlement } from './queries.ts'
 import { createReceipts } from './receipts.ts'
+import { recoverMessages } from './recovering.ts'
 import { settlementOf } from './retries.ts'
 import type { Router } from './router.ts'
 import { createSettling } from './settling.ts'
@@ -165,9 +166,9 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     const now = clock.now()
     const claimed = await claimMessages(db, now, owner, addSeconds(now, LEASE_SECONDS), SWEEP_SIZE)
     if (claimed.length === 0) return 0
-    const jobs = await recover(claimed)
-    for (const job of jobs) if (job) submit(job)
-    const gone = claimed.filter((_, index) => jobs[index] === undefined)
+    const { jobs, gone, failures } = await recoverMessages(claimed, recover, now)
+    for (const job of jobs) submit(job)
+    if (failures.length > 0) telemetry.report.taskFailed({ task: 'take over messages', error: failures[0] })
     await Promise.all(gone.map((message) => settling.settleNow(ended(message))))
     for (const { verificationId } of claimed) if (verificationId) changes.tell(verificationId)
     return claimed.length

@@ -3,6 +3,7 @@
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type Database, DatabaseError } from '../../src/db/index.ts'
 import { type Lineup, lineupOf } from '../../src/delivery/index.ts'
+import type { Uuid } from '../../src/lib/ids.ts'
 import {
   type Application,
   addKey,
@@ -397,6 +398,40 @@ describe.each(engines)('on $name', (engine) => {
     await sweep(process)
     expect(provider.to(to)).toHaveLength(1)
     expect(await rowsOf(begun)).toEqual([{ state: 'accepted', reason: null, tries: 1, lease_by: null }])
+  })
+
+  describe('a message that cannot be read, since the secret of its contact is gone,', () => {
+    /** One of them, and one as it should be; both wait for another try, and a process that remembers neither. */
+    async function beginBoth(): Promise<readonly [unreadable: Begun, sound: Begun]> {
+      const recipients = [newMailbox(), newMailbox()]
+      for (const to of recipients) provider.fates.set(to, busy)
+      const [unreadable, sound] = (await Promise.all(recipients.map((to) => shop.begin(to)))) as [Begun, Begun]
+      await app.app.idle()
+      const id = uuidOf(unreadable)
+      await app.app.db.query('update verification set contact_key = contact_key + 1 where id = $1', [id])
+      app.clock.advance(1)
+      return [unreadable, sound]
+    }
+
+    test('keeps none waiting that is taken over with it, and has failed when it is too late', async () => {
+      const [unreadable, sound] = await beginBoth()
+      await sweep(other)
+      expect(otherProvider.to(sound.to)).toHaveLength(1)
+      expect(other.telemetry.lines.join()).toContain('its secret is not in PINPOST_SECRETS')
+      // A process that has the secret may take it meanwhile.
+      app.clock.advance(14.9)
+      expect(await rowsOf(unreadable)).toMatchObject([{ state: 'sending', tries: 2 }])
+      app.clock.advance(600)
+      await sweep(other)
+      expect(await rowsOf(unreadable)).toMatchObject([{ state: 'failed', reason: 'expired' }])
+    })
+
+    test('is an error to whoever reads it, and to nobody else', async () => {
+      const both = await beginBoth()
+      const owner = await shop.owner()
+      const reads = both.map((one) => other.app.verifications.read(owner, uuidOf(one) as Uuid))
+      expect((await Promise.allSettled(reads)).map(({ status }) => status)).toEqual(['rejected', 'fulfilled'])
+    })
   })
 
   describe('a process that is told to stop', () => {
