@@ -166,6 +166,22 @@ describe('a link', () => {
     expect(asked).toEqual(['localhost'])
   })
 
+  test('ends also when it is closed in the very moment in which it was bound', async () => {
+    const receipt = { esm_class: 4, data_coding: 0, short_message: Buffer.from('id:1 stat:DELIVRD') }
+    const smsc = await rawCarrier((pdu, socket) => {
+      if (pdu.command.endsWith('_resp')) return
+      const isBind = pdu.command === 'bind_transceiver'
+      const octets = [encodeAnswer(pdu, 0), ...(isBind ? [encodePdu('deliver_sm', 7, receipt)] : [])]
+      socket.write(Buffer.concat(octets))
+    })
+    const provider = smpp(smsc.url)
+    const closed = new Promise<void>((resolve) => {
+      provider.onReceipt?.(async () => void provider.close().then(resolve))
+    })
+    await closed
+    expect(smsc.requests.map(({ command }) => command)).toContain('unbind')
+  })
+
   test('is one of as many as were asked for, and messages use them all', async () => {
     const smsc = await carrier({}, '* latency=20')
     const provider = smpp(`${smsc.url}?links=3&window=2`)
