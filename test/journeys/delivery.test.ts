@@ -340,45 +340,45 @@ describe.each(engines)('on $name', (engine) => {
     })
   })
 
-  test('a hand-over that its own process gave up on settles nothing for the one that follows it', async () => {
-    const to = newMailbox()
-    const [first, second] = [pendingFate(), pendingFate()]
-    provider.fates.set(to, first.fate)
-    const begun = await shop.begin(to)
-    await vi.waitFor(() => expect(provider.to(to)).toHaveLength(1))
-    provider.fates.set(to, second.fate)
-    app.clock.advance(15)
-    await app.app.upkeep.run('take over messages')
-    await vi.waitFor(() => expect(provider.to(to)).toHaveLength(2))
-    first.end(refusedForGood)
-    await vi.waitFor(() => expect(app.telemetry.lines.join()).toContain('"tries":1,"msg":"lease lost while sending"'))
-    expect(await rowsOf(begun)).toMatchObject([{ state: 'sending', tries: 2 }])
-    second.end(accepted)
-    await vi.waitFor(async () => expect(await rowsOf(begun)).toMatchObject([{ state: 'accepted', tries: 2 }]))
-    expect(codesOf(provider, to)).toHaveLength(1)
-  })
+  describe('a hand-over that its own process gave up on', () => {
+    /** Both are under way. */
+    async function takenFromItself() {
+      const to = newMailbox()
+      const [first, second] = [pendingFate(), pendingFate()]
+      provider.fates.set(to, first.fate)
+      const begun = await shop.begin(to)
+      await vi.waitFor(() => expect(provider.to(to)).toHaveLength(1))
+      provider.fates.set(to, second.fate)
+      app.clock.advance(15)
+      await app.app.upkeep.run('take over messages')
+      await vi.waitFor(() => expect(provider.to(to)).toHaveLength(2))
+      return { to, begun, first, second }
+    }
 
-  test('and the one that follows it is held until it has ended', async () => {
-    const to = newMailbox()
-    const [first, second] = [pendingFate(), pendingFate()]
-    provider.fates.set(to, first.fate)
-    const begun = await shop.begin(to)
-    await vi.waitFor(() => expect(provider.to(to)).toHaveLength(1))
-    provider.fates.set(to, second.fate)
-    app.clock.advance(15)
-    await app.app.upkeep.run('take over messages')
-    await vi.waitFor(() => expect(provider.to(to)).toHaveLength(2))
-    const before = app.telemetry.lines.length
-    first.end(accepted)
-    await vi.waitFor(() => expect(app.telemetry.lines.slice(before).join()).toContain('lease lost while sending'))
-    app.clock.advance(10)
-    await app.app.upkeep.run('renew leases')
-    app.clock.advance(10)
-    await sweep(other)
-    expect(otherProvider.to(to)).toHaveLength(0)
-    second.end(accepted)
-    await app.app.idle()
-    expect(await rowsOf(begun)).toMatchObject([{ state: 'accepted', tries: 2 }])
+    test('settles nothing for the one that follows it', async () => {
+      const { to, begun, first, second } = await takenFromItself()
+      first.end(refusedForGood)
+      await vi.waitFor(() => expect(app.telemetry.lines.join()).toContain('"tries":1,"msg":"lease lost while sending"'))
+      expect(await rowsOf(begun)).toMatchObject([{ state: 'sending', tries: 2 }])
+      second.end(accepted)
+      await vi.waitFor(async () => expect(await rowsOf(begun)).toMatchObject([{ state: 'accepted', tries: 2 }]))
+      expect(codesOf(provider, to)).toHaveLength(1)
+    })
+
+    test('leaves the one that follows it held until that has ended', async () => {
+      const { to, begun, first, second } = await takenFromItself()
+      const before = app.telemetry.lines.length
+      first.end(accepted)
+      await vi.waitFor(() => expect(app.telemetry.lines.slice(before).join()).toContain('lease lost while sending'))
+      app.clock.advance(10)
+      await app.app.upkeep.run('renew leases')
+      app.clock.advance(10)
+      await sweep(other)
+      expect(otherProvider.to(to)).toHaveLength(0)
+      second.end(accepted)
+      await app.app.idle()
+      expect(await rowsOf(begun)).toMatchObject([{ state: 'accepted', tries: 2 }])
+    })
   })
 
   test('a message that was handed over while the database was away is not sent again when it is back', async () => {
