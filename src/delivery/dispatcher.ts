@@ -3,16 +3,17 @@
 // tried again, is found by the sweep (R43). No transaction is open while a provider is called.
 import type { Database } from '../db/index.ts'
 import type { Changes } from '../events/index.ts'
-import { createBatcher } from '../lib/batcher.ts'
 import { addSeconds, type Clock } from '../lib/clock.ts'
 import type { Uuid } from '../lib/ids.ts'
 import type { Telemetry } from '../telemetry/index.ts'
 import { createHandOver } from './hand-over.ts'
 import type { Channel, OutgoingMessage, Receipt } from './providers/provider.ts'
-import { type ClaimedMessage, claimMessages, handBack, renewLeases, type Settlement, settleBatch } from './queries.ts'
+import { type ClaimedMessage, claimMessages, handBack, renewLeases, type Settlement } from './queries.ts'
 import { createReceipts } from './receipts.ts'
+import { recoverMessages } from './recovering.ts'
 import { settlementOf } from './retries.ts'
 import type { Router } from './router.ts'
+import { createSettling } from './settling.ts'
 
 /** A message that this process holds the lease of. */
 export interface MessageJob {
@@ -72,8 +73,6 @@ export interface Dispatcher {
 const LEASE_SECONDS = 15
 const PROVIDER_TIMEOUT_MS = 10_000
 const SHARED_SIGNAL_MS = 250
-/** Nobody waits for a settlement, and fewer statements leave more of the database to those who wait. */
-const SETTLE_AFTER_MS = 20
 const SWEEP_SIZE = 100
 /** Hand-overs under way at once, per process; the providers' own pools are narrower. */
 const MOST_AT_ONCE = 256
@@ -92,14 +91,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   let isClosed = false
   let whenIdle: (() => void)[] = []
 
-  const settlements = createBatcher<Settlement, boolean>({
-    run: (batch) => settleBatch(db, batch, clock.now(), owner),
-    lanes: 1,
-    maxSize: 256,
-    gatherMs: SETTLE_AFTER_MS,
-    onBatch: (size, ms) => telemetry.report.batchRun({ name: 'settle', size, ms }),
-  })
-
+  const settling = createSettling({ db, clock, telemetry, owner })
   const receipts = createReceipts({ db, clock, telemetry, changes, onFailed, learn: router.learn })
   router.onProvider((provider) => provider.onReceipt?.((receipt) => receipts.take(provider.name, receipt)))
   const send = createHandOver({ clock, telemetry, router, deadline })
@@ -119,7 +111,8 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       void handOver(job).finally(() => {
         underWay--
         if (job.canWait) patientUnderWay--
-        held.delete(job.id)
+        // It may be held anew by now, having been taken over from this very process.
+        if (held.get(job.id) === job) held.delete(job.id)
         pump()
         if (held.size === 0) notifyIdle()
       })
@@ -135,7 +128,8 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       const awaitsReceipt = settlement.state === 'accepted' && provider?.givesReceipts ? true : undefined
       if (settlement.state === 'accepted' && job.verificationId && !job.test)
         router.carried(job.verificationId, name, job.country)
-      const isSettled = await settlements.submit({ id: job.id, tries: job.tries, ...settlement, awaitsReceipt })
+      const written: Settlement = { id: job.id, tries: job.tries, ...settlement, awaitsReceipt }
+      const isSettled = await settling.settle(written, job.notAfter)
       // Another process took it over while this one was slow; what that one writes stands.
       if (!isSettled) return telemetry.log.warn({ provider: name, tries: job.tries }, 'lease lost while sending')
       telemetry.report.messageSettled({
@@ -168,16 +162,15 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
 
   async function sweep(): Promise<number> {
     if (isClosed) return 0
+    await settling.tryAgain()
     const now = clock.now()
     const claimed = await claimMessages(db, now, owner, addSeconds(now, LEASE_SECONDS), SWEEP_SIZE)
     if (claimed.length === 0) return 0
-    const jobs = await recover(claimed)
-    for (const [index, job] of jobs.entries()) {
-      const message = claimed[index]
-      if (job) submit(job)
-      else if (message) await settlements.submit(ended(message))
-      if (message?.verificationId) changes.tell(message.verificationId)
-    }
+    const { jobs, gone, failures } = await recoverMessages(claimed, recover, now)
+    for (const job of jobs) submit(job)
+    if (failures.length > 0) telemetry.report.taskFailed({ task: 'take over messages', error: failures[0] })
+    await Promise.all(gone.map((message) => settling.settleNow(ended(message))))
+    for (const { verificationId } of claimed) if (verificationId) changes.tell(verificationId)
     return claimed.length
   }
 
@@ -201,6 +194,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     const unbegun = [...waiting.splice(0), ...patient.splice(0)].map((job) => job.id)
     if (unbegun.length > 0) await handBack(db, unbegun, owner, clock.now())
     for (const id of unbegun) held.delete(id)
+    await settling.tryAgain().catch((error: unknown) => telemetry.report.taskFailed({ task: 'settle', error }))
     const tooLong = new Promise<void>((resolve) => setTimeout(resolve, milliseconds).unref())
     await Promise.race([idle(), tooLong])
     await tryReceiptsAgain()

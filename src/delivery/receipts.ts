@@ -7,6 +7,7 @@ import { createBatcher } from '../lib/batcher.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { Uuid } from '../lib/ids.ts'
 import type { Telemetry } from '../telemetry/index.ts'
+import { keptReference } from './kept-reference.ts'
 import type { Receipt } from './providers/provider.ts'
 import { type ReceiptRow, type ReceivedRow, receiveBatch } from './receipt-queries.ts'
 import type { RoutingEvent } from './routing/index.ts'
@@ -95,7 +96,7 @@ export function createReceipts({ db, clock, telemetry, changes, onFailed, learn 
   return {
     take: (provider, { reference, state, reason }) =>
       settle({
-        row: { provider, reference: reference.slice(0, 200), state, reason: (state === 'failed' && reason) || null },
+        row: { provider, reference: keptReference(reference), state, reason: (state === 'failed' && reason) || null },
         tries: 0,
       }),
     async tryAgain() {

@@ -1,6 +1,7 @@
 // What becomes of a message after a hand-over. Retries are short, since a code lives ten minutes, and stop while the code has
 // life left (R29). A message that may have gone out is not sent again by itself: the person asks for that (R27).
 import { addSeconds } from '../lib/clock.ts'
+import { keptReference } from './kept-reference.ts'
 import type { SendOutcome } from './providers/provider.ts'
 import type { Settlement } from './queries.ts'
 
@@ -22,7 +23,7 @@ export function settlementOf(
   const done = { provider, reference: null, reason: null, dueAt: null }
   switch (outcome.kind) {
     case 'accepted':
-      return { ...done, state: 'accepted', reference: outcome.reference.slice(0, 200) }
+      return { ...done, state: 'accepted', reference: keptReference(outcome.reference) }
     case 'unknown':
       return { ...done, state: 'unknown' }
     case 'refused': {

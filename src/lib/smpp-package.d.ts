@@ -15,8 +15,15 @@ declare module 'smpp' {
     encode(text: string): Buffer
     decode(octets: Buffer): string
   }
+  interface TlvType {
+    read(octets: Buffer, offset: number, length: number): string
+    write(value: string | Buffer, octets: Buffer, offset: number): void
+    size(value: string | Buffer): number
+  }
   const smpp: {
     readonly PDU: typeof PDU
+    readonly types: { readonly tlv: { readonly cstring: TlvType } }
+    addTLV(tag: string, options: { readonly id: number; readonly type: TlvType }): void
     readonly encodings: { readonly ASCII: Encoding }
     readonly commands: Readonly<Record<string, unknown>>
     readonly errors: Readonly<Record<string, number>>

@@ -43,6 +43,18 @@ export function statusNumber(text: string): number | undefined {
 }
 
 /**
+ * A name ends with its TLV, and at the first zero in it: SMPP wants one there, and carriers leave it out, or fill up with several. The
+ * package looks for the zero alone, and would read on into whatever follows.
+ */
+smpp.addTLV('receipted_message_id', {
+  id: 0x001e,
+  type: {
+    ...smpp.types.tlv.cstring,
+    read: (octets, offset, length) => smpp.types.tlv.cstring.read(octets.subarray(offset, offset + length), 0, length),
+  },
+})
+
+/**
  * Octets stay octets: the package would read a short message by its data coding (an underscore in a carrier's name of a message
  * becomes a paragraph sign in GSM-7) and times by the machine's clock, and write text as GSM-7 under the data coding of ASCII.
  */

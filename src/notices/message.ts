@@ -21,40 +21,44 @@ export function recipientPlace(noticeId: Uuid): Place {
   return { table: 'notice', column: 'contact_sealed', rowId: noticeId }
 }
 
-/** Undefined once the contact is gone from the row. */
-export function openRecipient(
-  vault: Vault,
-  { id, contact_sealed, contact_key }: Pick<NoticeRow, 'id' | 'contact_sealed' | 'contact_key'>,
-): Contact | undefined {
-  if (contact_sealed === null || contact_key === null) return undefined
+/** A recipient as it stands in a row, until it is swept. */
+export interface SealedRecipient {
+  readonly id: Uuid
+  readonly contact_sealed: Buffer
+  readonly contact_key: number
+}
+
+export function openRecipient(vault: Vault, { id, contact_sealed, contact_key }: SealedRecipient): Contact {
   return vault.open(contact_sealed, contact_key, recipientPlace(id))
 }
 
-/** Undefined when its contact is gone, or the secret of its link is in the ring no more. */
-export async function composeNotice(
+/** How it is written, when it is to be; undefined when its contact is gone, or a secret that it was made with is in the ring no more. */
+export async function noticeComposer(
   { ring, vault, config, policyOf }: Composer,
   row: NoticeRow,
   { settings }: Service,
   message: { readonly id: Uuid; readonly notAfter: Date },
-): Promise<OutgoingMessage | undefined> {
-  const contact = openRecipient(vault, row)
+): Promise<(() => OutgoingMessage) | undefined> {
   const key = ring.byId(row.token_key)
-  if (contact === undefined || key === undefined) return undefined
+  const { id, contact_sealed, contact_key } = row
+  if (contact_sealed === null || contact_key === null) return undefined
+  if (key === undefined || ring.byId(contact_key) === undefined) return undefined
+  const { sender } = (await policyOf(row.service_id)).smsIdentity(row.country ?? undefined)
   const locale = pickLocale(row.locale, settings.locale)
-  const rendered = renderNotice({
-    channel: row.channel,
-    locale,
-    what: row.what,
-    serviceName: settings.name,
-    link: row.what === 'reminder' ? undefined : linkOf(config.baseUrl, linkToken(key, row.id)),
-    endsAt: row.ends_at ?? undefined,
-  })
-  const envelope = { id: message.id, notAfter: message.notAfter, to: contact.value, language: locale }
-  if (rendered.channel === 'sms') {
-    const { sender } = (await policyOf(row.service_id)).smsIdentity(row.country ?? undefined)
-    return { ...envelope, ...rendered, ...(sender === undefined ? {} : { sender }) }
+  return () => {
+    const rendered = renderNotice({
+      channel: row.channel,
+      locale,
+      what: row.what,
+      serviceName: settings.name,
+      link: row.what === 'reminder' ? undefined : linkOf(config.baseUrl, linkToken(key, id)),
+      endsAt: row.ends_at ?? undefined,
+    })
+    const contact = openRecipient(vault, { id, contact_sealed, contact_key })
+    const envelope = { id: message.id, notAfter: message.notAfter, to: contact.value, language: locale }
+    if (rendered.channel === 'sms') return { ...envelope, ...rendered, ...(sender === undefined ? {} : { sender }) }
+    return { ...envelope, ...rendered, fromName: settings.name }
   }
-  return { ...envelope, ...rendered, fromName: settings.name }
 }
 
 export async function noticeJob(
@@ -63,8 +67,8 @@ export async function noticeJob(
   service: Service,
   message: ClaimedMessage,
 ): Promise<MessageJob | undefined> {
-  const content = await composeNotice(composer, row, service, message)
-  if (content === undefined) return undefined
+  const compose = await noticeComposer(composer, row, service, message)
+  if (compose === undefined) return undefined
   return {
     id: message.id,
     verificationId: undefined,
@@ -75,6 +79,6 @@ export async function noticeJob(
     notAfter: message.notAfter,
     createdAt: message.createdAt,
     canWait: true,
-    compose: () => content,
+    compose,
   }
 }

@@ -7,7 +7,7 @@ import type { Uuid } from '../lib/ids.ts'
 import type { Service } from '../services/index.ts'
 import type { Owner } from '../verification/index.ts'
 import { hashToken } from './link.ts'
-import { type Composer, composeNotice, noticeJob } from './message.ts'
+import { type Composer, noticeComposer, noticeJob } from './message.ts'
 import type { NoticeShown, Notices, TestNotice } from './notice.ts'
 import { insertNotices, type NoticeRow, selectByToken, selectNotices, selectTestNotices } from './queries.ts'
 import { type Reach, reachOf } from './reach.ts'
@@ -40,8 +40,8 @@ export function createNotices(parts: NoticesParts): Notices {
   ): Promise<TestNotice | undefined> {
     const service = await services.findById(row.service_id)
     const message = { id: row.message_id, notAfter: row.not_after }
-    const content = service && (await composeNotice(parts, row, service, message))
-    if (!service || !content) return undefined
+    const compose = service && (await noticeComposer(parts, row, service, message))
+    if (!service || !compose) return undefined
     return {
       messageId: row.message_id,
       accountId: row.account_id,
@@ -52,7 +52,7 @@ export function createNotices(parts: NoticesParts): Notices {
       reason: row.reason ?? undefined,
       createdAt: row.message_at,
       updatedAt: row.updated_at,
-      content,
+      content: compose(),
     }
   }
 

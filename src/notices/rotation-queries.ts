@@ -1,9 +1,9 @@
 // The statements that put new seals in the place of those of an older secret.
 import type { Queryable } from '../db/index.ts'
 import type { Uuid } from '../lib/ids.ts'
-import type { NoticeRow } from './queries.ts'
+import type { SealedRecipient } from './message.ts'
 
-export type OldRecipient = Pick<NoticeRow, 'id' | 'contact_sealed' | 'contact_key'> & Record<string, unknown>
+export type OldRecipient = SealedRecipient & Record<string, unknown>
 
 /** A contact that is gone from its row has a null here, and is no match. */
 const IS_OLD = 'contact_key <> $1'

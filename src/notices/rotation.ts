@@ -1,6 +1,6 @@
 // Sealing the contacts of notices anew after the ring of secrets has got a new first one. Links stay derived by the secret their row
 // names; those that were sent are found by their hash, which needs no secret.
-import { type Contact, type OldSeals, type RewritingProgress, rewriteSeals, type Vault } from '../contacts/index.ts'
+import { type OldSeals, type RewritingProgress, rewriteSeals, type Vault } from '../contacts/index.ts'
 import type { Database } from '../db/index.ts'
 import { byteaText } from '../lib/bytea.ts'
 import type { KeyRing } from '../lib/key-ring.ts'
@@ -19,7 +19,7 @@ export async function rotateNotices(
       replaceRecipients(
         db,
         rows.map((row) => {
-          const contact = openRecipient(vault, row) as Contact // rows without one are not selected
+          const contact = openRecipient(vault, row)
           const { bytes } = vault.seal(contact, recipientPlace(row.id))
           return { id: row.id, contact: vault.fingerprint(contact), sealed: byteaText(bytes), key: keyId }
         }),

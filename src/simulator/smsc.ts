@@ -1,7 +1,7 @@
 // A scripted SMSC: a carrier of text messages on loopback that does what its rules say. For trying an integration, for tests and
 // for the benchmark. It carries nothing anywhere.
 import { createServer, type Socket } from 'node:net'
-import { createServer as createTlsServer } from 'node:tls'
+import { createServer as createTlsServer, type TlsOptions } from 'node:tls'
 import type { Clock } from '../lib/clock.ts'
 import { createJudge, type Fate, type ReceiptWord, type Rule } from './rules.ts'
 import { createReceipts, type ReceiptForm } from './smsc-receipts.ts'
@@ -22,7 +22,7 @@ export interface SmscOptions {
   /** Of a message without a rule of its own. */
   readonly receiptAfterMs?: number | undefined
   /** PEM; with it, TLS is spoken. */
-  readonly tls?: { readonly cert: string; readonly key: string } | undefined
+  readonly tls?: TlsOptions | undefined
   readonly onMessage?: (message: SmscMessage) => void
   /** Connections that come, bind and go, in words. */
   readonly onEvent?: (words: string) => void

@@ -13,6 +13,8 @@ export interface Arrival {
 }
 
 export interface Carrier {
+  /** What a registration calls a contact of it. */
+  readonly option: 'phone' | 'email'
   /** By which Pinpost finds it. */
   readonly environment: Environment
   /** Settings of the service without which its limits would refuse so many. */
@@ -41,6 +43,7 @@ async function startMailCarrier(): Promise<Carrier> {
   })
   return {
     ...arrived,
+    option: 'email',
     environment: { PINPOST_SMTP_URL: server.url, PINPOST_MAIL_FROM: 'codes@pinpost.test' },
     serviceSettings: [],
     newContact: () => `u${randomInt(2 ** 47)}@pinpost.test`,
@@ -66,6 +69,7 @@ async function startSmsCarrier(): Promise<Carrier> {
   })
   return {
     ...arrived,
+    option: 'phone',
     environment: {
       PINPOST_SMPP_URL: `smpp://chaos:chaos@127.0.0.1:${smsc.port}?window=20`,
       PINPOST_SMS_SENDER: 'Pinpost',

@@ -31,13 +31,16 @@ export interface ChaosResult {
   readonly confirmed: number
   /** Of these, how many by the contact that was fallen back on. */
   readonly confirmedByFallback: number
+  readonly registrations: number
+  /** Of these, how many could be confirmed by nothing but the code to the other contact. */
+  readonly registrationsByFallback: number
   readonly messages: number
   readonly duplicates: number
   /** What was promised and not kept, a line each. */
   readonly broken: readonly string[]
 }
 
-/** How many verifications are judged side by side. */
+/** How many are judged side by side. */
 const AT_ONCE = 16
 
 export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
@@ -108,7 +111,7 @@ async function torment(
   await pause(500)
   isOver = true
   await Promise.all(callers)
-  options.onProgress?.(`waiting for the messages of ${begun.length} verifications`)
+  options.onProgress?.(`waiting for the messages of ${begun.length} verifications and registrations`)
   return await judge(begun, killedAt, running, [carrier, other], options.onProgress)
 }
 
@@ -127,19 +130,22 @@ async function judge(
     if (!(await (reached === to ? carrier : other).firstArrival(reached, left))) broken.push(`${id}: no message left`)
   }
   const arrivals = new Map([...carrier.arrivals(), ...other.arrivals()])
-  onProgress?.(`checking ${begun.length} verifications`)
+  onProgress?.(`checking ${begun.length} verifications and registrations`)
   const { client } = running[0] as Running
   for (let at = 0; at < begun.length; at += AT_ONCE) {
     const some = begun.slice(at, at + AT_ONCE).map((one) => brokenPromises({ client, arrivals, killedAt }, one))
     broken.push(...(await Promise.all(some)).flat())
   }
   const messages = [...arrivals.values()].reduce((sum, codes) => sum + codes.length, 0)
-  const confirmed = begun.filter(({ confirmedAs }) => confirmedAs !== undefined)
+  const confirmed = begun.filter((one) => one.confirmed !== undefined)
+  const registrations = begun.filter(({ kind }) => kind === 'registration')
   return {
     kills: killedAt.length,
     started: begun.length,
     confirmed: confirmed.length,
-    confirmedByFallback: confirmed.filter(({ id, confirmedAs }) => confirmedAs !== id).length,
+    confirmedByFallback: confirmed.filter((one) => one.confirmed === one.fallbackTo).length,
+    registrations: registrations.length,
+    registrationsByFallback: registrations.filter(({ reached, to }) => reached !== to).length,
     messages,
     duplicates: messages - arrivals.size,
     broken,

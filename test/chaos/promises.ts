@@ -1,7 +1,7 @@
 // What must hold afterwards of everything that was acknowledged (R43), asked of a process that lives.
 import type { Client } from '../support/client.ts'
 import type { Arrival } from './carriers.ts'
-import type { Begun } from './load.ts'
+import { type Begun, confirmedIn } from './load.ts'
 
 export interface PromiseParts {
   readonly client: Client
@@ -15,15 +15,16 @@ export interface PromiseParts {
 const UNDER_WAY_MS = 3_000
 const MOST_WRONG = 5
 
-/** What was promised for a verification and not kept, a line each. */
-export async function brokenPromises(parts: PromiseParts, verification: Begun): Promise<string[]> {
-  const { id, to, fallbackTo } = verification
+/** What was promised and not kept, a line each. */
+export async function brokenPromises(parts: PromiseParts, begun: Begun): Promise<string[]> {
+  const { id, to, fallbackTo } = begun
   const broken = [
     ...messagesOf(parts, to),
     ...(fallbackTo === undefined ? [] : messagesOf(parts, fallbackTo)),
-    ...(await confirmationOf(parts, verification)),
-    ...(await attemptsOf(parts, verification)),
-    ...(await codeOf(parts, verification)),
+    ...(await confirmationOf(parts, begun)),
+    ...(await attemptsOf(parts, begun)),
+    ...(await codeOf(parts, begun)),
+    ...(begun.kind === 'registration' ? await completionOf(parts, begun) : []),
   ]
   return broken.map((what) => `${id}${fallbackTo === undefined ? '' : ' (of two)'}: ${what}`)
 }
@@ -39,36 +40,40 @@ function messagesOf({ arrivals, killedAt }: PromiseParts, contact: string): stri
   ]
 }
 
-/** Start and confirmation are there; of two, the one that was not confirmed has ended. */
-async function confirmationOf({ client }: PromiseParts, { id, confirmedAs }: Begun): Promise<string[]> {
-  const { status, body } = await client.get(`/v1/verifications/${id}`)
+/** Start and confirmation are there, and it was that contact. */
+async function confirmationOf({ client }: PromiseParts, begun: Begun): Promise<string[]> {
+  const { status, body } = await client.get(begun.path)
   if (status !== 200) return [`the start was acknowledged, now ${status}`]
-  if (confirmedAs === undefined) return []
-  const confirmed = confirmedAs === id ? body : (await client.get(`/v1/verifications/${confirmedAs}`)).body
-  const isKept = confirmed.status === 'confirmed'
-  const isToldByFirst = confirmedAs === id || (body.status === 'cancelled' && body.fallback?.status === 'confirmed')
-  return [...(isKept ? [] : ['the confirmation is gone']), ...(isToldByFirst ? [] : ['its first does not tell of it'])]
+  if (begun.confirmed === undefined || confirmedIn(begun, body) === begun.confirmed) return []
+  return ['the confirmation is gone']
 }
 
 /** Those of both together are counted: all that were answered, and of those that were cut off maybe some. */
-async function attemptsOf({ client }: PromiseParts, { id, fallbackTo, wrong }: Begun): Promise<string[]> {
-  const { body } = await client.get(`/v1/verifications/${id}`)
-  if (fallbackTo === undefined || body.status !== 'pending') return []
-  const counted = MOST_WRONG - body.attempts_left
+async function attemptsOf({ client }: PromiseParts, { kind, path, fallbackTo, wrong }: Begun): Promise<string[]> {
+  const { body } = await client.get(path)
+  const first = kind === 'registration' ? body.verification : body
+  if (fallbackTo === undefined || first?.status !== 'pending') return []
+  const counted = MOST_WRONG - first.attempts_left
   const isCounted = counted >= wrong.answered && counted <= wrong.asked
-  const secondId = body.fallback.id
-  const second = secondId === undefined ? body : (await client.get(`/v1/verifications/${secondId}`)).body
+  const secondId = first.fallback?.id
+  const second = secondId === undefined ? first : (await client.get(`/v1/verifications/${secondId}`)).body
   return [
     ...(isCounted ? [] : [`${counted} wrong answers are counted, of ${wrong.asked} ${wrong.answered} were answered`]),
-    ...(second.attempts_left === body.attempts_left ? [] : ['the two count wrong answers apart']),
+    ...(second.attempts_left === first.attempts_left ? [] : ['the two count wrong answers apart']),
   ]
 }
 
 /** Confirms now, or once more where it is confirmed already. */
-async function codeOf({ client, arrivals }: PromiseParts, { id, reached, to }: Begun): Promise<string[]> {
-  const [first] = arrivals.get(reached) ?? []
+async function codeOf({ client, arrivals }: PromiseParts, begun: Begun): Promise<string[]> {
+  const [first] = arrivals.get(begun.reached) ?? []
   if (first === undefined) return []
-  const { status, body } = await client.post(`/v1/verifications/${id}/check`, { code: first.code })
+  const { status, body } = await client.post(`${begun.path}/check`, { code: first.code })
   if (status !== 200 || body.valid !== true) return ['its code is refused']
-  return (body.id === id) === (reached === to) ? [] : ['its code confirms the other contact']
+  return confirmedIn(begun, body) === begun.reached ? [] : ['its code confirms the other contact']
+}
+
+/** Whose contact is confirmed goes on, and has an account. */
+async function completionOf({ client }: PromiseParts, { path }: Begun): Promise<string[]> {
+  const { status, body } = await client.post(`${path}/complete`)
+  return status === 200 && body.account?.state === 'active' ? [] : [`it cannot be completed (${status})`]
 }

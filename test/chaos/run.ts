@@ -19,8 +19,8 @@ if (values.help) {
   console.log(`npm run chaos [-- --kills 20] [--callers 16] [--carrier smtp|smpp]
 
 Kills Pinpost at random under load and checks that nothing it acknowledged is lost: first on the embedded database,
-then with two processes on one PostgreSQL. Two of five verifications fall back on a contact of the other carrier. Takes some
-seconds a kill.`)
+then with two processes on one PostgreSQL. Two of five verifications fall back on a contact of the other carrier, and so
+do registrations, two of seven in all. Takes some seconds a kill.`)
   process.exit(0)
 }
 

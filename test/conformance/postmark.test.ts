@@ -1,14 +1,40 @@
 // Postmark: what every HTTP provider must do, and what is Postmark's own.
 import { describe, expect, test } from 'vitest'
-import type { PostmarkSettings } from '../../src/delivery/providers/postmark.ts'
+import { createProviderParts } from '../../src/delivery/providers/index.ts'
+import { type PostmarkSettings, postmark } from '../../src/delivery/providers/postmark.ts'
+import type { CallOut } from '../../src/lib/call-out.ts'
+import { systemClock } from '../../src/lib/clock.ts'
+import { createKeyRing } from '../../src/lib/key-ring.ts'
 import type { CarrierAnswer } from '../support/http-carrier.ts'
 import { describeHttpProvider, requestFrom, sendOne, startHttpProvider } from '../support/http-provider-suite.ts'
 import { code, email, patience } from '../support/mail-fixtures.ts'
 import { emailOf, json, PASSWORD, postmarkError, postmarkFixture, webhook } from '../support/postmark.ts'
+import { testSecrets } from '../support/verifications.ts'
 
 describeHttpProvider(postmarkFixture)
 
 const start = (more: Partial<PostmarkSettings> = {}) => startHttpProvider(postmarkFixture, more)
+
+test("Postmark's own address has to be on the Internet; one that the operator named may be anywhere", async () => {
+  const reaches: string[] = []
+  const callOut: CallOut = async ({ reach }) => {
+    reaches.push(reach)
+    return { kind: 'unsent', code: 'ECONNREFUSED' }
+  }
+  const parts = createProviderParts({
+    clock: systemClock,
+    ring: createKeyRing(testSecrets),
+    baseUrl: () => '',
+    callOut,
+  })
+  const given = { server_token: 'token', from: 'codes@sender.example' }
+  for (const settings of [given, { ...given, url: 'https://postmark.internal' }]) {
+    const provider = postmark.create('postmark', settings, parts)
+    await provider.send(email(), patience())
+    await provider.probe(patience())
+  }
+  expect(reaches).toEqual(['public', 'public', 'anywhere', 'anywhere'])
+})
 
 describe.concurrent('an e-mail by Postmark', () => {
   test('goes out with its parts, its language, and the heads that keep robots from answering, and tracks nobody', async () => {

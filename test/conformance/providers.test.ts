@@ -5,6 +5,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { parseContact } from '../../src/contacts/index.ts'
 import { createInboxProvider, fixedContacts } from '../../src/delivery/providers/index.ts'
 import type { OutgoingMessage, Provider } from '../../src/delivery/providers/provider.ts'
+import { signOf } from '../../src/delivery/routing/breaker.ts'
 import { closeAll, code, email, login, patience, serve, sms, smtp } from '../support/mail-fixtures.ts'
 import { carrier, closeCarriers, smpp } from '../support/smsc.ts'
 import { testCertificate, testCertificateKey } from '../support/smtp-certificate.ts'
@@ -86,14 +87,16 @@ describe.concurrent.each(subjects)('the provider $name', ({ start, carries }) =>
     expect(await (await start()).probe(patience())).toBeUndefined()
   })
 
-  test('finishes what is on its way before it closes, and throws at nobody after that', async () => {
+  test('finishes what is on its way before it closes; what it refuses after that speaks against nobody', async () => {
     const provider = await start()
     const channel = carries[0] ?? 'email'
     const onTheWay = Array.from({ length: 20 }, () => provider.send(messages[channel](), patience()))
     await provider.close()
     for (const sending of onTheWay) expect((await sending).kind).toBe('accepted')
     await provider.close()
-    expect(['accepted', 'refused']).toContain((await provider.send(messages[channel](), patience())).kind)
+    // Another may bear its name by then, and must not be found down for it.
+    const late = await provider.send(messages[channel](), patience())
+    if (provider.name !== 'inbox') expect([late.kind, signOf(late)]).toEqual(['refused', 'neither'])
   })
 })
 

@@ -50,6 +50,17 @@ describe('a carrier that refuses', () => {
     expect(finals.sort()).toEqual(['RINVDSTADR', 'RINVMSGLEN'])
   })
 
+  test.each([
+    'generic_nack',
+    'enquire_link_resp',
+  ])('by a %s that says all is well has not said that it took it', async (command) => {
+    const smsc = await rawCarrier((pdu, socket) => {
+      const answer = encodeAnswer(pdu, 0)
+      socket.write(pdu.command === 'submit_sm' ? encodePdu(command, pdu.sequence) : answer)
+    })
+    expect(await smpp(smsc.url).send(sms(), patience())).toMatchObject({ kind: 'unknown' })
+  })
+
   test('with more than it takes a second refuses those for now', async () => {
     const smsc = await carrier({ rate: 5 })
     const provider = smpp(`${smsc.url}?window=50`)

@@ -137,6 +137,24 @@ describe('what a carrier sends besides', () => {
     expect(told.receipts).toEqual([{ reference: 'b', state: 'delivered' }])
   })
 
+  test.each([
+    ['as SMPP wants it', '0B\0'],
+    ['without the zero that ends it', '0B'],
+    ['filled up with zeros', '0B\0\0\0'],
+  ])('a TLV with the name %s is read to its end and not beyond', async (_, name) => {
+    const smsc = await rawCarrier()
+    const provider = smpp(smsc.url)
+    const told = receiptsOf(provider)
+    await provider.probe(patience())
+    const before = encodePdu('deliver_sm', 7, { esm_class: 4, data_coding: 0 })
+    const tlvs = [tlv(0x001e, Buffer.from(name)), tlv(0x0427, Buffer.from([2]))]
+    const octets = Buffer.concat([before, ...tlvs])
+    octets.writeUInt32BE(octets.length, 0)
+    smsc.say(octets)
+    expect(await smsc.request(({ command }) => command === 'deliver_sm_resp')).toMatchObject({ sequence: 7, status: 0 })
+    expect(told.receipts).toEqual([{ reference: 'b', state: 'delivered' }])
+  })
+
   test('more receipts than can be written at once are wanted again', async () => {
     const smsc = await rawCarrier()
     const provider = smpp(smsc.url)
@@ -156,4 +174,12 @@ describe('what a carrier sends besides', () => {
 
 function delivered(id: string, state = 'DELIVRD'): Fields {
   return { esm_class: 4, data_coding: 0, short_message: Buffer.from(`id:${id} sub:001 stat:${state} err:000 text:`) }
+}
+
+/** Tag, length, value (SMPP 3.4, 5.3). */
+function tlv(tag: number, value: Buffer): Buffer {
+  const head = Buffer.alloc(4)
+  head.writeUInt16BE(tag, 0)
+  head.writeUInt16BE(value.length, 2)
+  return Buffer.concat([head, value])
 }

@@ -1,5 +1,6 @@
 // What a text message by SMPP looks like when it arrives, and the links it goes by: against the scripted carrier on loopback, and
 // against one that says what a test writes.
+import { createSecureContext } from 'node:tls'
 import { afterEach, describe, expect, test } from 'vitest'
 import type { SmppSettings } from '../../src/delivery/providers/smpp.ts'
 import { encodeAnswer, encodePdu } from '../../src/lib/smpp-pdu.ts'
@@ -147,6 +148,38 @@ describe('a link', () => {
     const wary = smpp(smsc.url)
     expect(await wary.send(sms(), patience())).toMatchObject({ kind: 'refused', reason: 'unreachable', final: false })
     expect(await wary.probe(patience())).toMatch(/TLS cannot be agreed on \(DEPTH_ZERO_SELF_SIGNED_CERT\)/)
+  })
+
+  test('names its host to a carrier that has several certificates behind one address', async () => {
+    const asked: string[] = []
+    const context = createSecureContext({ cert: testCertificate, key: testCertificateKey })
+    const smsc = await carrier({
+      tls: {
+        SNICallback(host, done) {
+          asked.push(host)
+          done(null, context)
+        },
+      },
+    })
+    const provider = smpp(smsc.url.replace('127.0.0.1', 'localhost'), { tls: { ca: testCertificate } })
+    expect(await provider.send(sms(), patience())).toMatchObject({ kind: 'accepted' })
+    expect(asked).toEqual(['localhost'])
+  })
+
+  test('ends also when it is closed in the very moment in which it was bound', async () => {
+    const receipt = { esm_class: 4, data_coding: 0, short_message: Buffer.from('id:1 stat:DELIVRD') }
+    const smsc = await rawCarrier((pdu, socket) => {
+      if (pdu.command.endsWith('_resp')) return
+      const isBind = pdu.command === 'bind_transceiver'
+      const octets = [encodeAnswer(pdu, 0), ...(isBind ? [encodePdu('deliver_sm', 7, receipt)] : [])]
+      socket.write(Buffer.concat(octets))
+    })
+    const provider = smpp(smsc.url)
+    const closed = new Promise<void>((resolve) => {
+      provider.onReceipt?.(async () => void provider.close().then(resolve))
+    })
+    await closed
+    expect(smsc.requests.map(({ command }) => command)).toContain('unbind')
   })
 
   test('is one of as many as were asked for, and messages use them all', async () => {

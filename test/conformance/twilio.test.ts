@@ -103,6 +103,13 @@ describe.concurrent('of Twilio', () => {
     )
   })
 
+  test('a signature takes names that begin alike in the order of the names, whatever is said under them', () => {
+    const url = 'https://codes.example/receipts/twilio'
+    const body = new URLSearchParams({ From: 'Pinpost', FromCity: 'TALLINN', ToCity: 'TARTU', To: '+37251234567' })
+    const { headers } = signed({ method: 'POST', url, body: `${body}` })
+    expect(signatureOf(url, body, AUTH_TOKEN)).toBe(headers?.['x-twilio-signature'])
+  })
+
   test.each([
     ['https://codes.example:8443', 'https://codes.example'],
     ['https://codes.example', 'https://codes.example:443'],

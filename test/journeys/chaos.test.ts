@@ -24,5 +24,7 @@ describe.concurrent.each(engines)('on $name', (engine) => {
     expect(result.started).toBeGreaterThan(30)
     expect(result.confirmed).toBeGreaterThan(5)
     expect(result.confirmedByFallback).toBeGreaterThan(1)
+    expect(result.registrations).toBeGreaterThan(5)
+    expect(result.registrationsByFallback).toBeGreaterThan(2)
   })
 })

@@ -1,7 +1,9 @@
 // What becomes of a message, on both engines: retries that stop before the code dies (R29), what is sent again by itself and what
 // is not (R27), messages of processes that died (D5), and what is refused before anything is written (R26, R31).
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { type Database, DatabaseError } from '../../src/db/index.ts'
 import { type Lineup, lineupOf } from '../../src/delivery/index.ts'
+import type { Uuid } from '../../src/lib/ids.ts'
 import {
   type Application,
   addKey,
@@ -338,22 +340,98 @@ describe.each(engines)('on $name', (engine) => {
     })
   })
 
-  test('a hand-over that its own process gave up on settles nothing for the one that follows it', async () => {
+  describe('a hand-over that its own process gave up on', () => {
+    /** Both are under way. */
+    async function takenFromItself() {
+      const to = newMailbox()
+      const [first, second] = [pendingFate(), pendingFate()]
+      provider.fates.set(to, first.fate)
+      const begun = await shop.begin(to)
+      await vi.waitFor(() => expect(provider.to(to)).toHaveLength(1))
+      provider.fates.set(to, second.fate)
+      app.clock.advance(15)
+      await app.app.upkeep.run('take over messages')
+      await vi.waitFor(() => expect(provider.to(to)).toHaveLength(2))
+      return { to, begun, first, second }
+    }
+
+    test('settles nothing for the one that follows it', async () => {
+      const { to, begun, first, second } = await takenFromItself()
+      first.end(refusedForGood)
+      await vi.waitFor(() => expect(app.telemetry.lines.join()).toContain('"tries":1,"msg":"lease lost while sending"'))
+      expect(await rowsOf(begun)).toMatchObject([{ state: 'sending', tries: 2 }])
+      second.end(accepted)
+      await vi.waitFor(async () => expect(await rowsOf(begun)).toMatchObject([{ state: 'accepted', tries: 2 }]))
+      expect(codesOf(provider, to)).toHaveLength(1)
+    })
+
+    test('leaves the one that follows it held until that has ended', async () => {
+      const { to, begun, first, second } = await takenFromItself()
+      const before = app.telemetry.lines.length
+      first.end(accepted)
+      await vi.waitFor(() => expect(app.telemetry.lines.slice(before).join()).toContain('lease lost while sending'))
+      app.clock.advance(10)
+      await app.app.upkeep.run('renew leases')
+      app.clock.advance(10)
+      await sweep(other)
+      expect(otherProvider.to(to)).toHaveLength(0)
+      second.end(accepted)
+      await app.app.idle()
+      expect(await rowsOf(begun)).toMatchObject([{ state: 'accepted', tries: 2 }])
+    })
+  })
+
+  test('a message that was handed over while the database was away is not sent again when it is back', async () => {
+    const cut = cutOff(app.app.db)
+    const process = await startTestApp(engine, { provider, database: cut.database, clock: app.clock })
     const to = newMailbox()
-    const [first, second] = [pendingFate(), pendingFate()]
-    provider.fates.set(to, first.fate)
-    const begun = await shop.begin(to)
+    const { fate, end } = pendingFate()
+    provider.fates.set(to, fate)
+    const begun = await applicationWith(process, shop.key, shop.slug, 'live').begin(to)
     await vi.waitFor(() => expect(provider.to(to)).toHaveLength(1))
-    provider.fates.set(to, second.fate)
+    cut.leave()
+    end(accepted)
+    await vi.waitFor(() => expect(process.telemetry.lines.join()).toContain('cannot be reached'))
     app.clock.advance(15)
-    await app.app.upkeep.run('take over messages')
-    await vi.waitFor(() => expect(provider.to(to)).toHaveLength(2))
-    first.end(refusedForGood)
-    await vi.waitFor(() => expect(app.telemetry.lines.join()).toContain('"tries":1,"msg":"lease lost while sending"'))
-    expect(await rowsOf(begun)).toMatchObject([{ state: 'sending', tries: 2 }])
-    second.end(accepted)
-    await vi.waitFor(async () => expect(await rowsOf(begun)).toMatchObject([{ state: 'accepted', tries: 2 }]))
-    expect(codesOf(provider, to)).toHaveLength(1)
+    await expect(process.app.upkeep.run('take over messages')).rejects.toThrow('cannot be reached')
+    cut.comeBack()
+    await sweep(process)
+    expect(provider.to(to)).toHaveLength(1)
+    expect(await rowsOf(begun)).toEqual([{ state: 'accepted', reason: null, tries: 1, lease_by: null }])
+  })
+
+  describe('a message that cannot be read, since the secret of its contact is gone,', () => {
+    /** One of them, and one as it should be; both wait for another try, and a process that remembers neither. */
+    async function beginBoth(): Promise<readonly [unreadable: Begun, sound: Begun]> {
+      const recipients = [newMailbox(), newMailbox()]
+      for (const to of recipients) provider.fates.set(to, busy)
+      const [unreadable, sound] = (await Promise.all(recipients.map((to) => shop.begin(to)))) as [Begun, Begun]
+      await app.app.idle()
+      const id = uuidOf(unreadable)
+      await app.app.db.query('update verification set contact_key = contact_key + 1 where id = $1', [id])
+      app.clock.advance(1)
+      return [unreadable, sound]
+    }
+
+    test('keeps none waiting that is taken over with it, and has failed when it is too late', async () => {
+      const [unreadable, sound] = await beginBoth()
+      await sweep(other)
+      expect(otherProvider.to(sound.to)).toHaveLength(1)
+      expect(other.telemetry.lines.join()).toContain('its secret is not in PINPOST_SECRETS')
+      // A process that has the secret may take it meanwhile.
+      app.clock.advance(14.9)
+      expect(await rowsOf(unreadable)).toMatchObject([{ state: 'sending', tries: 2 }])
+      app.clock.advance(600)
+      await sweep(other)
+      expect(await rowsOf(unreadable)).toMatchObject([{ state: 'failed', reason: 'expired' }])
+    })
+
+    test('is an error to whoever reads it, and to nobody else', async () => {
+      const both = await beginBoth()
+      const owner = await shop.owner()
+      const reads = both.map((one) => other.app.verifications.read(owner, uuidOf(one) as Uuid))
+      expect((await Promise.allSettled(reads)).map(({ status }) => status)).toEqual(['rejected', 'fulfilled'])
+    })
   })
 
   describe('a process that is told to stop', () => {
@@ -557,4 +635,22 @@ function carriersIn(country: string): Lineup {
     lineupOf([email]),
   ]
   return { providers: [sms, email], plan: { providers: [...there.plan.providers, ...anywhere.plan.providers] } }
+}
+
+/** The same database for a process that cannot always reach it. */
+function cutOff(db: Database): { readonly database: Database; leave(): void; comeBack(): void } {
+  let isAway = false
+  const query: Database['query'] = async (...asked) => {
+    if (isAway) throw new DatabaseError('The database cannot be reached.', undefined, undefined)
+    return await db.query(...asked)
+  }
+  return {
+    database: { ...db, query },
+    leave() {
+      isAway = true
+    },
+    comeBack() {
+      isAway = false
+    },
+  }
 }

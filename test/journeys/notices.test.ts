@@ -110,6 +110,26 @@ describe.each(engines)('on $name', (engine) => {
       expect(await told(account, { what: 'renewal_begun' })).toHaveLength(2)
     })
 
+    test.each([
+      ['its secret is gone', 'contact_key = contact_key + 1', 'failed'],
+      // Nobody knows what a second try would do.
+      ['it is damaged', 'contact_sealed = set_byte(contact_sealed, 30, 255 - get_byte(contact_sealed, 30))', 'unknown'],
+    ])('whose contact cannot be read, as %s, keep nobody else waiting', async (_, change, state) => {
+      const byMail = { phone: undefined, phone_confirmed_at: undefined }
+      const [one, another] = [await open(byMail), await open(byMail)]
+      await tell(app, shop, one.id, { what: 'renewal_begun', cause: uuids() })
+      const [unreadable] = await app.app.db.query<{ id: string }>(
+        `update notice n set ${change} from message m where m.notice_id = n.id and m.state = 'queued' returning n.id`,
+      )
+      const sent = await told(another, { what: 'renewal_begun' })
+      expect(sent.map(({ to }) => to)).toEqual([another.email])
+      const states = await app.app.db.query('delete from message where notice_id = $1 returning state', [
+        unreadable?.id ?? '',
+      ])
+      expect(states).toEqual([{ state }])
+      await app.app.db.query('delete from notice where id = $1', [unreadable?.id ?? ''])
+    })
+
     test('are not written when their cause is rolled back', async () => {
       const account = await open()
       const before = app.messages.length

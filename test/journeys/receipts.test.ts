@@ -83,6 +83,18 @@ describe.each(engines)('on $name', (engine) => {
     expect((await rowsOf(sent))[0]).toMatchObject({ state: 'failed', reason: 'contact_unknown' })
   })
 
+  test.each([
+    '\0',
+    '\ud800',
+  ])('one with a name that no row can hold (%j) costs none of those that come with it', async (odd) => {
+    carrier.fates.set('odd@pinpost.test', () => ({ kind: 'accepted', reference: `odd${odd}` }))
+    const [sent, oddly] = await Promise.all([send(), send('odd@pinpost.test')])
+    expect(await rowsOf(oddly)).toMatchObject([{ state: 'accepted' }])
+    const references = [sent.reference, `odd${odd}`]
+    await Promise.all(references.map((reference) => carrier.say({ reference, state: 'delivered' })))
+    for (const one of [sent, oddly]) expect(await rowsOf(one)).toMatchObject([{ state: 'delivered' }])
+  })
+
   test('fifty times the same in parallel, to two processes, settle it once', async () => {
     const sent = await send()
     const before = [taken(app).length, taken(other).length] as const

@@ -316,7 +316,11 @@ export function describeHttpProvider<Settings>(fixture: HttpProviderFixture<Sett
       await provider.close()
       for (const sending of onTheWay) expect((await sending).kind).toBe('accepted')
       await provider.close()
-      expect(await provider.send(message(), patience())).toMatchObject({ kind: 'refused', reason: 'unreachable' })
+      expect(await provider.send(message(), patience())).toMatchObject({
+        kind: 'refused',
+        reason: 'no_provider',
+        status: 'ECLOSED',
+      })
     })
 
     test.each(receipts)('a receipt is read: $says', async ({ make, reads }) => {

@@ -1,15 +1,13 @@
-// What every provider that is called by HTTP does alike: it carries one channel, sends nothing that is too late or after its close, and
-// finishes what is on its way; and how long an answer wants us to stay away is heeded. And what an answer means of which nothing but
-// the status can be read.
+// What every provider that is called by HTTP does alike: it sends nothing that is too late, and heeds how long an answer wants us to stay
+// away. And what an answer means of which nothing but the status can be read.
 import type { IncomingHttpHeaders } from 'node:http'
 import type { CallResult } from '../../lib/call-out.ts'
 import type { Clock } from '../../lib/clock.ts'
-import type { OutgoingMessage, Provider, RefusalReason, SendOutcome } from './provider.ts'
+import { createCarrying, type MessageBy } from './carrying.ts'
+import { type OutgoingMessage, type Provider, refusedBy, type SendOutcome, type Verdict } from './provider.ts'
 
 /** What came back from a call. */
 export type Answer = Extract<CallResult, { kind: 'answered' }>
-
-type MessageBy<Carried extends OutgoingMessage['channel']> = Extract<OutgoingMessage, { channel: Carried }>
 
 export interface HttpProvider<Carried extends OutgoingMessage['channel']>
   extends Pick<Provider, 'name' | 'givesReceipts' | 'mailSender' | 'probe' | 'readReceipts'> {
@@ -24,26 +22,14 @@ export interface HttpProvider<Carried extends OutgoingMessage['channel']>
   read(answer: Answer, message: MessageBy<Carried>): SendOutcome
 }
 
-const NOT_CARRIED: SendOutcome = { kind: 'refused', reason: 'no_provider', final: false }
 const TOO_LATE: SendOutcome = { kind: 'refused', reason: 'expired', final: true }
-const CLOSED: SendOutcome = { kind: 'refused', reason: 'unreachable', final: false, status: 'ECLOSED' }
 
 export function createHttpProvider<Carried extends OutgoingMessage['channel']>(wire: HttpProvider<Carried>): Provider {
   const { name, channel, clock, givesReceipts, mailSender, probe, readReceipts } = wire
-  const underWay = new Set<Promise<SendOutcome>>()
-  let isClosed = false
 
-  async function send(message: OutgoingMessage, signal: AbortSignal): Promise<SendOutcome> {
-    if (!isCarried(message, channel)) return NOT_CARRIED
-    if (isClosed) return CLOSED
+  async function handOver(message: MessageBy<Carried>, signal: AbortSignal): Promise<SendOutcome> {
     const lifeSeconds = Math.floor((message.notAfter.getTime() - clock.now().getTime()) / 1000)
     if (lifeSeconds < 1) return TOO_LATE
-    const sending = handOver(message, lifeSeconds, signal)
-    underWay.add(sending)
-    return await sending.finally(() => underWay.delete(sending))
-  }
-
-  async function handOver(message: MessageBy<Carried>, lifeSeconds: number, signal: AbortSignal): Promise<SendOutcome> {
     const result = await wire.handOver(message, lifeSeconds, signal)
     switch (result.kind) {
       case 'answered':
@@ -56,26 +42,12 @@ export function createHttpProvider<Carried extends OutgoingMessage['channel']>(w
     }
   }
 
-  async function close(): Promise<void> {
-    isClosed = true
-    await Promise.allSettled(underWay)
-  }
-
   return {
-    ...{ name, channels: [channel], givesReceipts, send, probe, close },
+    ...{ name, givesReceipts, probe, ...createCarrying(channel, handOver) },
     ...(mailSender && { mailSender }),
     ...(readReceipts && { readReceipts }),
   }
 }
-
-function isCarried<Carried extends OutgoingMessage['channel']>(
-  message: OutgoingMessage,
-  channel: Carried,
-): message is MessageBy<Carried> {
-  return message.channel === channel
-}
-
-type Verdict = readonly [reason: RefusalReason, final: boolean]
 
 const SENDER: Verdict = ['sender_rejected', false]
 const FORM: Verdict = ['content_rejected', false]
@@ -103,11 +75,16 @@ const FROM_BETWEEN = new Set([502, 504])
 
 /** What an answer means whose body says nothing that the provider's table knows. */
 export function readHttpStatus(status: number): SendOutcome {
-  const [reason, final] = STATUSES[status] ?? CLASSES[Math.floor(status / 100)] ?? [undefined, false]
-  if (reason === undefined || FROM_BETWEEN.has(status)) {
+  const verdict = STATUSES[status] ?? CLASSES[Math.floor(status / 100)]
+  if (verdict === undefined || FROM_BETWEEN.has(status)) {
     return { kind: 'unknown', cause: new Error(`an answer that says nothing (HTTP ${status})`) }
   }
-  return { kind: 'refused', reason, final, status: `HTTP ${status}` }
+  return refusedBy(verdict, `HTTP ${status}`)
+}
+
+/** By the provider's own table, where that knows the word; else by the status alone. */
+export function readVerdict({ status }: Answer, verdict: Verdict | undefined, word: string | undefined): SendOutcome {
+  return verdict === undefined || word === undefined ? readHttpStatus(status) : refusedBy(verdict, word)
 }
 
 /** The provider took the message, under this name; without one nobody can tell later which message is meant. */

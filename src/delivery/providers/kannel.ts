@@ -4,12 +4,12 @@
 import { type Static, Type } from 'typebox'
 import type { CallResult, OutgoingCall } from '../../lib/call-out.ts'
 import { formatId } from '../../lib/ids.ts'
-import { type Answer, createHttpProvider, explainNoAnswer, readHttpStatus } from './http-provider.ts'
+import { type Answer, explainNoAnswer, readVerdict } from './http-provider.ts'
+import { createHttpSmsProvider, type FormedSms, receiptsSetting } from './http-sms.ts'
 import type { ProviderKind, ProviderParts } from './kind.ts'
 import type { Provider, ReceiptReading, ReceiptRequest, RefusalReason, SendOutcome, SmsMessage } from './provider.ts'
 import { readAddress } from './provider-address.ts'
 import { receiptPath, referenceInPath } from './receipt-path.ts'
-import { formOf } from './sms-form.ts'
 
 /** What may stand in a header. */
 const PRINTABLE = '^[\\x20-\\x7e]+$'
@@ -21,11 +21,7 @@ const settings = Type.Object(
     password: Type.String({ pattern: PRINTABLE }),
     from: Type.String({ pattern: PRINTABLE, description: 'The sender: a number, a short code or a name' }),
     smsc: Type.Optional(Type.String({ pattern: PRINTABLE, description: 'The smsc-id of the connection to send by' })),
-    receipts: Type.Optional(
-      Type.Boolean({
-        description: 'true or false; false asks for no receipts, where the provider cannot reach PINPOST_BASE_URL',
-      }),
-    ),
+    ...receiptsSetting,
     method: Type.Optional(
       Type.Enum(['post', 'get'], {
         description:
@@ -47,10 +43,10 @@ const CODING = { gsm7: '0', ucs2: '2' }
 /** It took custody: it is with the carrier, or waits in Kannel's store. */
 const TAKEN = /^[03]: /
 
-type Verdict = readonly [word: string, answer: RegExp, reason: RefusalReason]
+type Refusal = readonly [word: string, answer: RegExp, reason: RefusalReason]
 
 /** By the text of the answer. None is final: another provider has other carriers and other rules. */
-const REFUSALS: readonly Verdict[] = [
+const REFUSALS: readonly Refusal[] = [
   ['authorization failed', /^Authorization failed/i, 'sender_rejected'],
   ['not routable', /^Not routable/i, 'contact_unknown'],
   ['try again later', /^Temporal failure/i, 'busy'],
@@ -76,19 +72,13 @@ function createKannel(name: string, given: KannelSettings, parts: ProviderParts)
   const wayOut = 'use https:// (sendsms-port-ssl), or unencrypted: true where the way there is private'
   readAddress(given.url, { unencrypted: given.unencrypted, wayOut })
 
-  async function handOver(
-    message: SmsMessage,
-    lifeSeconds: number,
-    signal: AbortSignal,
-  ): Promise<CallResult | SendOutcome> {
-    const form = formOf(message)
-    if (form.kind === 'refused') return form
+  async function handOver(message: FormedSms, lifeSeconds: number, signal: AbortSignal): Promise<CallResult> {
     // Kannel puts its own words where a % stands, here the state of the report; two stand for one.
     const address = `${receiptsUrl(name)}/${receiptPath(receiptTokens, name, message.id)}`
     const fields = {
       to: message.to,
       from: message.sender ?? given.from,
-      coding: form.text.isUcs2 ? CODING.ucs2 : CODING.gsm7,
+      coding: message.isUcs2 ? CODING.ucs2 : CODING.gsm7,
       validity: String(Math.max(1, Math.floor(lifeSeconds / 60))), // minutes
       ...(givesReceipts && { 'dlr-mask': String(DLR_MASK), 'dlr-url': `${address.replaceAll('%', '%%')}?state=%d` }),
     }
@@ -113,7 +103,7 @@ function createKannel(name: string, given: KannelSettings, parts: ProviderParts)
     return { kind: 'read', receipts: state ? [{ reference, ...state }] : [] }
   }
 
-  return createHttpProvider({ name, channel: 'sms', clock, givesReceipts, handOver, read, probe, readReceipts })
+  return createHttpSmsProvider({ name, clock, givesReceipts, handOver, read, probe, readReceipts })
 }
 
 /** With POST, credentials and text stand in headers and body, where no log of a proxy has them. */
@@ -134,14 +124,13 @@ function callOf(
   return { method: 'POST', url, headers, body: text, reach, signal }
 }
 
-function read({ status, body }: Answer, { id }: SmsMessage): SendOutcome {
-  if (status < 300 && TAKEN.test(body ?? '')) return { kind: 'accepted', reference: formatId('msg', id) }
-  const [word, , reason] = refusalIn(body) ?? []
-  if (word === undefined || reason === undefined) return readHttpStatus(status)
-  return { kind: 'refused', reason, final: false, status: `Kannel: ${word}` }
+function read(answer: Answer, { id }: SmsMessage): SendOutcome {
+  if (answer.status < 300 && TAKEN.test(answer.body ?? '')) return { kind: 'accepted', reference: formatId('msg', id) }
+  const [word, , reason] = refusalIn(answer.body) ?? []
+  return readVerdict(answer, reason && [reason, false], `Kannel: ${word}`)
 }
 
-function refusalIn(body: string | undefined): Verdict | undefined {
+function refusalIn(body: string | undefined): Refusal | undefined {
   return REFUSALS.find(([, answer]) => answer.test(body?.trim() ?? ''))
 }
 

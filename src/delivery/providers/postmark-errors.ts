@@ -1,10 +1,8 @@
 // What Postmark's ErrorCode means. https://postmarkapp.com/developer/api/overview#error-codes
 // Of 300, which covers every fault of a request, the text tells which; it is never used beyond this file, since it repeats addresses.
 import { membersOf, numberAt, textAt } from './answer-members.ts'
-import { type Answer, readHttpStatus } from './http-provider.ts'
-import type { RefusalReason, SendOutcome } from './provider.ts'
-
-type Verdict = readonly [reason: RefusalReason, final: boolean]
+import { type Answer, readVerdict } from './http-provider.ts'
+import type { SendOutcome, Verdict } from './provider.ts'
 
 const SENDER: Verdict = ['sender_rejected', false]
 const FORM: Verdict = ['content_rejected', false]
@@ -55,10 +53,7 @@ export function postmarkErrorOf({ body }: Answer): PostmarkError | undefined {
 
 export function readPostmarkError(answer: Answer): SendOutcome {
   const error = postmarkErrorOf(answer)
-  const verdict = error && verdictOf(error)
-  if (!verdict) return readHttpStatus(answer.status)
-  const [reason, final] = verdict
-  return { kind: 'refused', reason, final, status: `ErrorCode ${error.code}` }
+  return readVerdict(answer, error && verdictOf(error), `ErrorCode ${error?.code}`)
 }
 
 function verdictOf({ code, text }: PostmarkError): Verdict | undefined {

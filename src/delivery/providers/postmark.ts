@@ -5,14 +5,14 @@ import type { CallResult } from '../../lib/call-out.ts'
 import { isSameText } from '../../lib/same-text.ts'
 import { cleanName } from '../texts-words.ts'
 import { memberAt, membersOf, referenceAt, textAt } from './answer-members.ts'
-import { type Answer, createHttpProvider, explainNoAnswer, takenAs } from './http-provider.ts'
+import { createHttpMailProvider, PRINTABLE, senderOf, senderSettings } from './http-mail.ts'
+import { type Answer, explainNoAnswer, takenAs } from './http-provider.ts'
 import type { ProviderKind, ProviderParts } from './kind.ts'
 import { writeAddress, writeMailbox } from './mail-address.ts'
-import { PRINTABLE, refuseAddress, senderOf, senderSettings } from './mail-sender.ts'
 import { postmarkErrorOf, readPostmarkError } from './postmark-errors.ts'
 import { readPostmarkRecord } from './postmark-receipts.ts'
 import type { EmailMessage, Provider, ReceiptReading, ReceiptRequest, SendOutcome } from './provider.ts'
-import { readAddress, withoutSlash } from './provider-address.ts'
+import { reachOf, readAddress, withoutSlash } from './provider-address.ts'
 import { ownHeads } from './smtp-message.ts'
 
 const settings = Type.Object(
@@ -57,24 +57,19 @@ function createPostmarkProvider(
   { clock, callOut }: Pick<ProviderParts, 'clock' | 'callOut'>,
 ): Provider {
   const api = withoutSlash(readAddress(given.url ?? POSTMARK))
+  const reach = reachOf(given.url)
   const stream = given.message_stream ?? STREAM
   const password = given.receipts_password
   const sender = senderOf(given)
   const headers = { accept: 'application/json', 'x-postmark-server-token': given.server_token }
 
-  async function handOver(
-    message: EmailMessage,
-    _lifeSeconds: number,
-    signal: AbortSignal,
-  ): Promise<CallResult | SendOutcome> {
-    const refusal = refuseAddress(message.to)
-    if (refusal) return refusal
+  async function handOver(message: EmailMessage, signal: AbortSignal): Promise<CallResult> {
     return await callOut({
       method: 'POST',
       url: `${api}/email`,
       headers: { ...headers, 'content-type': 'application/json' },
       body: JSON.stringify(emailOf(message)),
-      reach: 'anywhere',
+      reach,
       signal,
     })
   }
@@ -100,7 +95,7 @@ function createPostmarkProvider(
         method: 'GET',
         url: `${api}${ask.path(stream)}`,
         headers,
-        reach: 'anywhere',
+        reach,
         signal,
       })
       if (answer.kind !== 'answered') return explainNoAnswer(answer, api)
@@ -122,11 +117,7 @@ function createPostmarkProvider(
   }
 
   const givesReceipts = password !== undefined
-  const mailSender = { from: sender.from }
-  return createHttpProvider({
-    ...{ name, channel: 'email', clock, givesReceipts, mailSender },
-    ...{ handOver, read, probe, readReceipts },
-  })
+  return createHttpMailProvider({ name, clock, sender, givesReceipts, handOver, read, probe, readReceipts })
 }
 
 function read(answer: Answer): SendOutcome {

@@ -1,6 +1,7 @@
 // Reads the address of a provider's API from its settings. A login goes there with every message, so that it must be encrypted on the
 // way, unless there is no way or the operator answers for it. Errors never repeat the address.
 import { isLoopback } from '../../config/index.ts'
+import type { OutgoingCall } from '../../lib/call-out.ts'
 
 interface Way {
   /** The operator says that the way there is private. */
@@ -27,4 +28,9 @@ export function readAddress(text: string, { unencrypted = false, wayOut = 'use h
 /** Without a slash at its end, to be continued with one. */
 export function withoutSlash(url: URL): string {
   return url.href.replace(/\/$/, '')
+}
+
+/** An address that the operator named may be in the next rack; the provider's own is on the Internet, and must lead there. */
+export function reachOf(named: string | undefined): OutgoingCall['reach'] {
+  return named === undefined ? 'public' : 'anywhere'
 }

@@ -48,6 +48,9 @@ export type RefusalReason =
   | 'expired' // too late for this code
   | 'no_provider' // nothing is configured for the channel
 
+/** What a provider's word for a refusal means. `final`: neither later nor by another provider will it do better. */
+export type Verdict = readonly [reason: RefusalReason, final: boolean]
+
 export type SendOutcome =
   /** The provider took custody; `reference` is its name for the message. */
   | { readonly kind: 'accepted'; readonly reference: string }
@@ -62,6 +65,13 @@ export type SendOutcome =
     }
   /** It may have gone: timed out, or the connection broke after the text was handed over. */
   | { readonly kind: 'unknown'; readonly cause: unknown }
+
+export type Refused = Extract<SendOutcome, { kind: 'refused' }>
+
+/** @param status in the provider's own words. */
+export function refusedBy([reason, final]: Verdict, status: string): Refused {
+  return { kind: 'refused', reason, final, status }
+}
 
 /** What a provider says later about a message that it took. It informs; it never confirms a contact (R30). */
 export interface Receipt {

@@ -1,10 +1,8 @@
 // What an error of the Amazon SES API v2 means, by its type; of two types that say little, by their text, which is never used beyond
 // this file. https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_SendEmail.html and CommonErrors
 import { membersOf, textAt } from './answer-members.ts'
-import { type Answer, readHttpStatus } from './http-provider.ts'
-import type { RefusalReason, SendOutcome } from './provider.ts'
-
-type Verdict = readonly [reason: RefusalReason, final: boolean]
+import { type Answer, readVerdict } from './http-provider.ts'
+import type { SendOutcome, Verdict } from './provider.ts'
 
 const SENDER: Verdict = ['sender_rejected', false]
 /** Another provider may read such an address, or has another filter. */
@@ -69,10 +67,7 @@ export function sesErrorOf({ headers, body }: Answer): SesError | undefined {
 
 export function readSesError(answer: Answer): SendOutcome {
   const error = sesErrorOf(answer)
-  const verdict = error && verdictOf(error)
-  if (!verdict) return readHttpStatus(answer.status)
-  const [reason, final] = verdict
-  return { kind: 'refused', reason, final, status: error.type }
+  return readVerdict(answer, error && verdictOf(error), error?.type)
 }
 
 function verdictOf({ type, text }: SesError): Verdict | undefined {

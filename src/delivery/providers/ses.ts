@@ -3,10 +3,10 @@
 import { type Static, Type } from 'typebox'
 import type { CallResult } from '../../lib/call-out.ts'
 import { membersOf, referenceAt } from './answer-members.ts'
-import { type Answer, createHttpProvider, takenAs } from './http-provider.ts'
+import { createHttpMailProvider, PRINTABLE, senderOf, senderSettings } from './http-mail.ts'
+import { type Answer, takenAs } from './http-provider.ts'
 import type { ProviderKind, ProviderParts } from './kind.ts'
 import { writeAddress } from './mail-address.ts'
-import { PRINTABLE, refuseAddress, senderOf, senderSettings } from './mail-sender.ts'
 import { toMime } from './mime.ts'
 import type { EmailMessage, Provider, ReceiptReading, ReceiptRequest, SendOutcome } from './provider.ts'
 import { createSesCall } from './ses-call.ts'
@@ -68,13 +68,7 @@ export function createSesProvider(
   const topic =
     topicArn === undefined ? undefined : createSnsTopic(topicArn, { clock, callOut, ...(originOf && { originOf }) })
 
-  async function handOver(
-    message: EmailMessage,
-    _lifeSeconds: number,
-    signal: AbortSignal,
-  ): Promise<CallResult | SendOutcome> {
-    const refusal = refuseAddress(message.to)
-    if (refusal) return refusal
+  async function handOver(message: EmailMessage, signal: AbortSignal): Promise<CallResult> {
     const octets = await toMime(message, sender, clock.now())
     return await call('/outbound-emails', signal, {
       FromEmailAddress: writeAddress(sender.from),
@@ -103,14 +97,9 @@ export function createSesProvider(
     }
   }
 
-  return createHttpProvider({
-    name,
-    channel: 'email',
-    clock,
+  return createHttpMailProvider({
+    ...{ name, clock, sender, handOver, read },
     givesReceipts: topic !== undefined,
-    mailSender: { from: sender.from },
-    handOver,
-    read,
     probe: (signal) => probeSes({ access: given, from: sender.from, call }, signal),
     ...(topic && { readReceipts }),
   })

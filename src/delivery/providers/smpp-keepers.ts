@@ -63,6 +63,8 @@ export function createKeepers({ links, link, reconnect, random }: KeepersOptions
   async function useOne(): Promise<number> {
     const opened = await openOne()
     if (opened === undefined) return 0
+    // Closed in the very moment in which it was bound: nobody saw it among those to say goodbye on.
+    if (closing.signal.aborted) void opened.unbind()
     const boundAt = performance.now()
     bound.add(opened)
     onChange()

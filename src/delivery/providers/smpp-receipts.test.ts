@@ -15,6 +15,7 @@ describe('a receipt in text', () => {
     ['by other carriers’ words', 'Id:7b01 Status:DELIVERED', { reference: '7b01', state: 'delivered' }],
     ['with lines for spaces', 'id:7b01\r\nstat:DELIVRD\r\nerr:0', { reference: '7b01', state: 'delivered' }],
     ['with an underscore in its name', 'id:m_1-x stat:DELIVRD', { reference: 'm_1-x', state: 'delivered' }],
+    ['with octets in its name that no name has', 'id:7b01\0\0 stat:DELIVRD', { reference: '7b01', state: 'delivered' }],
     ['in another order', 'stat:EXPIRED err:27 id:7b01', { reference: '7b01', state: 'failed', reason: 'expired' }],
     ['undelivered', said('UNDELIV'), { state: 'failed', reason: 'contact_blocked' }],
     ['rejected', said('REJECTD'), { state: 'failed', reason: 'content_rejected' }],
@@ -44,6 +45,7 @@ describe('a receipt in text', () => {
   test('without a name, or with one too long, is left alone', () => {
     expect(readReceipt(inText('stat:DELIVRD'), 'same')).toBeUndefined()
     expect(readReceipt(inText('text:id:1 stat:DELIVRD'), 'same')).toBeUndefined()
+    expect(readReceipt(inText('id:\0\0 stat:DELIVRD'), 'same')).toBeUndefined()
   })
 
   test('names in another base are those of the answer', () => {

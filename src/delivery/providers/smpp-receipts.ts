@@ -63,7 +63,7 @@ export function referenceOf(messageId: string): string {
 
 /** The TLV repeats what the answer said; the text may say it in another base. */
 function referenceInText(words: string, ids: ReceiptIds): string | undefined {
-  const id = /\bid:\s*([^\s:]{1,65})/i.exec(words)?.[1]
+  const id = /\bid:\s*([!-9;-~]{1,65})/i.exec(words)?.[1] // printable, and no colon
   if (id === undefined) return undefined
   if (ids === 'decimal' && /^\d+$/.test(id)) return referenceOf(BigInt(id).toString(16))
   if (ids === 'hex' && /^[0-9a-f]+$/i.test(id)) return referenceOf(BigInt(`0x${id}`).toString())

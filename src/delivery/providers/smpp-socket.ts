@@ -1,5 +1,5 @@
 // A connection to a carrier, plain or by TLS, opened within a time.
-import { connect as connectPlain, type Socket } from 'node:net'
+import { connect as connectPlain, isIP, type Socket } from 'node:net'
 import { type ConnectionOptions, connect as connectTls } from 'node:tls'
 
 export interface Place {
@@ -17,7 +17,7 @@ export function openSocket(
   signal: AbortSignal,
 ): Promise<Socket> {
   const { promise, resolve, reject } = Promise.withResolvers<Socket>()
-  const socket = isEncrypted ? connectTls({ host, port, ...tls }) : connectPlain({ host, port })
+  const socket = isEncrypted ? connectTls({ host, port, ...serverName(host), ...tls }) : connectPlain({ host, port })
   const fail = (error: Error): void => {
     socket.destroy()
     reject(error)
@@ -39,4 +39,9 @@ export function openSocket(
     clearTimeout(timer)
     signal.removeEventListener('abort', stop)
   })
+}
+
+/** By it a machine with several certificates chooses one. Node says it only when it is told to; an address in figures is no name (RFC 6066, 3). */
+function serverName(host: string): { servername?: string } {
+  return isIP(host) === 0 ? { servername: host } : {}
 }

@@ -1,9 +1,7 @@
 // What a carrier's refusal means: `command_status` of submit_sm_resp (SMPP 3.4, 5.1.3). Final is only what no other carrier will
 // like better. Throttling and full queues are "later", and so is every status that a carrier has made up for itself.
 import { statuses, statusName } from '../../lib/smpp-pdu.ts'
-import type { RefusalReason, SendOutcome } from './provider.ts'
-
-type Verdict = readonly [reason: RefusalReason, final: boolean]
+import { type Refused, refusedBy, type Verdict } from './provider.ts'
 
 const UNKNOWN: Verdict = ['contact_unknown', true]
 const UNFIT: Verdict = ['content_rejected', true]
@@ -52,9 +50,8 @@ const TABLE: Readonly<Record<string, Verdict>> = {
 const byStatus = new Map(Object.entries(TABLE).map(([name, verdict]) => [statuses.get(name), verdict]))
 const THROTTLED = statuses.get('RTHROTTLED')
 
-export function readStatus(status: number): Extract<SendOutcome, { kind: 'refused' }> {
-  const [reason, final] = byStatus.get(status) ?? BUSY
-  return { kind: 'refused', reason, final, status: statusName(status) }
+export function readStatus(status: number): Refused {
+  return refusedBy(byStatus.get(status) ?? BUSY, statusName(status))
 }
 
 /** Whether the carrier wants fewer messages a second. */

@@ -22,6 +22,8 @@ interface Written {
   readonly resolve: (answer: Answer) => void
 }
 
+const OK = 0
+
 /** @param onSettled called when one waits no more. */
 export function createUnanswered(onSettled: () => void): Unanswered {
   /** In the order in which they were written. */
@@ -52,6 +54,8 @@ export function createUnanswered(onSettled: () => void): Unanswered {
   }
 }
 
-export function answerIn({ status, fields }: Pdu): Answer {
+/** Taken is what submit_sm_resp says is taken: "all is well" in another answer to a message is not understood. */
+export function answerIn({ command, status, fields }: Pdu): Answer {
+  if (status === OK && command !== 'submit_sm_resp') return { kind: 'lost', cause: new Error(`answered by ${command}`) }
   return { kind: 'answered', status, messageId: textOf(fields, 'message_id') ?? '' }
 }

@@ -5,7 +5,8 @@ import type { ConnectionOptions } from 'node:tls'
 import { type Clock, systemClock } from '../../lib/clock.ts'
 import { formatId } from '../../lib/ids.ts'
 import { type Pdu, statuses } from '../../lib/smpp-pdu.ts'
-import type { OutgoingMessage, Provider, ReceiptListener, SendOutcome, SmsMessage } from './provider.ts'
+import { createCarrying } from './carrying.ts'
+import type { Provider, ReceiptListener, SendOutcome, SmsMessage } from './provider.ts'
 import type { Reconnect } from './smpp-keepers.ts'
 import type { LinkTimes } from './smpp-link.ts'
 import { createLinks, type Handed } from './smpp-links.ts'
@@ -45,9 +46,7 @@ const OK = 0
 /** "Not now, say it again." */
 const LATER = statuses.get('RX_T_APPN') ?? 100
 
-const NOT_SMS: SendOutcome = { kind: 'refused', reason: 'no_provider', final: false }
 const TOO_LATE: SendOutcome = { kind: 'refused', reason: 'expired', final: true }
-const CLOSED: SendOutcome = { kind: 'refused', reason: 'unreachable', final: false, status: 'ECLOSED' }
 
 /** Connects when somebody listens for receipts, or at the first message. @throws Error, in words for the operator, when the address cannot be read. */
 export function createSmppProvider(settings: SmppSettings): Provider {
@@ -55,20 +54,10 @@ export function createSmppProvider(settings: SmppSettings): Provider {
   const carrier = parseSmppUrl(settings.url)
   const times = { ...TIMES, ...settings.times }
   const pace = createPace(carrier.rate)
-  const underWay = new Set<Promise<SendOutcome>>()
   let listener: ReceiptListener | undefined
   let receiptsUnderWay = 0
-  let isClosed = false
   const link = { ...carrier, tls, times, onRequest: takeReceipt }
   const links = createLinks({ links: carrier.links, link, pace, reconnect: times, random }, isThrottled)
-
-  async function send(message: OutgoingMessage, signal: AbortSignal): Promise<SendOutcome> {
-    if (message.channel !== 'sms') return NOT_SMS
-    if (isClosed) return CLOSED
-    const sending = handOver(message, signal)
-    underWay.add(sending)
-    return await sending.finally(() => underWay.delete(sending))
-  }
 
   async function handOver(message: SmsMessage, signal: AbortSignal): Promise<SendOutcome> {
     const form = formOf(message, carrier.alphabet)
@@ -101,19 +90,11 @@ export function createSmppProvider(settings: SmppSettings): Provider {
     return failure && explainFailure(failure, carrier)
   }
 
-  async function close(): Promise<void> {
-    isClosed = true
-    await Promise.allSettled(underWay)
-    await links.close()
-  }
-
   return {
     name: settings.name ?? 'smpp',
-    channels: ['sms'],
     givesReceipts: true,
-    send,
     probe,
-    close,
+    ...createCarrying('sms', handOver, links.close),
     onReceipt(to) {
       listener = to
       links.open()

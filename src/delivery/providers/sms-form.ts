@@ -1,8 +1,6 @@
 // How a text message goes out: to a number in E.164, in one part. What is neither no provider takes, wherever it is called.
 import { type Alphabet, type EncodedText, encodeText } from '../../lib/smpp-text.ts'
-import type { SendOutcome, SmsMessage } from './provider.ts'
-
-type Refused = Extract<SendOutcome, { kind: 'refused' }>
+import type { Refused, SmsMessage } from './provider.ts'
 
 const NO_NUMBER: Refused = { kind: 'refused', reason: 'contact_unknown', final: true, status: 'ENUMBER' }
 /** A carrier would take it apart, or cut it. */

@@ -1,7 +1,7 @@
 // What a mail server's refusal means: by its enhanced status (RFC 3463 and its registry at IANA), else by its basic one
 // (RFC 5321) and the step it answered. 5xx refuses this message for good, 4xx for now. Texts of replies are never used
 // beyond this file, since they may repeat the address.
-import type { RefusalReason } from './provider.ts'
+import type { RefusalReason, Verdict } from './provider.ts'
 
 /** Which step of handing over the server answered. */
 export type SmtpStep = 'connect' | 'login' | 'sender' | 'recipient' | 'text'
@@ -12,8 +12,6 @@ export interface SmtpRefusal {
   /** `550 5.1.1` */
   readonly status: string
 }
-
-type Verdict = readonly [reason: RefusalReason, final: boolean]
 
 const UNKNOWN: Verdict = ['contact_unknown', true]
 const BLOCKED: Verdict = ['contact_blocked', true]

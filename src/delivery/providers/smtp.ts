@@ -4,7 +4,8 @@
 import { createPublicKey } from 'node:crypto'
 import type { ConnectionOptions } from 'node:tls'
 import { type Clock, systemClock } from '../../lib/clock.ts'
-import type { EmailMessage, MailSender, OutgoingMessage, Provider, SendOutcome } from './provider.ts'
+import { createCarrying } from './carrying.ts'
+import type { EmailMessage, MailSender, Provider, SendOutcome } from './provider.ts'
 import { inspectRelay } from './smtp-inspect.ts'
 import { domainOf, isWritable, needsUtf8, type Sender, toMail } from './smtp-message.ts'
 import { explainFailure, readFailure, referenceOf } from './smtp-outcomes.ts'
@@ -39,9 +40,7 @@ const POOL_SIZE = 10
 const CONNECT_TIMEOUT_MS = 5_000
 const HAND_OVER_TIMEOUT_MS = 10_000
 
-const NOT_EMAIL: SendOutcome = { kind: 'refused', reason: 'no_provider', final: false }
 const NO_ADDRESS: SendOutcome = { kind: 'refused', reason: 'contact_unknown', final: true }
-const CLOSED: SendOutcome = { kind: 'refused', reason: 'unreachable', final: false, status: 'ECLOSED' }
 /** Another relay may take addresses beyond ASCII. */
 const NO_UTF8: SendOutcome = { kind: 'refused', reason: 'content_rejected', final: false, status: 'SMTPUTF8' }
 
@@ -57,16 +56,10 @@ export function createSmtpProvider(settings: SmtpSettings): Provider {
   })
   const poolSize = relay.poolSize ?? settings.poolSize ?? POOL_SIZE
   const pool = createPool(options, { relay, poolSize, dkim: settings.dkim })
-  const underWay = new Set<Promise<SendOutcome>>()
-  let isClosed = false
 
-  async function send(message: OutgoingMessage, signal: AbortSignal): Promise<SendOutcome> {
-    if (message.channel !== 'email') return NOT_EMAIL
+  async function send(message: EmailMessage, signal: AbortSignal): Promise<SendOutcome> {
     if (!isWritable(message.to)) return NO_ADDRESS
-    if (isClosed) return CLOSED
-    const sending = withDeadline(signal, handOverTimeoutMs, (deadline) => handOver(message, deadline))
-    underWay.add(sending)
-    return await sending.finally(() => underWay.delete(sending))
+    return await withDeadline(signal, handOverTimeoutMs, (deadline) => handOver(message, deadline))
   }
 
   async function handOver(message: EmailMessage, deadline: AbortSignal): Promise<SendOutcome> {
@@ -97,20 +90,12 @@ export function createSmtpProvider(settings: SmtpSettings): Provider {
     )
   }
 
-  async function close(): Promise<void> {
-    isClosed = true
-    await Promise.allSettled(underWay)
-    pool.close()
-  }
-
   return {
     name: settings.name ?? 'smtp',
-    channels: ['email'],
     givesReceipts: false,
     mailSender: { from: settings.from, ...(settings.dkim && { dkim: publicPart(settings.dkim) }) },
-    send,
     probe,
-    close,
+    ...createCarrying('email', send, pool.close),
   }
 }
 

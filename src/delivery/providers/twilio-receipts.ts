@@ -25,7 +25,9 @@ export function readTwilioReceipt(request: ReceiptRequest, authToken: string): R
 
 /** @param fields of the form; none for GET. */
 export function signatureOf(url: string, fields: URLSearchParams, authToken: string): string {
-  const pairs = [...fields].map(([name, value]) => `${name}${value}`).sort()
+  const inOrder = new URLSearchParams(fields)
+  inOrder.sort()
+  const pairs = [...inOrder].map(([name, value]) => `${name}${value}`)
   return createHmac('sha1', authToken)
     .update(`${url}${pairs.join('')}`)
     .digest('base64')

@@ -1,8 +1,6 @@
 // What Twilio's error codes mean, in answers and in status callbacks (Twilio's Error and Warning Dictionary). Final is only what no
 // other provider will like better.
-import type { RefusalReason } from './provider.ts'
-
-type Verdict = readonly [reason: RefusalReason, final: boolean]
+import type { RefusalReason, Verdict } from './provider.ts'
 
 const UNKNOWN: Verdict = ['contact_unknown', true]
 /** Twilio knows no way there; another provider may. */

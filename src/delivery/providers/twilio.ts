@@ -1,14 +1,13 @@
 // Carries text messages by Twilio's Programmable Messaging: one POST each to Messages.json (Twilio, "Message resource"), status
 // callbacks back. It never logs, and nothing that it says holds a credential.
 import { type Static, Type } from 'typebox'
-import { isLoopback } from '../../config/index.ts'
 import type { CallResult } from '../../lib/call-out.ts'
-import { membersOf, wordOf } from './answer-members.ts'
-import { type Answer, createHttpProvider, explainNoAnswer, readHttpStatus } from './http-provider.ts'
+import { membersOf, referenceAt, wordOf } from './answer-members.ts'
+import { type Answer, explainNoAnswer, readVerdict, takenAs } from './http-provider.ts'
+import { canBeCalled, createHttpSmsProvider, type FormedSms, receiptsSetting } from './http-sms.ts'
 import type { ProviderKind, ProviderParts } from './kind.ts'
 import type { Provider, SendOutcome, SmsMessage } from './provider.ts'
-import { readAddress, withoutSlash } from './provider-address.ts'
-import { formOf } from './sms-form.ts'
+import { reachOf, readAddress, withoutSlash } from './provider-address.ts'
 import { readTwilioReceipt } from './twilio-receipts.ts'
 import { readTwilioCode } from './twilio-statuses.ts'
 
@@ -34,11 +33,7 @@ const settings = Type.Object(
         description: 'Instead of a sender: the messaging service that chooses one',
       }),
     ),
-    receipts: Type.Optional(
-      Type.Boolean({
-        description: 'true or false; false asks for no receipts, where the provider cannot reach PINPOST_BASE_URL',
-      }),
-    ),
+    ...receiptsSetting,
     url: Type.Optional(
       Type.String({ pattern: '^https?://', description: 'Of another region: https://api.dublin.ie1.twilio.com' }),
     ),
@@ -68,19 +63,12 @@ function createTwilio(name: string, given: TwilioSettings, { clock, callOut, rec
   if (given.from === undefined && given.messaging_service_sid === undefined) {
     throw new Error('Twilio wants from, the sender, or messaging_service_sid.')
   }
-  const reach = given.url === undefined ? 'public' : 'anywhere'
+  const reach = reachOf(given.url)
   const account = `${url}/2010-04-01/Accounts/${given.account_sid}`
-  // Twilio cannot call this machine by a name that every machine has for itself, and refuses a message that asks for it.
-  const isReached = given.receipts !== false && !isLoopback(new URL(receiptsUrl(name)).hostname)
-  const givesReceipts = authToken !== undefined && isReached
+  // A message that asks to be told where nobody can be called is refused.
+  const givesReceipts = authToken !== undefined && given.receipts !== false && canBeCalled(receiptsUrl(name))
 
-  async function handOver(
-    message: SmsMessage,
-    lifeSeconds: number,
-    signal: AbortSignal,
-  ): Promise<CallResult | SendOutcome> {
-    const sms = formOf(message)
-    if (sms.kind === 'refused') return sms
+  async function handOver(message: FormedSms, lifeSeconds: number, signal: AbortSignal): Promise<CallResult> {
     const form = new URLSearchParams({
       To: message.to,
       Body: message.text,
@@ -103,8 +91,8 @@ function createTwilio(name: string, given: TwilioSettings, { clock, callOut, rec
     return `${new URL(url).host} ${isLogin ? 'refuses the account, its auth token or its API key' : 'does not take us'} (${code})`
   }
 
-  return createHttpProvider({
-    ...{ name, channel: 'sms', clock, givesReceipts, handOver, read, probe },
+  return createHttpSmsProvider({
+    ...{ name, clock, givesReceipts, handOver, read, probe },
     ...(authToken !== undefined && { readReceipts: (request) => readTwilioReceipt(request, authToken) }),
   })
 }
@@ -122,12 +110,9 @@ function senderOf({ sender }: SmsMessage, given: TwilioSettings): Readonly<Recor
   return { From: sender ?? given.from ?? '' }
 }
 
-function read({ status, body }: Answer): SendOutcome {
-  const { sid, code } = membersOf(body)
-  const reference = wordOf(sid)
-  if (status < 300 && reference !== undefined) return { kind: 'accepted', reference }
-  const word = wordOf(code)
-  const [reason, final] = readTwilioCode(word) ?? []
-  if (reason === undefined || final === undefined) return readHttpStatus(status)
-  return { kind: 'refused', reason, final, status: `Twilio ${word}` }
+function read(answer: Answer): SendOutcome {
+  const body = membersOf(answer.body)
+  if (answer.status < 300) return takenAs(referenceAt(body, 'sid'))
+  const code = wordOf(body.code)
+  return readVerdict(answer, readTwilioCode(code), `Twilio ${code}`)
 }

@@ -1,8 +1,6 @@
 // What Vonage's words mean: the statuses of an answer (Vonage, "Troubleshooting SMS") and the error codes of a delivery receipt
 // ("Delivery receipts"). Final is only what no other provider will like better.
-import type { Receipt, RefusalReason } from './provider.ts'
-
-type Verdict = readonly [reason: RefusalReason, final: boolean]
+import type { Receipt, RefusalReason, Verdict } from './provider.ts'
 
 const UNKNOWN: Verdict = ['contact_unknown', true]
 /** A request that Vonage does not like; another provider may. */

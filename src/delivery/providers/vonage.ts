@@ -1,16 +1,15 @@
 // Carries text messages by Vonage's SMS API (once Nexmo): one POST each to /sms/json, delivery receipts back. It never logs, and
 // nothing that it says holds a credential.
 import { type Static, Type } from 'typebox'
-import { isLoopback } from '../../config/index.ts'
 import type { CallResult } from '../../lib/call-out.ts'
 import { formatId } from '../../lib/ids.ts'
 import { membersOf, objectOf, wordOf } from './answer-members.ts'
-import { type Answer, createHttpProvider, explainNoAnswer, readHttpStatus } from './http-provider.ts'
+import { type Answer, explainNoAnswer, readVerdict } from './http-provider.ts'
+import { canBeCalled, createHttpSmsProvider, type FormedSms, receiptsSetting } from './http-sms.ts'
 import type { ProviderKind, ProviderParts } from './kind.ts'
 import type { Provider, SendOutcome, SmsMessage } from './provider.ts'
-import { readAddress, withoutSlash } from './provider-address.ts'
+import { reachOf, readAddress, withoutSlash } from './provider-address.ts'
 import { receiptPath, referenceInPath } from './receipt-path.ts'
-import { formOf } from './sms-form.ts'
 import { readVonageReceipt } from './vonage-receipts.ts'
 import { SIGNATURE_METHODS, type Signing, signatureOf } from './vonage-signature.ts'
 import { readVonageStatus } from './vonage-statuses.ts'
@@ -33,11 +32,7 @@ const settings = Type.Object(
       Type.Boolean({ description: 'Vonage signs the receipts of this account: those that are not signed are refused' }),
     ),
     from: Type.String({ minLength: 1, description: 'The sender: a number or a name' }),
-    receipts: Type.Optional(
-      Type.Boolean({
-        description: 'true or false; false asks for no receipts, where the provider cannot reach PINPOST_BASE_URL',
-      }),
-    ),
+    ...receiptsSetting,
     url: Type.Optional(Type.String({ pattern: '^https?://', description: 'Another address of the API' })),
   },
   { additionalProperties: false },
@@ -61,10 +56,9 @@ export const vonage: ProviderKind<VonageSettings> = {
 function createVonage(name: string, given: VonageSettings, parts: ProviderParts): Provider {
   const { clock, callOut, receiptsUrl, receiptTokens } = parts
   const url = withoutSlash(readAddress(given.url ?? API))
-  const reach = given.url === undefined ? 'public' : 'anywhere'
+  const reach = reachOf(given.url)
   const signing = signingOf(given)
-  // Vonage cannot call this machine by a name that every machine has for itself.
-  const givesReceipts = given.receipts !== false && !isLoopback(new URL(receiptsUrl(name)).hostname)
+  const givesReceipts = given.receipts !== false && canBeCalled(receiptsUrl(name))
 
   function post(parameters: Readonly<Record<string, string>>, signal: AbortSignal): Promise<CallResult> {
     const all = { ...parameters, ...loginOf(given, signing, parameters, clock.now()) }
@@ -73,20 +67,14 @@ function createVonage(name: string, given: VonageSettings, parts: ProviderParts)
     return callOut({ method: 'POST', url: `${url}/sms/json`, headers, body, reach, signal })
   }
 
-  async function handOver(
-    message: SmsMessage,
-    lifeSeconds: number,
-    signal: AbortSignal,
-  ): Promise<CallResult | SendOutcome> {
-    const form = formOf(message)
-    if (form.kind === 'refused') return form
+  async function handOver(message: FormedSms, lifeSeconds: number, signal: AbortSignal): Promise<CallResult> {
     const callback = `${receiptsUrl(name)}/${receiptPath(receiptTokens, name, message.id)}`
     return await post(
       {
         to: message.to.slice(1),
         from: (message.sender ?? given.from).replace(/^\+/, ''),
         text: message.text,
-        type: form.text.isUcs2 ? 'unicode' : 'text',
+        type: message.isUcs2 ? 'unicode' : 'text',
         ttl: String(Math.min(Math.max(lifeSeconds * 1000, TTL_MS.least), TTL_MS.most)),
         'client-ref': formatId('msg', message.id),
         ...(givesReceipts ? { callback } : {}),
@@ -116,8 +104,8 @@ function createVonage(name: string, given: VonageSettings, parts: ProviderParts)
   }
 
   const demanded = given.signed_receipts ? signing : undefined
-  return createHttpProvider({
-    ...{ name, channel: 'sms', clock, givesReceipts, handOver, read, probe },
+  return createHttpSmsProvider({
+    ...{ name, clock, givesReceipts, handOver, read, probe },
     readReceipts: (request) => readVonageReceipt(request, referenceInPath(receiptTokens, name, request.path), demanded),
   })
 }
@@ -154,9 +142,7 @@ function read(answer: Answer, { id }: SmsMessage): SendOutcome {
   const isTaken = statuses.includes('0')
   if (isTaken && status === undefined) return { kind: 'accepted', reference: formatId('msg', id) }
   if (isTaken) return { kind: 'unknown', cause: new Error(`some parts were taken, others not (Vonage ${status})`) }
-  const [reason, final] = readVonageStatus(status) ?? []
-  if (reason === undefined || final === undefined) return readHttpStatus(answer.status)
-  return { kind: 'refused', reason, final, status: `Vonage ${status}` }
+  return readVerdict(answer, readVonageStatus(status), `Vonage ${status}`)
 }
 
 /** One for each part of the message. */

@@ -5,6 +5,7 @@ import type { CallResult } from '../../lib/call-out.ts'
 import { formatId } from '../../lib/ids.ts'
 import { parseWebhookSecret, signWebhook, verifyWebhook } from '../../lib/standard-webhooks.ts'
 import { membersOf, referenceAt, textAt } from './answer-members.ts'
+import { NOT_CARRIED } from './carrying.ts'
 import { type Answer, createHttpProvider, explainNoAnswer } from './http-provider.ts'
 import type { ProviderKind, ProviderParts } from './kind.ts'
 import type {
@@ -46,7 +47,6 @@ const settings = Type.Object(
 export type WebhookSettings = Static<typeof settings>
 
 const WAY_OUT = 'use https://, or unencrypted: true where the way there is private'
-const NOT_CARRIED: SendOutcome = { kind: 'refused', reason: 'no_provider', final: false }
 
 export const webhook: ProviderKind<WebhookSettings> = {
   kind: 'webhook',
