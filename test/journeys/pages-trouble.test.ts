@@ -362,7 +362,7 @@ describe('on the pages', () => {
     test('what certainly has failed is said, and may be changed and sent at once', async () => {
       const { person } = await atCode({ phone: '+372 5000 0001' })
       await person.reload()
-      expect(person.page.words).toContain('Your message could not be delivered.')
+      expect(person.page.words).toMatch(/Your message could not be delivered\. Code 6 digits/)
       await person.follow('Not received?')
       expect(person.page.words).toMatch(/Check where the code went .* Change it .* Give an e-mail address/)
       expect(person.page.words, 'of a message that never came').not.toContain('the first message is still valid')
@@ -370,6 +370,15 @@ describe('on the pages', () => {
       await person.submit({ phone: newPhone() })
       expect(person.page.name).toBe('review')
     })
+  })
+
+  test('a failed delivery is told once, above the field, with the other contact', async () => {
+    const { person } = await atCode({ phone: '+372 5000 0001', email: newMailbox() }, 'phone')
+    await person.reload()
+    expect(person.page.words).toMatch(/The text message could not be delivered\. We can send .* Code 6 digits/)
+    expect(person.page.words.match(/could not be delivered/g)).toHaveLength(1)
+    await person.follow('Not received?')
+    expect(person.page.words.match(/could not be delivered/g)).toHaveLength(1)
   })
 
   describe('time', () => {
