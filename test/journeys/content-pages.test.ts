@@ -142,11 +142,15 @@ describe('privacy', () => {
     }
   })
 
-  test('says for how long the cookie lasts that a registration really sets', async () => {
+  test('says for how long the cookies last that a registration really sets', async () => {
     const { person } = await stage.open()
-    const [line = ''] = [...person.cookies.values()].map((cookie) => cookie.line)
-    const seconds = Number(/Max-Age=(\d+)/.exec(line)?.[1])
-    expect((await read('/privacy')).words).toContain(`it ends after ${seconds / 3600} hours at most`)
+    await person.submit({})
+    const [owner = 0, typed = 0] = [...person.cookies.values()].map(({ line }) =>
+      Number(/Max-Age=(\d+)/.exec(line)?.[1]),
+    )
+    const { words } = await read('/privacy')
+    expect(words).toContain(`it ends after ${owner / 3600} hours at most`)
+    expect(words).toContain(`It ends after ${typed / 60} minutes`)
   })
 
   test('says who is responsible for the data, and where the whole notice is', async () => {
@@ -156,8 +160,8 @@ describe('privacy', () => {
     expect((await read('/privacy')).words).toContain('Pinpost is responsible for the data')
   })
 
-  test('speaks of the second cookie only where some way leads to another service', async () => {
-    expect((await read('/privacy')).words).not.toContain('second one')
+  test('speaks of a cookie for the way back only where some way leads to another service', async () => {
+    expect((await read('/privacy')).words).not.toContain('find your way back')
   })
 })
 

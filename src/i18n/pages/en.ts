@@ -419,8 +419,11 @@ export const pagesEn = {
   'privacy.cookies':
     'There is one cookie while you register. It is how we know that it is still you; it ends after {hours, plural, one {# hour} other {# hours}} at most.',
   /** {minutes} */
+  'privacy.cookies.typed':
+    'What you typed goes into another one, encrypted, so that you need not type it again when something has to be corrected. It ends after {minutes, plural, one {# minute} other {# minutes}}.',
+  /** {minutes} */
   'privacy.cookies.visit':
-    'If you prove who you are at another service, there is a second one for {minutes, plural, one {# minute} other {# minutes}}, by which you find your way back.',
+    'If you prove who you are at another service, there is a further one for {minutes, plural, one {# minute} other {# minutes}}, by which you find your way back.',
   'privacy.cookies.none':
     'Nothing else is stored in your browser, nobody tracks you, and nothing is loaded from other websites.',
 } as const

@@ -358,8 +358,10 @@ export const pagesLt: Readonly<Record<PageKey, string>> = {
   'privacy.cookies.title': 'Slapukai',
   'privacy.cookies':
     'Kol registruojatės, naudojamas vienas slapukas. Iš jo žinome, kad tai vis dar jūs; jis baigiasi ne vėliau kaip po {hours, plural, one {# valandos} few {# valandų} many {# valandos} other {# valandų}}.',
+  'privacy.cookies.typed':
+    'Tai, ką įvedėte, užšifruota saugoma dar viename slapuke, kad nereikėtų rašyti iš naujo, jei ką nors reikia pataisyti. Jis baigiasi po {minutes, plural, one {# minutės} few {# minučių} many {# minutės} other {# minučių}}.',
   'privacy.cookies.visit':
-    'Jei tapatybę patvirtinate kitoje paslaugoje, {minutes, plural, one {# minutę} few {# minutes} many {# minutės} other {# minučių}} naudojamas ir antras, kuris padeda grįžti.',
+    'Jei tapatybę patvirtinate kitoje paslaugoje, {minutes, plural, one {# minutę} few {# minutes} many {# minutės} other {# minučių}} naudojamas dar vienas, kuris padeda grįžti.',
   'privacy.cookies.none':
     'Daugiau jūsų naršyklėje nieko nesaugoma, niekas jūsų neseka ir iš kitų svetainių nieko neįkeliama.',
 }

@@ -22,6 +22,8 @@ const FIELDS = ['phone', 'email'] as const
 type Field = (typeof FIELDS)[number]
 
 export const contacts = page<Loaded>({
+  // A number with its country code says nothing of the country for one without: that stays the one that was chosen.
+  keeps: ['phone_country'],
   isOpen: (registration) => isUnderWay(registration) && registration.mayChangeContacts === true,
   async load({ parts, step, registration, typed }) {
     const policy = await parts.policies.of(step.caller.service.id)

@@ -38,6 +38,8 @@ export const SAID = [
   'declined',
   'unavailable',
   'not_proved',
+  /** What was typed is here again, with what is wrong with it if anything is (kept.ts). */
+  'kept',
 ] as const
 export type Said = (typeof SAID)[number]
 
@@ -111,6 +113,8 @@ export interface Page<Loaded> {
   load(visit: Visit): Promise<Loaded | undefined>
   view(visit: Visit, loaded: Loaded, shown: Shown): View
   act?(visit: Visit, typed: Typed): Promise<Deed>
+  /** Fields that come back as they were left, whenever the person comes back. */
+  readonly keeps?: readonly string[]
 }
 
 /** Keeps what `load` gives and what `view` takes of one type, and gives them away as one. */
