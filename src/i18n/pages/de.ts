@@ -238,6 +238,8 @@ export const pagesDe: Readonly<Record<PageKey, string>> = {
   'page.failed.title': 'Das hat nicht geklappt',
   'page.failed':
     'Der Fehler liegt bei uns, nicht bei Ihnen. Was Sie vorher getan haben, bleibt erhalten. Bitte versuchen Sie es gleich noch einmal.',
+  'page.offline':
+    'Sie sind im Moment offline. Was Sie eingegeben haben, ist noch da: Versuchen Sie es noch einmal, sobald Sie wieder verbunden sind.',
   'page.country.none': 'Ein Land mit diesem Namen gibt es nicht.',
   'page.place': 'Sie sind gerade hier: {country}.',
   'page.place.change': 'Aufenthaltsort ändern',

@@ -39,6 +39,7 @@ export const pagesEn = {
     'Too many codes were sent to this contact. Please try again at {time}, or use another contact.',
   'page.failed.title': 'This did not work',
   'page.failed': 'The fault is ours, not yours. What you did before is kept. Please try again in a moment.',
+  'page.offline': 'You are offline at the moment. What you typed is still here: try again once you are connected.',
   'page.country.none': 'There is no country of this name.',
   /** {country} is its name, as it stands in a list. */
   'page.place': 'Where you are now: {country}.',

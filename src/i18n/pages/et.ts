@@ -224,6 +224,7 @@ export const pagesEt: Readonly<Record<PageKey, string>> = {
     'Sellele kontaktile on saadetud liiga palju koode. Palun proovi uuesti kell {time} või kasuta teist kontakti.',
   'page.failed.title': 'See ei õnnestunud',
   'page.failed': 'Viga on meis, mitte sinus. Varem tehtu on alles. Palun proovi hetke pärast uuesti.',
+  'page.offline': 'Sul ei ole praegu internetiühendust. Sisestatu on alles: proovi uuesti, kui ühendus on taastunud.',
   'page.country.none': 'Sellise nimega riiki ei ole.',
   'page.place': 'Sinu praegune asukoht: {country}.',
   'page.place.change': 'Muuda oma asukohta',

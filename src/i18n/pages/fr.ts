@@ -237,6 +237,8 @@ export const pagesFr: Readonly<Record<PageKey, string>> = {
   'page.failed.title': 'Cela n’a pas fonctionné',
   'page.failed':
     'L’erreur vient de nous, pas de vous. Ce que vous avez fait avant est conservé. Réessayez dans un instant.',
+  'page.offline':
+    'Vous êtes hors connexion en ce moment. Ce que vous avez saisi est toujours là\u00a0: réessayez dès que la connexion sera rétablie.',
   'page.country.none': 'Aucun pays ne porte ce nom.',
   'page.place': 'Pays où vous êtes en ce moment\u00a0: {country}.',
   'page.place.change': 'Changer l’endroit où je suis',

@@ -227,6 +227,7 @@ export const pagesLt: Readonly<Record<PageKey, string>> = {
     'Šiuo numeriu ar adresu išsiųsta per daug kodų. Bandykite dar kartą po {time} arba naudokite kitą.',
   'page.failed.title': 'Nepavyko',
   'page.failed': 'Klaida mūsų, ne jūsų. Tai, ką padarėte anksčiau, išsaugota. Netrukus bandykite dar kartą.',
+  'page.offline': 'Šiuo metu nėra interneto ryšio. Tai, ką įvedėte, nedingo: bandykite dar kartą, kai ryšys atsiras.',
   'page.country.none': 'Tokio pavadinimo šalies nėra.',
   'page.place': 'Dabar esate čia: {country}.',
   'page.place.change': 'Pakeisti buvimo vietą',

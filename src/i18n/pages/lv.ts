@@ -228,6 +228,8 @@ export const pagesLv: Readonly<Record<PageKey, string>> = {
     'Uz šo numuru vai adresi ir nosūtīts par daudz kodu. Lūdzu, mēģiniet vēlreiz pēc plkst. {time} vai izmantojiet citu.',
   'page.failed.title': 'Tas neizdevās',
   'page.failed': 'Kļūda ir mūsu, nevis jūsu. Iepriekš izdarītais ir saglabāts. Lūdzu, pēc brīža mēģiniet vēlreiz.',
+  'page.offline':
+    'Pašlaik nav interneta savienojuma. Ievadītais nav zudis: mēģiniet vēlreiz, kad savienojums būs atjaunots.',
   'page.country.none': 'Valsts ar šādu nosaukumu nav.',
   'page.place': 'Jūs tagad atrodaties šeit: {country}.',
   'page.place.change': 'Mainīt, kur atrodos',

@@ -232,6 +232,8 @@ export const pagesNl: Readonly<Record<PageKey, string>> = {
     'Er zijn te veel codes naar dit nummer of adres gestuurd. Probeer het opnieuw vanaf {time}, of gebruik een ander.',
   'page.failed.title': 'Dat is niet gelukt',
   'page.failed': 'De fout ligt bij ons, niet bij u. Wat u eerder deed, blijft bewaard. Probeer het zo meteen opnieuw.',
+  'page.offline':
+    'U bent op dit moment offline. Wat u hebt ingevuld, staat er nog: probeer het opnieuw zodra u weer verbinding hebt.',
   'page.country.none': 'Er is geen land met deze naam.',
   'page.place': 'U bent nu hier: {country}.',
   'page.place.change': 'Ik ben in een ander land',
