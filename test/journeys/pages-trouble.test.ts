@@ -158,6 +158,8 @@ describe('on the pages', () => {
       expect(person.page.words).toContain('Please give an e-mail address or a mobile number.')
       await person.submit({ email: 'ann@@gmail.com', phone: '12' })
       expect(person.values()).toMatchObject({ email: 'ann@@gmail.com', phone: '12' })
+      const ids = [...person.page.text.matchAll(/<a href="#(\w+)">|<input id="(\w+)"/g)]
+      expect(ids.map(([, error, field]) => error ?? field)).toEqual(['email', 'phone', 'email', 'phone'])
       expect(person.page.words).toMatch(/There is a problem .* Some digits are missing/)
       await person.submit({}, 'Use ann@gmail.com')
       expect(person.values()).toMatchObject({ email: 'ann@gmail.com', phone: '12' })
@@ -236,6 +238,7 @@ describe('on the pages', () => {
       await person.submit({ phone: '+1 212 736 5000' })
       expect(person.page).toMatchObject({ name: 'contacts' })
       expect(person.page.words).toContain('Please give an e-mail address.')
+      expect(person.page.words.match(/by text message/g)).toHaveLength(1)
       await person.submit({ email: newMailbox() })
       expect(person.page.words).toContain('+1 212 736 5000 United States')
       expect(person.page.words).toContain('do not arrive in the country of this number')
