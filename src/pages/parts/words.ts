@@ -41,5 +41,5 @@ const SHORTENED = /(?<![\p{L}\p{N}])(?:\p{L}-|[Ee]l\. )\p{L}+(?=[^<>]*<)/gu
 
 /** No line ends within them. By style: a hyphen or space that does not break would be copied along, and not found by who looks for the word. */
 export function keepWordsWhole(finished: Html): Html {
-  return rewritten(finished, (text) => text.replace(SHORTENED, '<span class="whole">$&</span>'))
+  return rewritten(finished, (text) => text.replace(SHORTENED, '<span class="word">$&</span>'))
 }
