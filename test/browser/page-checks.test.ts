@@ -11,7 +11,7 @@ import { type FakeClock, fakeClock } from '../support/fake-clock.ts'
 import { type PageState, pageStates, RETURN_URL } from '../support/page-states.ts'
 import type { Stage } from '../support/page-story.ts'
 import { startTestApp } from '../support/start-app.ts'
-import { doubleText, inspect, tagOf } from './in-page.js'
+import { doubleText, hasFocus, inspect, tagOf } from './in-page.js'
 
 const [embedded] = engines
 if (embedded === undefined) throw new Error('There is no embedded engine.')
@@ -111,6 +111,24 @@ describe.skipIf(isBrowserSkipped)('pages for people', () => {
       expect(misfits).toEqual([])
     },
   )
+
+  test('the list of languages does not stay over what somebody goes on with', async () => {
+    const { page, context } = await openWindow(browser, stage.app.url, { width: 360, height: 640 })
+    await pageStates.find(({ name }) => name === 'contacts')?.reach(page, stage)
+    const [summary, eesti] = [page.locator('.languages > summary'), page.getByRole('button', { name: 'Eesti' })]
+    await summary.press('Enter')
+    await eesti.focus()
+    await page.keyboard.press('Escape')
+    expect(await eesti.isVisible()).toBe(false)
+    expect(await summary.evaluate(hasFocus)).toBe(true)
+    for (const goOn of [() => page.locator('#email').focus(), () => page.locator('.brand').click()]) {
+      await summary.click()
+      expect(await eesti.isVisible()).toBe(true)
+      await goOn()
+      expect(await eesti.isVisible()).toBe(false)
+    }
+    await context.close()
+  })
 
   test('with the text twice as large nothing reaches beyond a phone, and nothing is cut off', async () => {
     const { page, context } = await openWindow(browser, stage.app.url, { width: 360, height: 640 })

@@ -19,6 +19,22 @@ for (const time of document.querySelectorAll('time.clock')) showClock(time)
 
 document.querySelector('#errors')?.focus()
 
+// The list of languages covers what is below it, so it goes when somebody goes on.
+const languages = document.querySelector('.languages')
+if (languages) {
+  const close = () => {
+    languages.open = false
+  }
+  const goOn = ({ target }) => languages.contains(target) || close()
+  document.addEventListener('focusin', goOn)
+  document.addEventListener('pointerdown', goOn)
+  languages.addEventListener('keydown', ({ key }) => {
+    if (key !== 'Escape' || !languages.open) return
+    close()
+    languages.querySelector('summary').focus()
+  })
+}
+
 // A form is sent once: the button shows that it works, and keeps its text and its place in the order of focus.
 const AGAIN_MS = 15_000
 function release(form) {
