@@ -42,6 +42,8 @@ export const SAID = [
   'kept',
 ] as const
 export type Said = (typeof SAID)[number]
+/** In the address of a page that shows what was kept. */
+export const KEPT: { readonly said: Said } = { said: 'kept' }
 
 /** One person's look at one page. */
 export interface Visit {
@@ -62,6 +64,8 @@ export interface Visit {
   /** Of the forms. */
   readonly token: string
   say(key: MessageKey, values?: MessageValues): string
+  /** This page; of help, support and privacy the one that they were opened from, as far as that is known. */
+  readonly origin: PageName | undefined
   /** The address of another page of this registration. */
   path(page: PageName): string
 }

@@ -7,7 +7,7 @@ import { pickLocale } from '../../i18n/index.ts'
 import { preferredLanguage } from '../asking.ts'
 import { neverKept, neverListed } from '../never-kept.ts'
 import { type Address, type Arrival, arrive, comeBack, inLanguage, type PageRequest } from './arrival.ts'
-import { isFromPage, pathOf } from './browser.ts'
+import { isFromPage, pathOf, withQuery } from './browser.ts'
 import { code } from './code.ts'
 import { contacts } from './contacts.ts'
 import { done } from './done.ts'
@@ -25,6 +25,7 @@ import { createOnce, type Once } from './once.ts'
 import { options } from './options.ts'
 import {
   type Deed,
+  KEPT,
   PAGE_NAMES,
   type Page,
   type PageName,
@@ -121,7 +122,7 @@ function onlyKept(name: PageName, typed: Typed): Typed {
 function inLanguageOfEnd(visit: Visit, { query: { language } }: PageRequest): Visit {
   if (!isOver(visit.registration) || typeof language !== 'string') return visit
   const locale = pickLocale(language, visit.locale)
-  return { ...inLanguage(visit, locale), path: (page) => `${visit.path(page)}?language=${locale}` }
+  return { ...inLanguage(visit, locale), path: (page) => withQuery(visit.path(page), { language: locale }) }
 }
 
 /** What is not its turn leads to where the registration stands. */
@@ -179,8 +180,7 @@ async function adjust(reply: FastifyReply, visit: Visit, name: PageName, typed: 
 
 /** By a redirect to it. What is more than a browser keeps, which nobody types, is drawn at once. */
 async function showAgain(reply: FastifyReply, visit: Visit, name: PageName, kept: Kept): Promise<FastifyReply> {
-  const said: Said = 'kept'
-  if (keep(reply, visit, name, kept)) return reply.redirect(`${visit.path(name)}?said=${said}`, 303)
+  if (keep(reply, visit, name, kept)) return reply.redirect(withQuery(visit.path(name), KEPT), 303)
   return await render(reply.code(422), visit, name, { ...kept, said: undefined })
 }
 
@@ -193,8 +193,9 @@ async function answer(
 ): Promise<FastifyReply> {
   switch (deed.kind) {
     case 'go': {
-      const to = deed.page === undefined ? pathOf(visit.registration.id) : visit.path(deed.page)
-      return reply.redirect(deed.said === undefined || deed.page === undefined ? to : `${to}?said=${deed.said}`, 303)
+      if (deed.page === undefined) return reply.redirect(pathOf(visit.registration.id), 303)
+      const to = visit.path(deed.page)
+      return reply.redirect(deed.said === undefined ? to : withQuery(to, { said: deed.said }), 303)
     }
     case 'again':
       return await showAgain(reply, visit, name, { typed: deed.typed ?? typed, errors: deed.errors })
