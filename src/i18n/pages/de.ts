@@ -369,7 +369,7 @@ export const pagesDe: Readonly<Record<PageKey, string>> = {
   'privacy.cookies':
     'Während Sie sich registrieren, gibt es ein Cookie. Daran erkennen wir, dass Sie es noch sind; nach spätestens {hours, plural, one {# Stunde} other {# Stunden}} läuft es ab.',
   'privacy.cookies.typed':
-    'Was Sie eingeben, kommt verschlüsselt in ein weiteres, damit Sie es nicht noch einmal eingeben müssen, wenn etwas zu berichtigen ist. Nach {minutes, plural, one {# Minute} other {# Minuten}} läuft es ab.',
+    'Was Sie eingeben, kommt verschlüsselt in ein weiteres Cookie, damit Sie es nicht noch einmal eingeben müssen, wenn etwas zu berichtigen ist. Nach {minutes, plural, one {# Minute} other {# Minuten}} läuft es ab.',
   'privacy.cookies.visit':
     'Wenn Sie bei einem anderen Dienst nachweisen, wer Sie sind, gibt es {minutes, plural, one {# Minute} other {# Minuten}} lang noch eines, mit dem Sie zurückfinden.',
   'privacy.cookies.none':

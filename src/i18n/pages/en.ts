@@ -421,7 +421,7 @@ export const pagesEn = {
     'There is one cookie while you register. It is how we know that it is still you; it ends after {hours, plural, one {# hour} other {# hours}} at most.',
   /** {minutes} */
   'privacy.cookies.typed':
-    'What you typed goes into another one, encrypted, so that you need not type it again when something has to be corrected. It ends after {minutes, plural, one {# minute} other {# minutes}}.',
+    'What you type goes into another cookie, encrypted, so that you need not type it again when something has to be corrected. It ends after {minutes, plural, one {# minute} other {# minutes}}.',
   /** {minutes} */
   'privacy.cookies.visit':
     'If you prove who you are at another service, there is a further one for {minutes, plural, one {# minute} other {# minutes}}, by which you find your way back.',

@@ -35,30 +35,6 @@ if (languages) {
   })
 }
 
-// A form is sent once: the button shows that it works, and keeps its text and its place in the order of focus.
-const AGAIN_MS = 15_000
-function release(form) {
-  delete form.dataset.isSent
-  for (const button of document.querySelectorAll('button.working')) {
-    button.classList.remove('working')
-    button.removeAttribute('aria-disabled')
-  }
-}
-document.addEventListener('submit', (event) => {
-  const form = event.target
-  if (form.method !== 'post') return
-  if (form.dataset.isSent) return event.preventDefault()
-  const isDefault = event.submitter === null || event.submitter.matches('.default')
-  const pressed = isDefault ? form.querySelector('button') : event.submitter
-  if (offline && !navigator.onLine && !isReached) {
-    event.preventDefault()
-    return reach(form, event.submitter, pressed)
-  }
-  form.dataset.isSent = 'yes'
-  pressed?.classList.add('working')
-  pressed?.setAttribute('aria-disabled', 'true')
-  setTimeout(() => release(form), AGAIN_MS)
-})
 // What is sent without a connection is lost, since the browser shows a page of its own in place of this one.
 const offline = document.querySelector('#offline')
 let told
@@ -82,6 +58,31 @@ async function reach(form, submitter, pressed) {
 addEventListener('online', () => told?.remove())
 addEventListener('offline', () => {
   isReached = false
+})
+
+// A form is sent once: the button shows that it works, and keeps its text and its place in the order of focus.
+const AGAIN_MS = 15_000
+function release(form) {
+  delete form.dataset.isSent
+  for (const button of document.querySelectorAll('button.working')) {
+    button.classList.remove('working')
+    button.removeAttribute('aria-disabled')
+  }
+}
+document.addEventListener('submit', (event) => {
+  const form = event.target
+  if (form.method !== 'post') return
+  if (form.dataset.isSent) return event.preventDefault()
+  const isDefault = event.submitter === null || event.submitter.matches('.default')
+  const pressed = isDefault ? form.querySelector('button:not([name])') : event.submitter
+  if (offline && !navigator.onLine && !isReached) {
+    event.preventDefault()
+    return reach(form, event.submitter, pressed)
+  }
+  form.dataset.isSent = 'yes'
+  pressed?.classList.add('working')
+  pressed?.setAttribute('aria-disabled', 'true')
+  setTimeout(() => release(form), AGAIN_MS)
 })
 // By the back button a page comes as it was left.
 addEventListener('pageshow', ({ persisted }) => {
