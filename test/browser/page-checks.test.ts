@@ -40,7 +40,7 @@ const SLICE = [
   'privacy',
 ]
 /** With what is longest and never broken: a number, a reference, a day, the languages. */
-const LARGE = ['start-languages', 'not-received-abroad', 'support', 'options-renewal']
+const LARGE = ['start-languages', 'review', 'not-received-abroad', 'support', 'options-renewal']
 const states: readonly PageState[] = isLong ? pageStates : pageStates.filter(({ name }) => SLICE.includes(name))
 
 let browser: Browser
