@@ -239,6 +239,7 @@ async function build(
     telemetry,
     pages: servePages({
       ...{ config, services, verifications, notices, registrations, methods, mailService, policies, clock, random },
+      vault,
       follow: createFollowing({ verifications, streams }),
       countInspection: (owner, ip) => countInspection({ db, ring, clock, telemetry }, owner, personalBlock(ip) ?? ip),
       visits: registrations.visits,

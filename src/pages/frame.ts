@@ -6,7 +6,7 @@ import type { Brand } from './brand.ts'
 import { type Html, type HtmlValue, html } from './html.ts'
 import { renderPage } from './layout.ts'
 import { errorSummary } from './parts/fields.ts'
-import { referenceText, tell } from './parts/words.ts'
+import { keepWordsWhole, referenceText, tell } from './parts/words.ts'
 
 export interface Frame {
   readonly locale: Locale
@@ -55,11 +55,11 @@ export function renderFrame(frame: Frame): string {
     footer: footer(frame),
     data,
     refreshSeconds,
-    main: html`${errorSummary(say('page.errors.title'), errors)}
+    main: keepWordsWhole(html`${errorSummary(say('page.errors.title'), errors)}
 ${step !== undefined && html`<p class="step">${say('page.step', { step, of: STEPS })}</p>`}
 <h1>${title}</h1>
 ${main}
-${reference !== undefined && html`<p class="reference">${tell(locale, 'page.reference', { reference: referenceText(reference) })}</p>`}`,
+${reference !== undefined && html`<p class="reference">${tell(locale, 'page.reference', { reference: referenceText(reference) })}</p>`}`),
   })
 }
 

@@ -14,3 +14,8 @@ export type HtmlValue = string | number | false | undefined | Html | readonly Ht
 export function joined(pieces: readonly Html[]): Html {
   return raw(pieces.join(''))
 }
+
+/** Finished HTML, rewritten as a text: whoever does so answers for what is escaped. */
+export function rewritten(finished: Html, rewrite: (text: string) => string): Html {
+  return raw(rewrite(String(finished)))
+}

@@ -30,3 +30,4 @@ export function tagOf(element: unknown): string
 export function hasFocus(element: unknown): boolean
 export function holdFocus(elements: unknown): boolean
 export function firstPaint(): number | Promise<number>
+export function doubleText(): void

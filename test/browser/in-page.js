@@ -117,3 +117,10 @@ export function firstPaint() {
     }).observe({ type: 'paint', buffered: true })
   })
 }
+
+/** As somebody sets it who reads large print. */
+export function doubleText() {
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync('html { font-size: 225% }')
+  document.adoptedStyleSheets = [sheet]
+}

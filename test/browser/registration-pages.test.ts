@@ -84,6 +84,10 @@ const JOURNEYS: readonly Journey[] = [
       await visitor.arrivesAt('How can we reach you?')
       await give(stage, { phone: '5123' })
       await visitor.sees('Some digits are missing. Please check the number.')
+      // A browser asks about the answer to a form, and shows nothing of it.
+      await visitor.page.goBack()
+      await visitor.page.goForward()
+      await visitor.sees('Some digits are missing. Please check the number.')
       await give(stage, { phone: phone() })
       await visitor.arrivesAt('Is this right?')
       await visitor.sees(/\+372 5/)
@@ -287,7 +291,7 @@ describe.skipIf(isBrowserSkipped)('in a real browser', () => {
     try {
       await visitor.open(body.url)
       await journey.go({ visitor, id: body.id, code, read })
-      expect(visitor.complaints.filter((line) => !/422/.test(line))).toEqual([])
+      expect(visitor.complaints).toEqual([])
       expect(new URL(visitor.page.url()).search).not.toMatch(/@|\+|\d{6}/)
     } finally {
       await visitor.close()

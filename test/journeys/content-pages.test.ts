@@ -8,6 +8,7 @@ import { NOTICE_DAYS } from '../../src/notices/index.ts'
 import { createPolicyAdmin, SHIPPED_TABLE } from '../../src/policy/index.ts'
 import { IDLE_SECONDS, LONGEST_SECONDS } from '../../src/registration/index.ts'
 import { COUNTERS_KEPT_SECONDS, ENDED_KEPT_SECONDS, STORY_DAYS } from '../../src/verification/index.ts'
+import { newMailbox } from '../support/application.ts'
 import { engines } from '../support/databases.ts'
 import { type PagesStage, stagePages } from '../support/pages.ts'
 import { newPerson, type Person } from '../support/person.ts'
@@ -142,11 +143,15 @@ describe('privacy', () => {
     }
   })
 
-  test('says for how long the cookie lasts that a registration really sets', async () => {
+  test('says for how long the cookies last that a registration really sets', async () => {
     const { person } = await stage.open()
-    const [line = ''] = [...person.cookies.values()].map((cookie) => cookie.line)
-    const seconds = Number(/Max-Age=(\d+)/.exec(line)?.[1])
-    expect((await read('/privacy')).words).toContain(`it ends after ${seconds / 3600} hours at most`)
+    await person.submit({})
+    const [owner = 0, typed = 0] = [...person.cookies.values()].map(({ line }) =>
+      Number(/Max-Age=(\d+)/.exec(line)?.[1]),
+    )
+    const { words } = await read('/privacy')
+    expect(words).toContain(`it ends after ${owner / 3600} hours at most`)
+    expect(words).toContain(`It ends after ${typed / 60} minutes`)
   })
 
   test('says who is responsible for the data, and where the whole notice is', async () => {
@@ -156,8 +161,8 @@ describe('privacy', () => {
     expect((await read('/privacy')).words).toContain('Pinpost is responsible for the data')
   })
 
-  test('speaks of the second cookie only where some way leads to another service', async () => {
-    expect((await read('/privacy')).words).not.toContain('second one')
+  test('speaks of a cookie for the way back only where some way leads to another service', async () => {
+    expect((await read('/privacy')).words).not.toContain('find your way back')
   })
 })
 
@@ -173,6 +178,37 @@ describe('within a registration', () => {
     expect(person.page.links.map(({ href }) => href)).toContain(`mailto:help@riverside.example?subject=${reference}`)
     expect(person.page.words).toContain('see your code: nobody can, and nobody may ask you for it')
     expect((await person.follow('Back to where you were')).name).toBe('contacts')
+  })
+
+  test('the way back leads to the page that it was opened from, as that was left, whatever was read on the way', async () => {
+    const opened = await stage.open()
+    const { person } = opened
+    await stage.prove(opened, 'id_card', 'newcomer')
+    await person.submit({ email: newMailbox() })
+    await person.follow('Change')
+    await person.submit({ email: 'ann@@example.com' })
+    await person.follow('Help')
+    await person.follow('Ask support for help')
+    await person.submit({}, 'Eesti')
+    expect(person.page).toMatchObject({ name: 'support', language: 'et' })
+    await person.follow('Tagasi sinna')
+    expect(person.page).toMatchObject({ name: 'contacts', language: 'et' })
+    expect(person.values()).toMatchObject({ email: 'ann@@example.com' })
+  })
+
+  test('the way back leads to where it stands when the page is over, or none that there is was named', async () => {
+    const opened = await stage.open()
+    const { person, url } = opened
+    await person.follow('Help')
+    const help = person.page
+    person.back()
+    await stage.prove(opened, 'id_card', 'newcomer')
+    await person.open(help.address.href)
+    expect((await person.follow('Back to where you were')).name).toBe('contacts')
+    for (const from of ['help', 'nowhere', 'https://elsewhere.example', 'start&from=start']) {
+      await person.open(`${url}/help?from=${from}`)
+      expect(await person.follow('Back to where you were')).toMatchObject({ name: 'contacts', status: 200 })
+    }
   })
 
   test.each(PAGES)('%s is there at every end too, with nothing to mend', async (page) => {

@@ -124,6 +124,38 @@ describe('the pages', () => {
     expect(cookie?.line).toContain(`Path=/registrations/${id}; HttpOnly; SameSite=Lax`)
   })
 
+  test('what was typed is sealed in the browser, for its page alone', async () => {
+    const opened = await stage.open()
+    const { person, id, url } = opened
+    await stage.prove(opened, 'id_card', 'newcomer')
+    await person.submit({ email: 'zebediah.quartz@@mailbox.example' })
+    const typed = [...person.cookies.values()].find(({ name }) => name === 'pinpost_typed')
+    const { value = '', line } = typed ?? {}
+    expect(line).toMatch(`Max-Age=1800; Path=/registrations/${id}/contacts; HttpOnly; SameSite=Lax`)
+    const plain = Buffer.from(value.split('.')[1] ?? '', 'base64url').toString('latin1')
+    expect(plain.length).toBeGreaterThan(100)
+    expect(plain).not.toContain('quartz')
+    const show = async (page: string, said: string) => {
+      const cookie = [...person.cookies.values()].map((one) => `${one.name}=${one === typed ? said : one.value}`)
+      const answer = await person.ask(`${url}/${page}?said=kept`, {
+        hasCookies: false,
+        headers: { cookie: cookie.join('; ') },
+      })
+      return { status: answer.status, text: await answer.text() }
+    }
+    expect((await show('contacts', value)).text).toContain('quartz')
+    for (const [page, said] of [
+      ['location', value],
+      ['contacts', `${value.slice(0, -3)}AAA`],
+      ['contacts', `1.${value.split('.')[1]}`],
+      ['contacts', 'nonsense'],
+    ] as const) {
+      const { status, text } = await show(page, said)
+      expect(status).toBe(200)
+      expect(text).not.toContain('quartz')
+    }
+  })
+
   test('no address, title, line of the log or metric holds a contact, a code or a national number', async () => {
     const [email, phone] = ['zebediah.quartz@mailbox.example', newPhone()]
     const opened = await stage.open()

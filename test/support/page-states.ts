@@ -7,7 +7,7 @@ import { type Beginning, begin, type Stage, type Story, wrongFor } from './page-
 export interface PageState {
   /** `page` or `page-state`, as the pictures are called. */
   readonly name: string
-  /** What it is answered with, if not 200 (or 422, where a form is shown again). */
+  /** What it is answered with, if not 200. */
   readonly status?: number | undefined
   /** Leaves the browser on the page. */
   reach(page: Page, stage: Stage): Promise<void>
@@ -72,6 +72,17 @@ const guess =
     const wrong = wrongFor(await story.code())
     for (let time = 0; time < times; time++) await story.check(wrong)
   }
+/** As support does, when the person asks for it. */
+const cancel: Then = async (story, { app }) => {
+  const { verification } = await story.read()
+  if (verification === undefined) throw new Error('There is no code to cancel.')
+  await app.verifications.cancel({
+    caller: story.step.caller,
+    id: verification.id,
+    session: undefined,
+    isSupport: true,
+  })
+}
 const wait =
   (seconds: number): Then =>
   async (_story, { clock }) => {
@@ -197,6 +208,7 @@ export const pageStates: readonly PageState[] = [
   at('code-last-try', 'code?said=wrong', BY_EMAIL, guess(4)),
   at('code-locked', 'code', BY_SMS, guess(5)),
   at('code-expired', 'code', BY_EMAIL, wait(10 * MINUTE)),
+  at('code-cancelled', 'code', BY_SMS, cancel),
   at('code-sent-again', 'code?said=sent_again', BY_SMS, async (story, { clock }) => {
     clock.advance(2 * MINUTE)
     await story.resend()

@@ -238,6 +238,8 @@ export const pagesDe: Readonly<Record<PageKey, string>> = {
   'page.failed.title': 'Das hat nicht geklappt',
   'page.failed':
     'Der Fehler liegt bei uns, nicht bei Ihnen. Was Sie vorher getan haben, bleibt erhalten. Bitte versuchen Sie es gleich noch einmal.',
+  'page.offline':
+    'Sie sind im Moment offline. Was Sie eingegeben haben, ist noch da: Versuchen Sie es noch einmal, sobald Sie wieder verbunden sind.',
   'page.country.none': 'Ein Land mit diesem Namen gibt es nicht.',
   'page.place': 'Sie sind gerade hier: {country}.',
   'page.place.change': 'Aufenthaltsort ändern',
@@ -366,8 +368,10 @@ export const pagesDe: Readonly<Record<PageKey, string>> = {
   'privacy.cookies.title': 'Cookies',
   'privacy.cookies':
     'Während Sie sich registrieren, gibt es ein Cookie. Daran erkennen wir, dass Sie es noch sind; nach spätestens {hours, plural, one {# Stunde} other {# Stunden}} läuft es ab.',
+  'privacy.cookies.typed':
+    'Was Sie eingeben, kommt verschlüsselt in ein weiteres Cookie, damit Sie es nicht noch einmal eingeben müssen, wenn etwas zu berichtigen ist. Nach {minutes, plural, one {# Minute} other {# Minuten}} läuft es ab.',
   'privacy.cookies.visit':
-    'Wenn Sie bei einem anderen Dienst nachweisen, wer Sie sind, gibt es {minutes, plural, one {# Minute} other {# Minuten}} lang ein zweites, mit dem Sie zurückfinden.',
+    'Wenn Sie bei einem anderen Dienst nachweisen, wer Sie sind, gibt es {minutes, plural, one {# Minute} other {# Minuten}} lang noch eines, mit dem Sie zurückfinden.',
   'privacy.cookies.none':
     'Sonst wird in Ihrem Browser nichts gespeichert, niemand verfolgt Sie, und von anderen Websites wird nichts geladen.',
 }

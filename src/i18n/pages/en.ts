@@ -39,6 +39,7 @@ export const pagesEn = {
     'Too many codes were sent to this contact. Please try again at {time}, or use another contact.',
   'page.failed.title': 'This did not work',
   'page.failed': 'The fault is ours, not yours. What you did before is kept. Please try again in a moment.',
+  'page.offline': 'You are offline at the moment. What you typed is still here: try again once you are connected.',
   'page.country.none': 'There is no country of this name.',
   /** {country} is its name, as it stands in a list. */
   'page.place': 'Where you are now: {country}.',
@@ -419,8 +420,11 @@ export const pagesEn = {
   'privacy.cookies':
     'There is one cookie while you register. It is how we know that it is still you; it ends after {hours, plural, one {# hour} other {# hours}} at most.',
   /** {minutes} */
+  'privacy.cookies.typed':
+    'What you type goes into another cookie, encrypted, so that you need not type it again when something has to be corrected. It ends after {minutes, plural, one {# minute} other {# minutes}}.',
+  /** {minutes} */
   'privacy.cookies.visit':
-    'If you prove who you are at another service, there is a second one for {minutes, plural, one {# minute} other {# minutes}}, by which you find your way back.',
+    'If you prove who you are at another service, there is a further one for {minutes, plural, one {# minute} other {# minutes}}, by which you find your way back.',
   'privacy.cookies.none':
     'Nothing else is stored in your browser, nobody tracks you, and nothing is loaded from other websites.',
 } as const

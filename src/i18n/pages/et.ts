@@ -224,6 +224,7 @@ export const pagesEt: Readonly<Record<PageKey, string>> = {
     'Sellele kontaktile on saadetud liiga palju koode. Palun proovi uuesti kell {time} või kasuta teist kontakti.',
   'page.failed.title': 'See ei õnnestunud',
   'page.failed': 'Viga on meis, mitte sinus. Varem tehtu on alles. Palun proovi hetke pärast uuesti.',
+  'page.offline': 'Sul ei ole praegu internetiühendust. Sisestatu on alles: proovi uuesti, kui ühendus on taastunud.',
   'page.country.none': 'Sellise nimega riiki ei ole.',
   'page.place': 'Sinu praegune asukoht: {country}.',
   'page.place.change': 'Muuda oma asukohta',
@@ -347,8 +348,10 @@ export const pagesEt: Readonly<Record<PageKey, string>> = {
   'privacy.cookies.title': 'Küpsised',
   'privacy.cookies':
     'Registreerimise ajal on üks küpsis. Selle järgi teame, et see oled ikka sina; see aegub hiljemalt {hours, plural, one {# tunni} other {# tunni}} pärast.',
+  'privacy.cookies.typed':
+    'Sisestatu läheb krüpteeritult veel ühte küpsisesse, et sa ei peaks seda uuesti sisestama, kui midagi on vaja parandada. See aegub {minutes, plural, one {# minuti} other {# minuti}} pärast.',
   'privacy.cookies.visit':
-    'Kui tõendad oma isikut teises teenuses, on {minutes, plural, one {# minuti} other {# minuti}} jooksul veel teine, mille abil leiad tagasitee.',
+    'Kui tõendad oma isikut teises teenuses, on {minutes, plural, one {# minuti} other {# minuti}} jooksul veel üks, mille abil leiad tagasitee.',
   'privacy.cookies.none':
     'Midagi muud sinu brauserisse ei salvestata, keegi ei jälgi sind ja midagi ei laadita teistelt veebilehtedelt.',
 }

@@ -237,6 +237,8 @@ export const pagesFr: Readonly<Record<PageKey, string>> = {
   'page.failed.title': 'Cela n’a pas fonctionné',
   'page.failed':
     'L’erreur vient de nous, pas de vous. Ce que vous avez fait avant est conservé. Réessayez dans un instant.',
+  'page.offline':
+    'Vous êtes hors connexion en ce moment. Ce que vous avez saisi est toujours là\u00a0: réessayez dès que la connexion sera rétablie.',
   'page.country.none': 'Aucun pays ne porte ce nom.',
   'page.place': 'Pays où vous êtes en ce moment\u00a0: {country}.',
   'page.place.change': 'Changer l’endroit où je suis',
@@ -364,8 +366,10 @@ export const pagesFr: Readonly<Record<PageKey, string>> = {
   'privacy.cookies.title': 'Cookies',
   'privacy.cookies':
     'Pendant votre inscription, il y a un cookie. Il nous permet de savoir que c’est toujours vous\u00a0; il expire après {hours, plural, one {# heure} other {# heures}} au plus.',
+  'privacy.cookies.typed':
+    'Ce que vous avez saisi est placé, chiffré, dans un autre cookie, pour que vous n’ayez pas à le saisir de nouveau s’il faut corriger quelque chose. Il expire après {minutes, plural, one {# minute} other {# minutes}}.',
   'privacy.cookies.visit':
-    'Si vous prouvez votre identité auprès d’un autre service, il y en a un second pendant {minutes, plural, one {# minute} other {# minutes}}, pour que vous puissiez revenir.',
+    'Si vous prouvez votre identité auprès d’un autre service, il y en a encore un pendant {minutes, plural, one {# minute} other {# minutes}}, pour que vous puissiez revenir.',
   'privacy.cookies.none':
     'Rien d’autre n’est enregistré dans votre navigateur, personne ne vous suit et rien n’est chargé depuis d’autres sites.',
 }

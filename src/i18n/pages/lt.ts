@@ -227,6 +227,7 @@ export const pagesLt: Readonly<Record<PageKey, string>> = {
     'Šiuo numeriu ar adresu išsiųsta per daug kodų. Bandykite dar kartą po {time} arba naudokite kitą.',
   'page.failed.title': 'Nepavyko',
   'page.failed': 'Klaida mūsų, ne jūsų. Tai, ką padarėte anksčiau, išsaugota. Netrukus bandykite dar kartą.',
+  'page.offline': 'Šiuo metu nėra interneto ryšio. Tai, ką įvedėte, nedingo: bandykite dar kartą, kai ryšys atsiras.',
   'page.country.none': 'Tokio pavadinimo šalies nėra.',
   'page.place': 'Dabar esate čia: {country}.',
   'page.place.change': 'Pakeisti buvimo vietą',
@@ -358,8 +359,10 @@ export const pagesLt: Readonly<Record<PageKey, string>> = {
   'privacy.cookies.title': 'Slapukai',
   'privacy.cookies':
     'Kol registruojatės, naudojamas vienas slapukas. Iš jo žinome, kad tai vis dar jūs; jis baigiasi ne vėliau kaip po {hours, plural, one {# valandos} few {# valandų} many {# valandos} other {# valandų}}.',
+  'privacy.cookies.typed':
+    'Tai, ką įvedėte, užšifruota saugoma dar viename slapuke, kad nereikėtų rašyti iš naujo, jei ką nors reikia pataisyti. Jis baigiasi po {minutes, plural, one {# minutės} few {# minučių} many {# minutės} other {# minučių}}.',
   'privacy.cookies.visit':
-    'Jei tapatybę patvirtinate kitoje paslaugoje, {minutes, plural, one {# minutę} few {# minutes} many {# minutės} other {# minučių}} naudojamas ir antras, kuris padeda grįžti.',
+    'Jei tapatybę patvirtinate kitoje paslaugoje, {minutes, plural, one {# minutę} few {# minutes} many {# minutės} other {# minučių}} naudojamas dar vienas, kuris padeda grįžti.',
   'privacy.cookies.none':
     'Daugiau jūsų naršyklėje nieko nesaugoma, niekas jūsų neseka ir iš kitų svetainių nieko neįkeliama.',
 }

@@ -228,6 +228,8 @@ export const pagesLv: Readonly<Record<PageKey, string>> = {
     'Uz šo numuru vai adresi ir nosūtīts par daudz kodu. Lūdzu, mēģiniet vēlreiz pēc plkst. {time} vai izmantojiet citu.',
   'page.failed.title': 'Tas neizdevās',
   'page.failed': 'Kļūda ir mūsu, nevis jūsu. Iepriekš izdarītais ir saglabāts. Lūdzu, pēc brīža mēģiniet vēlreiz.',
+  'page.offline':
+    'Pašlaik nav interneta savienojuma. Ievadītais nav zudis: mēģiniet vēlreiz, kad savienojums būs atjaunots.',
   'page.country.none': 'Valsts ar šādu nosaukumu nav.',
   'page.place': 'Jūs tagad atrodaties šeit: {country}.',
   'page.place.change': 'Mainīt, kur atrodos',
@@ -355,8 +357,10 @@ export const pagesLv: Readonly<Record<PageKey, string>> = {
   'privacy.cookies.title': 'Sīkdatnes',
   'privacy.cookies':
     'Kamēr reģistrējaties, ir viena sīkdatne. Pēc tās zinām, ka tas joprojām esat jūs; tās derīgums beidzas ne vēlāk kā pēc {hours, plural, zero {# stundām} one {# stundas} other {# stundām}}.',
+  'privacy.cookies.typed':
+    'Ievadītais šifrētā veidā nonāk vēl vienā sīkdatnē, lai jums tas nebūtu jāraksta vēlreiz, ja kaut kas jālabo. Tās derīgums beidzas pēc {minutes, plural, zero {# minūtēm} one {# minūtes} other {# minūtēm}}.',
   'privacy.cookies.visit':
-    'Ja apliecināt identitāti citā pakalpojumā, uz {minutes, plural, zero {# minūtēm} one {# minūti} other {# minūtēm}} tiek izveidota otra, ar kuras palīdzību atradīsiet ceļu atpakaļ.',
+    'Ja apliecināt identitāti citā pakalpojumā, uz {minutes, plural, zero {# minūtēm} one {# minūti} other {# minūtēm}} tiek izveidota vēl viena, ar kuras palīdzību atradīsiet ceļu atpakaļ.',
   'privacy.cookies.none':
     'Nekas cits jūsu pārlūkā netiek glabāts, neviens jums neseko un nekas netiek ielādēts no citām vietnēm.',
 }

@@ -232,6 +232,8 @@ export const pagesNl: Readonly<Record<PageKey, string>> = {
     'Er zijn te veel codes naar dit nummer of adres gestuurd. Probeer het opnieuw vanaf {time}, of gebruik een ander.',
   'page.failed.title': 'Dat is niet gelukt',
   'page.failed': 'De fout ligt bij ons, niet bij u. Wat u eerder deed, blijft bewaard. Probeer het zo meteen opnieuw.',
+  'page.offline':
+    'U bent op dit moment offline. Wat u hebt ingevuld, staat er nog: probeer het opnieuw zodra u weer verbinding hebt.',
   'page.country.none': 'Er is geen land met deze naam.',
   'page.place': 'U bent nu hier: {country}.',
   'page.place.change': 'Ik ben in een ander land',
@@ -360,8 +362,10 @@ export const pagesNl: Readonly<Record<PageKey, string>> = {
   'privacy.cookies.title': 'Cookies',
   'privacy.cookies':
     'Terwijl u zich registreert, is er één cookie. Zo weten we dat u het nog bent; die cookie vervalt na hoogstens {hours, plural, one {# uur} other {# uur}}.',
+  'privacy.cookies.typed':
+    'Wat u invult, komt versleuteld in nog een cookie, zodat u het niet opnieuw hoeft te typen als er iets verbeterd moet worden. Die vervalt na {minutes, plural, one {# minuut} other {# minuten}}.',
   'privacy.cookies.visit':
-    'Bewijst u bij een andere dienst wie u bent, dan is er {minutes, plural, one {# minuut} other {# minuten}} lang een tweede, waarmee u de weg terug vindt.',
+    'Bewijst u bij een andere dienst wie u bent, dan is er {minutes, plural, one {# minuut} other {# minuten}} lang nog een cookie, waarmee u de weg terug vindt.',
   'privacy.cookies.none':
     'Verder wordt er niets in uw browser bewaard, niemand volgt u en er wordt niets van andere websites geladen.',
 }

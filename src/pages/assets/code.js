@@ -90,17 +90,21 @@ if (state && 'EventSource' in window) follow(state)
 function follow(shown) {
   let source
   let known = ''
+  let latest = ''
   const open = () => {
     source = new EventSource(shown.dataset.events)
-    source.addEventListener('verification', ({ data }) => {
+    source.addEventListener('verification', async ({ data }) => {
       const { status, text, again, other } = JSON.parse(data)
       if (status !== 'pending') return goOn()
-      if (shown.textContent !== text) shown.textContent = text
       // What certainly has failed may be sent again at once.
       const due = counted.find((one) => one.due && !one.isOver)
       if (due && again) due.at = Date.parse(again)
-      if (other !== known) askForOther()
+      latest = text
+      const isNew = other !== known
       known = other
+      if (isNew) await askForOther()
+      const line = document.querySelector('#other-contact [data-says-failed]') ? '' : latest
+      if (shown.textContent !== line) shown.textContent = line
     })
     source.addEventListener('end', () => source.close())
   }

@@ -19,6 +19,47 @@ for (const time of document.querySelectorAll('time.clock')) showClock(time)
 
 document.querySelector('#errors')?.focus()
 
+// The list of languages covers what is below it, so it goes when somebody goes on.
+const languages = document.querySelector('.languages')
+if (languages) {
+  const close = () => {
+    languages.open = false
+  }
+  const goOn = ({ target }) => languages.contains(target) || close()
+  document.addEventListener('focusin', goOn)
+  document.addEventListener('pointerdown', goOn)
+  languages.addEventListener('keydown', ({ key }) => {
+    if (key !== 'Escape' || !languages.open) return
+    close()
+    languages.querySelector('summary').focus()
+  })
+}
+
+// What is sent without a connection is lost, since the browser shows a page of its own in place of this one.
+const offline = document.querySelector('#offline')
+let told
+function sayOffline(pressed) {
+  told?.remove()
+  told = offline.content.firstElementChild.cloneNode(true)
+  const place = pressed ?? document.querySelector('h1')
+  place.after(told)
+}
+// A browser that takes itself to be offline may still reach the machine that it is on.
+let isReached = false
+async function reach(form, submitter, pressed) {
+  const asked = fetch(home, { method: 'HEAD', redirect: 'manual' })
+  isReached = await asked.then(
+    () => true,
+    () => false,
+  )
+  if (isReached) form.requestSubmit(submitter)
+  else sayOffline(pressed)
+}
+addEventListener('online', () => told?.remove())
+addEventListener('offline', () => {
+  isReached = false
+})
+
 // A form is sent once: the button shows that it works, and keeps its text and its place in the order of focus.
 const AGAIN_MS = 15_000
 function release(form) {
@@ -32,8 +73,13 @@ document.addEventListener('submit', (event) => {
   const form = event.target
   if (form.method !== 'post') return
   if (form.dataset.isSent) return event.preventDefault()
+  const isDefault = event.submitter === null || event.submitter.matches('.default')
+  const pressed = isDefault ? form.querySelector('button:not([name])') : event.submitter
+  if (offline && !navigator.onLine && !isReached) {
+    event.preventDefault()
+    return reach(form, event.submitter, pressed)
+  }
   form.dataset.isSent = 'yes'
-  const pressed = event.submitter?.matches('.default') ? form.querySelector('button') : event.submitter
   pressed?.classList.add('working')
   pressed?.setAttribute('aria-disabled', 'true')
   setTimeout(() => release(form), AGAIN_MS)
@@ -65,12 +111,15 @@ if (timeLeft) {
   const looking = setInterval(look, 1_000)
   look()
 
-  timeLeft.querySelector('button')?.addEventListener('click', async (event) => {
+  const more = timeLeft.querySelector('button')
+  more?.addEventListener('click', async (event) => {
     event.preventDefault()
     const { token } = document.querySelector('#page').elements
     const body = new URLSearchParams({ token: token.value })
     const answer = await fetch(stay, { method: 'POST', body }).catch(() => undefined)
-    if (!answer?.ok) return location.assign(home)
+    if (!answer) return sayOffline(more)
+    if (!answer.ok) return location.assign(home)
+    told?.remove()
     const time = timeLeft.querySelector('time')
     time.dateTime = (await answer.json()).ends
     endsAt = Date.parse(time.dateTime)

@@ -7,6 +7,7 @@ import { COUNTERS_KEPT_SECONDS, ENDED_KEPT_SECONDS, STORY_DAYS } from '../../ver
 import { html } from '../html.ts'
 import { VISIT_COOKIE_SECONDS } from '../identity-routes.ts'
 import { COOKIE_SECONDS } from '../registration/browser.ts'
+import { KEPT_SECONDS } from '../registration/kept.ts'
 import { bullets, type Content, content, type Part, paragraphs, type Reader } from './content.ts'
 
 const MINUTE = 60
@@ -60,7 +61,7 @@ function erase({ say, service, link }: Reader): Part {
   }
 }
 
-/** The second one only where some way leads to an identity provider. */
+/** The last one only where some way leads to an identity provider. */
 function cookies({ say, methods }: Reader): Part {
   const hasVisits = [...methods.values()].some(({ proof }) => proof === 'oidc')
   return {
@@ -68,6 +69,7 @@ function cookies({ say, methods }: Reader): Part {
     title: say('privacy.cookies.title'),
     text: paragraphs([
       say('privacy.cookies', { hours: COOKIE_SECONDS / HOUR }),
+      say('privacy.cookies.typed', { minutes: KEPT_SECONDS / MINUTE }),
       ...(hasVisits ? [say('privacy.cookies.visit', { minutes: VISIT_COOKIE_SECONDS / MINUTE })] : []),
       say('privacy.cookies.none'),
     ]),

@@ -1,6 +1,6 @@
 // Texts with something in them that is not text: a time, a contact that must not be broken, a link.
 import { format, formatClockTime, type Locale, type MessageKey } from '../../i18n/index.ts'
-import { type Html, type HtmlValue, html } from '../html.ts'
+import { type Html, type HtmlValue, html, rewritten } from '../html.ts'
 
 /** In no text and in no contact. */
 const MARK = '\u0001'
@@ -34,4 +34,12 @@ export function contactText(contact: string): Html {
 /** Never translated, never broken: it is quoted. */
 export function referenceText(reference: string): Html {
   return html`<bdi class="whole" translate="no">${reference}</bdi>`
+}
+
+/** `e-mail`, `E-pasts`, `el. paštas`; in a text and not in a tag, where no `>` stands but at its end. */
+const SHORTENED = /(?<![\p{L}\p{N}])(?:\p{L}-|[Ee]l\. )\p{L}+(?=[^<>]*<)/gu
+
+/** No line ends within them. By style: a hyphen or space that does not break would be copied along, and not found by who looks for the word. */
+export function keepWordsWhole(finished: Html): Html {
+  return rewritten(finished, (text) => text.replace(SHORTENED, '<span class="word">$&</span>'))
 }

@@ -7,13 +7,14 @@ import { parseId, type Uuid } from '../../lib/ids.ts'
 import type { Opened, StepRequest } from '../../registration/index.ts'
 import type { Service } from '../../services/index.ts'
 import { preferredLanguage } from '../asking.ts'
-import { formToken, newSecret, ownerCookie, pathOf, secretIn } from './browser.ts'
-import type { PageName, Visit } from './page.ts'
+import { CONTENT_PAGES, type ContentPage } from '../standing.ts'
+import { formToken, newSecret, ownerCookie, pathOf, secretIn, withQuery } from './browser.ts'
+import { PAGE_NAMES, type PageName, type Visit } from './page.ts'
 import type { RegistrationPagesParts } from './parts.ts'
 
 export interface Address {
   Params: { id: string; page?: string }
-  Querystring: { said?: unknown; language?: unknown }
+  Querystring: { said?: unknown; language?: unknown; from?: unknown }
   Body: unknown
 }
 export type PageRequest = FastifyRequest<Address>
@@ -91,6 +92,7 @@ function visitOf(
   token: string,
 ): Visit {
   const home = pathOf(registration.id)
+  const origin = originOf(request)
   const base = {
     parts,
     step,
@@ -101,9 +103,23 @@ function visitOf(
     now: parts.clock.now(),
     ip: request.ip,
     sensed: sensedIn(request, parts),
-    path: (page: PageName) => `${home}/${page}`,
+    origin,
+    path: (page: PageName) => {
+      const isToTell = origin !== undefined && isContentPage(page)
+      return isToTell ? withQuery(`${home}/${page}`, { from: origin }) : `${home}/${page}`
+    },
   }
   return inLanguage(base, pickLocale(registration.locale, 'en'))
+}
+
+/** Help, support and privacy say in their address from which page they were opened; any other page is where it is. */
+function originOf({ params, query }: PageRequest): PageName | undefined {
+  const said = isContentPage(params.page) ? query.from : params.page
+  return isContentPage(said) ? undefined : PAGE_NAMES.find((name) => name === said)
+}
+
+function isContentPage(name: unknown): name is ContentPage {
+  return CONTENT_PAGES.some((one) => one === name)
 }
 
 export function inLanguage(visit: Omit<Visit, 'locale' | 'say'>, locale: Locale): Visit {

@@ -34,6 +34,11 @@ export function pathOf(id: Uuid): string {
   return `/registrations/${formatId('reg', id)}`
 }
 
+/** Nothing of a person: words that tell which page, which language, what happened. */
+export function withQuery(address: string, words: Readonly<Record<string, string>>): string {
+  return `${address}${address.includes('?') ? '&' : '?'}${new URLSearchParams(words)}`
+}
+
 /**
  * Another one with each page, so that compression tells nothing of it (BREACH); any of them is good for this browser.
  * @param form what the form belongs to: a registration by its id.

@@ -9,7 +9,7 @@ import { textField } from '../parts/fields.ts'
 import { contactText } from '../parts/words.ts'
 import { pathOf } from './browser.ts'
 import { typedInFull } from './in-full.ts'
-import { otherContact } from './other-contact.ts'
+import { otherContact, saysFailed } from './other-contact.ts'
 import { type Deed, page, type Shown, type Typed, type View, type Visit } from './page.ts'
 import { codeInside } from './pasted-code.ts'
 import { sendTo } from './review.ts'
@@ -44,6 +44,10 @@ function askForCode(visit: Visit, { verification, to }: Loaded, { typed, errors,
   const digits = step.caller.service.settings.codeDigits
   const wrong = said === 'wrong' ? say('page.code.wrong', { left: attemptsLeft }) : undefined
   const elsewhere = goneElsewhere(verification)
+  // Told before anybody looks for a code that does not come.
+  const hasFailed = !elsewhere && verification.messages.at(-1)?.state === 'failed'
+  const state = stateLine(visit, saysFailed(visit.registration) ? undefined : verification)
+  const other = otherContact(visit)
   return {
     title: say(`page.code.${(elsewhere ?? verification).channel}.title`),
     step: 4,
@@ -51,7 +55,8 @@ function askForCode(visit: Visit, { verification, to }: Loaded, { typed, errors,
     scripts: ['code.js'],
     ...(wrong === undefined ? {} : { errors: [{ field: 'code', text: wrong }] }),
     main: html`${!elsewhere && html`<p class="lead">${tellIn(visit, `page.code.${channel}.sent_to`, { contact: contactText(to) })}</p>`}
-${elsewhere && otherContact(visit)}
+${elsewhere && other}
+${hasFailed && html`${state}\n${other}`}
 ${said === 'sent_again' && html`<p class="told" role="status">${say('page.code.sent_again')}</p>`}
 ${form(
   visit,
@@ -69,8 +74,8 @@ ${form(
   })}
 <button type="submit">${say('page.code.confirm')}</button>`,
 )}
-${stateLine(visit, verification)}
-${!elsewhere && otherContact(visit)}
+${!hasFailed && state}
+${!hasFailed && !elsewhere && other}
 ${life(visit, verification)}
 <p><a href="${path('not-received')}">${say('page.code.not_received')}</a></p>
 ${withoutIt(visit)}`,
@@ -82,9 +87,10 @@ function goneElsewhere({ fallback }: Verification): Verification['fallback'] {
   return fallback?.status === 'sent' && fallback.reason === 'failed' ? fallback : undefined
 }
 
-/** What is known of the latest message (R30): the script follows it. */
-export function stateLine(visit: Visit, verification: Verification): Html {
-  return html`<p id="state" role="status" data-events="${pathOf(visit.registration.id)}/events">${stateOf(visit, verification)}</p>`
+/** What is known of the latest message (R30): the script follows it. Undefined: that is told beside it. */
+export function stateLine(visit: Visit, verification: Verification | undefined): Html {
+  const text = verification && stateOf(visit, verification)
+  return html`<p id="state" role="status" data-events="${pathOf(visit.registration.id)}/events">${text}</p>`
 }
 
 export function stateOf({ say }: Pick<Visit, 'say'>, verification: Verification): string | undefined {

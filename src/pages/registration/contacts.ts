@@ -7,7 +7,7 @@ import { readTypedContacts } from '../../registration/index.ts'
 import { type Html, type HtmlValue, html } from '../html.ts'
 import { countriesWithCodes } from '../parts/countries.ts'
 import { countryField, textField } from '../parts/fields.ts'
-import { tell } from '../parts/words.ts'
+import { contactText, tell } from '../parts/words.ts'
 import { type Deed, type FieldError, page, type Shown, type Typed, type Visit } from './page.ts'
 import { isUnderWay } from './where.ts'
 import { again, errorOf, form, leakedAdvice, refusedDeed } from './words.ts'
@@ -22,6 +22,8 @@ const FIELDS = ['phone', 'email'] as const
 type Field = (typeof FIELDS)[number]
 
 export const contacts = page<Loaded>({
+  // A number with its country code says nothing of the country for one without: that stays the one that was chosen.
+  keeps: ['phone_country'],
   isOpen: (registration) => isUnderWay(registration) && registration.mayChangeContacts === true,
   async load({ parts, step, registration, typed }) {
     const policy = await parts.policies.of(step.caller.service.id)
@@ -30,7 +32,11 @@ export const contacts = page<Loaded>({
 
   view(visit, loaded, shown) {
     const { registration, say } = visit
-    const fields = [emailField(visit, loaded, shown), phoneFields(visit, loaded, shown)]
+    const isToldSo = shown.said === 'email_needed'
+    const fields = {
+      email: emailField(visit, loaded, shown),
+      phone: phoneFields(visit, isToldSo ? { ...loaded, smsNote: undefined } : loaded, shown),
+    }
     return {
       title: say('page.contacts.title'),
       step: 3,
@@ -38,10 +44,10 @@ export const contacts = page<Loaded>({
       scripts: ['contacts.js', 'countries.js'],
       main: html`<p class="lead">${say('page.contacts.lead')}</p>
 ${leakedAdvice(visit)}
-${shown.said === 'email_needed' && html`<p class="told" role="status">${say('page.contacts.email_needed')}</p>`}
+${isToldSo && html`<p class="told" role="status">${say('page.contacts.email_needed')}</p>`}
 ${form(
   visit,
-  html`${registration.isLeaked ? fields.toReversed() : fields}
+  html`${inOrder(registration).map((field) => fields[field])}
 <button type="submit">${say('page.continue')}</button>`,
 )}`,
     }
@@ -135,6 +141,11 @@ function taken({ phone, email, phone_country, use_phone, use_email }: Typed): Ty
   return { phone: use_phone ?? phone?.trim(), email: use_email ?? email?.trim(), phone_country }
 }
 
+/** As they stand on the page, and what is wrong with them: whose data have leaked is asked for a number first (R35). */
+function inOrder({ isLeaked }: Visit['registration']): readonly Field[] {
+  return isLeaked ? FIELDS : FIELDS.toReversed()
+}
+
 /** Both fields are judged, so that one look is enough. */
 async function read(
   { parts, step, registration, say }: Visit,
@@ -143,9 +154,9 @@ async function read(
   const country = parseCountry(typed.phone_country ?? '')
   const where = { country, location: registration.location }
   const readings = await Promise.all(
-    FIELDS.filter((field) => typed[field]).map((field) =>
-      readTypedContacts({ [field]: typed[field] }, step.caller, where, parts.mailService),
-    ),
+    inOrder(registration)
+      .filter((field) => typed[field])
+      .map((field) => readTypedContacts({ [field]: typed[field] }, step.caller, where, parts.mailService)),
   )
   return {
     entered: readings.flatMap((one) => (one.ok ? one.contacts : [])),
@@ -162,7 +173,7 @@ type SuggestingError = FieldError & { readonly suggestion?: string | undefined }
 function suggestion({ locale }: Visit, field: Field, errors: readonly SuggestingError[]): HtmlValue {
   const suggested = errors.find((one) => one.field === field)?.suggestion
   if (suggested === undefined) return undefined
-  return html`<button type="submit" class="plain" name="use_${field}" value="${suggested}">${tell(locale, 'page.contacts.use_suggestion', { contact: html`<bdi translate="no">${suggested}</bdi>` })}</button>`
+  return html`<button type="submit" class="plain" name="use_${field}" value="${suggested}">${tell(locale, 'page.contacts.use_suggestion', { contact: contactText(suggested) })}</button>`
 }
 
 function shownOf(typed: readonly Contact[], kind: Field): string | undefined {

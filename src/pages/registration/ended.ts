@@ -32,14 +32,15 @@ ${beginAgain(visit, words)}`,
   },
   async act(visit): Promise<Deed> {
     if (!mayBeginHere(visit)) return { kind: 'go' }
-    const { parts, step, registration } = visit
-    const { purpose, country, location, locale } = registration
+    const { parts, step, registration, locale } = visit
+    const { purpose, country, location } = registration
     const outcome = await parts.registrations.create({
       caller: step.caller,
       ...{ purpose, country, location, locale },
       ...{ method: undefined, subject: undefined, returnUrl: undefined, state: undefined },
     })
-    return outcome.kind === 'done' ? { kind: 'away', path: pathOf(outcome.registration.id) } : { kind: 'go' }
+    if (outcome.kind !== 'done') return { kind: 'go' }
+    return { kind: 'away', path: `${pathOf(outcome.registration.id)}?language=${locale}` }
   },
 })
 

@@ -31,6 +31,7 @@ export function showPage(reply: FastifyReply, visit: Visit, name: PageName, view
       scripts: ['pages.js', ...(view.scripts ?? [])],
       data: html` data-page="${name}" data-now="${visit.now.toISOString()}" data-home="${pathOf(registration.id)}"${view.refreshSeconds !== undefined && html` data-refresh="${view.refreshSeconds}"`}`,
       main: html`${view.main}
+<template id="offline"><p class="error" role="alert">${visit.say('page.offline')}</p></template>
 ${!view.hasForm && emptyForm(path(name), token)}
 ${timeLeft(visit)}`,
     }),

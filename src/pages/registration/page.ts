@@ -38,8 +38,12 @@ export const SAID = [
   'declined',
   'unavailable',
   'not_proved',
+  /** What was typed is here again, with what is wrong with it if anything is (kept.ts). */
+  'kept',
 ] as const
 export type Said = (typeof SAID)[number]
+/** In the address of a page that shows what was kept. */
+export const KEPT: { readonly said: Said } = { said: 'kept' }
 
 /** One person's look at one page. */
 export interface Visit {
@@ -60,6 +64,8 @@ export interface Visit {
   /** Of the forms. */
   readonly token: string
   say(key: MessageKey, values?: MessageValues): string
+  /** This page; of help, support and privacy the one that they were opened from, as far as that is known. */
+  readonly origin: PageName | undefined
   /** The address of another page of this registration. */
   path(page: PageName): string
 }
@@ -111,6 +117,8 @@ export interface Page<Loaded> {
   load(visit: Visit): Promise<Loaded | undefined>
   view(visit: Visit, loaded: Loaded, shown: Shown): View
   act?(visit: Visit, typed: Typed): Promise<Deed>
+  /** Fields that come back as they were left, whenever the person comes back. */
+  readonly keeps?: readonly string[]
 }
 
 /** Keeps what `load` gives and what `view` takes of one type, and gives them away as one. */

@@ -7,6 +7,7 @@ import type { Random } from '../../lib/random.ts'
 import type { LiveChannels, Policies } from '../../policy/index.ts'
 import type { IdentityVisits, Methods, Registrations } from '../../registration/index.ts'
 import type { Owner, Verification } from '../../verification/index.ts'
+import type { Keeping } from './kept.ts'
 
 export interface RegistrationPagesParts {
   /** Read anew with each request: `baseUrl` may still change when the port is known. */
@@ -35,6 +36,8 @@ export interface RegistrationPagesParts {
       readonly dataOf: (verification: Verification) => string
     },
   ) => Promise<FastifyReply>
+  /** Seals what a browser keeps of what was typed. */
+  readonly vault: Keeping
   readonly clock: Clock
   readonly random: Random
 }

@@ -126,14 +126,14 @@ function noWay({ say, path }: Visit, options: readonly ContactOption[]): Html {
 }
 
 /** It is kept unless the person takes the other one. */
-function meant({ locale, registration, token, path, say }: Visit, contact: Contact): HtmlValue {
+function meant({ locale, registration, token, path }: Visit, contact: Contact): HtmlValue {
   if (contact.kind !== 'email') return undefined
   const suggested = suggestContact(contact.value, { ok: true, contact }, country(registration))
   if (suggested === undefined || suggested === contact.value) return undefined
   return html`<form method="post" action="${path('review')}" class="told">
 <p>${tell(locale, 'contact.did_you_mean', { contact: contactText(suggested) })}</p>
 <input type="hidden" name="token" value="${token}">
-<button type="submit" class="plain" name="use_email" value="${suggested}">${say('page.contacts.use_suggestion', { contact: suggested })}</button>
+<button type="submit" class="plain" name="use_email" value="${suggested}">${tell(locale, 'page.contacts.use_suggestion', { contact: contactText(suggested) })}</button>
 </form>`
 }
 

@@ -1,13 +1,13 @@
 // The pages of a registration over HTTP: which page may be shown, the form that came and where it leads. Every form ends in a
-// redirect, but for what has changed nothing and is to be mended; so every page can be reloaded, opened in a second tab, left and
-// returned to. No address holds a contact, a code or a national number, and nothing that is shown may be kept by a browser or proxy.
+// redirect; so every page can be reloaded, opened in a second tab, left and returned to. No address holds a contact, a code or a
+// national number, and nothing that is shown may be kept by a browser or proxy.
 import { fastifyFormbody } from '@fastify/formbody'
 import type { FastifyPluginCallback, FastifyReply } from 'fastify'
 import { pickLocale } from '../../i18n/index.ts'
 import { preferredLanguage } from '../asking.ts'
 import { neverKept, neverListed } from '../never-kept.ts'
 import { type Address, type Arrival, arrive, comeBack, inLanguage, type PageRequest } from './arrival.ts'
-import { isFromPage, pathOf } from './browser.ts'
+import { isFromPage, pathOf, withQuery } from './browser.ts'
 import { code } from './code.ts'
 import { contacts } from './contacts.ts'
 import { done } from './done.ts'
@@ -17,12 +17,24 @@ import { readForm } from './form.ts'
 import { elsewherePage, forgedPage, notFoundPage, showPage } from './frames.ts'
 import { help } from './help.ts'
 import { identity } from './identity.ts'
+import { type Kept, keep, keptIn, letGo } from './kept.ts'
 import { location } from './location.ts'
 import { method } from './method.ts'
 import { notReceived } from './not-received.ts'
 import { createOnce, type Once } from './once.ts'
 import { options } from './options.ts'
-import { type Deed, PAGE_NAMES, type Page, type PageName, SAID, type Said, type Typed, type Visit } from './page.ts'
+import {
+  type Deed,
+  KEPT,
+  PAGE_NAMES,
+  type Page,
+  type PageName,
+  SAID,
+  type Said,
+  type Shown,
+  type Typed,
+  type Visit,
+} from './page.ts'
 import type { RegistrationPagesParts } from './parts.ts'
 import { privacy } from './privacy.ts'
 import { review } from './review.ts'
@@ -90,16 +102,32 @@ async function show(parts: RegistrationPagesParts, request: PageRequest, reply: 
   if (arrival.kind !== 'arrived') return turnAway(reply, arrival)
   const name = pageName(request.params.page)
   if (name === undefined) return notFoundPage(reply, arrival.visit.locale, arrival.visit.step.caller.service)
-  return await render(reply, arrival.visit, name, { typed: {}, errors: [], said: saidIn(request) })
+  const visit = inLanguageOfEnd(arrival.visit, request)
+  return await render(reply, visit, name, shownOf(visit, name, request))
+}
+
+/** With what was typed and what is wrong with it, where the page is to be mended; else with what of its form is kept. */
+function shownOf(visit: Visit, name: PageName, request: PageRequest): Shown {
+  const said = saidIn(request)
+  const { typed, errors } = keptIn(request, visit, name)
+  if (said === 'kept') return { typed, errors, said: undefined }
+  return { typed: onlyKept(name, typed), errors: [], said }
+}
+
+function onlyKept(name: PageName, typed: Typed): Typed {
+  const names = PAGES[name].keeps ?? []
+  return Object.fromEntries(Object.entries(typed).filter(([field]) => names.includes(field)))
+}
+
+/** At an end nothing is changed any more, and yet it can be read in another language: that of the address. */
+function inLanguageOfEnd(visit: Visit, { query: { language } }: PageRequest): Visit {
+  if (!isOver(visit.registration) || typeof language !== 'string') return visit
+  const locale = pickLocale(language, visit.locale)
+  return { ...inLanguage(visit, locale), path: (page) => withQuery(visit.path(page), { language: locale }) }
 }
 
 /** What is not its turn leads to where the registration stands. */
-async function render(
-  reply: FastifyReply,
-  visit: Visit,
-  name: PageName,
-  shown: Parameters<Page<unknown>['view']>[2],
-): Promise<FastifyReply> {
+async function render(reply: FastifyReply, visit: Visit, name: PageName, shown: Shown): Promise<FastifyReply> {
   const page = PAGES[name]
   const loaded = page.isOpen(visit.registration) ? await page.load(visit) : undefined
   if (loaded === undefined) {
@@ -118,7 +146,8 @@ async function act(
 ): Promise<FastifyReply> {
   const arrival = await comeBack(parts, request)
   if (arrival.kind !== 'arrived') return turnAway(reply, arrival)
-  const { visit, secret } = arrival
+  const visit = inLanguageOfEnd(arrival.visit, request)
+  const { secret } = arrival
   const name = pageName(request.params.page)
   if (name === undefined) return notFoundPage(reply, visit.locale, visit.step.caller.service)
   const typed = readForm(request.body)
@@ -134,22 +163,26 @@ async function act(
     return reply.redirect(visit.path(whereItStands(visit.registration)), 303)
   }
   const deed = await once(name, typed, async () => (await page.act?.(visit, typed)) ?? { kind: 'go' })
+  if (deed.kind === 'go') letGo(reply, request, visit, name, onlyKept(name, typed))
   return await answer(reply, visit, name, typed, deed)
 }
 
 /** The same page in another language, or with more time, and with everything that was typed. */
 async function adjust(reply: FastifyReply, visit: Visit, name: PageName, typed: Typed): Promise<FastifyReply> {
-  const change = typed.language === undefined ? {} : { locale: typed.language }
-  // At an end nothing is kept any more, and yet it can be read in another language.
-  const isKept = !isOver(visit.registration)
-  const outcome = isKept ? await visit.parts.registrations.changeSettings(visit.step, change) : undefined
-  const registration = outcome?.kind === 'done' ? outcome.registration : visit.registration
   const locale = pickLocale(typed.language, visit.locale)
-  return await render(reply, inLanguage({ ...visit, registration }, locale), name, {
-    typed,
-    errors: [],
-    said: undefined,
-  })
+  if (isOver(visit.registration)) {
+    return reply.redirect(`${pathOf(visit.registration.id)}/${name}?language=${locale}`, 303)
+  }
+  const change = typed.language === undefined ? {} : { locale: typed.language }
+  const outcome = await visit.parts.registrations.changeSettings(visit.step, change)
+  const registration = outcome.kind === 'done' ? outcome.registration : visit.registration
+  return await showAgain(reply, inLanguage({ ...visit, registration }, locale), name, { typed, errors: [] })
+}
+
+/** By a redirect to it. What is more than a browser keeps, which nobody types, is drawn at once. */
+async function showAgain(reply: FastifyReply, visit: Visit, name: PageName, kept: Kept): Promise<FastifyReply> {
+  if (keep(reply, visit, name, kept)) return reply.redirect(withQuery(visit.path(name), KEPT), 303)
+  return await render(reply.code(422), visit, name, { ...kept, said: undefined })
 }
 
 async function answer(
@@ -161,15 +194,12 @@ async function answer(
 ): Promise<FastifyReply> {
   switch (deed.kind) {
     case 'go': {
-      const to = deed.page === undefined ? pathOf(visit.registration.id) : visit.path(deed.page)
-      return reply.redirect(deed.said === undefined || deed.page === undefined ? to : `${to}?said=${deed.said}`, 303)
+      if (deed.page === undefined) return reply.redirect(pathOf(visit.registration.id), 303)
+      const to = visit.path(deed.page)
+      return reply.redirect(deed.said === undefined ? to : withQuery(to, { said: deed.said }), 303)
     }
     case 'again':
-      return await render(reply.code(422), visit, name, {
-        typed: deed.typed ?? typed,
-        errors: deed.errors,
-        said: undefined,
-      })
+      return await showAgain(reply, visit, name, { typed: deed.typed ?? typed, errors: deed.errors })
     case 'away':
       return reply.redirect(deed.path, 303)
     case 'not_found':
