@@ -6,6 +6,7 @@ import {
   type AppliedLimit,
   type Lane,
   type LimitSubject,
+  limitOfScope,
   limitRules,
   sendLimits,
   wrongAnswerLimit,
@@ -66,7 +67,7 @@ export function laterSendLimits(
 
 /** The refusal by the limit with that number. */
 export function limitedBy(telemetry: Telemetry, stage: number, retryAt: Date): LimitedOutcome {
-  const limit = limitRules.find((rule) => rule.scope === stage)?.name ?? 'unknown'
+  const limit = limitOfScope(stage).name
   telemetry.report.limitHit({ limit, enforced: true })
   return { kind: 'limited', limit, retryAt }
 }

@@ -3,7 +3,7 @@
 import type { Contact } from '../contacts/index.ts'
 import type { Channel, OutgoingMessage } from '../delivery/index.ts'
 import type { Uuid } from '../lib/ids.ts'
-import type { Lane } from '../limits/index.ts'
+import type { Lane, LimitName } from '../limits/index.ts'
 import type { Caller } from '../services/index.ts'
 import type { StallReason } from './fallback.ts'
 
@@ -108,7 +108,7 @@ export interface StartRequest {
   readonly idempotency: { readonly key: Uuid; readonly body: Uuid; readonly olderBodies: readonly Uuid[] } | undefined
 }
 
-export type LimitedOutcome = { readonly kind: 'limited'; readonly limit: string; readonly retryAt: Date }
+export type LimitedOutcome = { readonly kind: 'limited'; readonly limit: LimitName; readonly retryAt: Date }
 
 export type StartOutcome =
   /** A new one. */

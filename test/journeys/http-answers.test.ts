@@ -97,7 +97,7 @@ describe('a start', () => {
     ['sms_per_number_range_hour', 'too_many_sends'],
     ['sms_per_country_hour', 'too_many_sends'],
     ['sms_per_service_day', 'too_many_sends'],
-  ])('over the limit %s answers 429 %s with Retry-After', async (limit, code) => {
+  ] as const)('over the limit %s answers 429 %s with Retry-After', async (limit, code) => {
     stage.verifications.start = async () => ({ kind: 'limited', limit, retryAt: inNinetySeconds })
     const { status, json, headers } = await stage.start(START)
     expect(status).toBe(429)
