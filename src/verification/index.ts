@@ -1,4 +1,4 @@
-export { isSameCode } from './code.ts'
+// Verifications: what one is, what may be done with it, and what is kept of it.
 export { eraseVerifications } from './erasure-queries.ts'
 export { hashSession } from './facts.ts'
 export { STALL_MEANINGS, type StallReason } from './fallback.ts'

@@ -10,11 +10,11 @@ import type { NewUuid, Uuid } from '../lib/ids.ts'
 import type { KeyRing, RingKey } from '../lib/key-ring.ts'
 import type { Random } from '../lib/random.ts'
 import { referenceOf } from '../lib/reference.ts'
+import { isSameText } from '../lib/same-text.ts'
 import type { Policy } from '../policy/index.ts'
 import type { Service } from '../services/index.ts'
 import type { Telemetry } from '../telemetry/index.ts'
 import { createCheck } from './check.ts'
-import { isSameCode } from './code.ts'
 import { actsFor, belongsTo, createFactsStore, type Facts, partnerOf } from './facts.ts'
 import { withdraw } from './fallback-queries.ts'
 import { createFallbacks, type Fallbacks } from './fallbacks.ts'
@@ -235,7 +235,7 @@ export function createVerifications(
       return service && { service, kind: known.isTest ? 'test' : 'live' }
     },
     clientToken: (id) => clientToken(ring.first, id),
-    isClientToken: (token, id) => ring.keys.some((key) => isSameCode(token, clientToken(key, id))),
+    isClientToken: (token, id) => ring.keys.some((key) => isSameText(token, clientToken(key, id))),
     dispatcher,
     watching,
     fallbacks,
