@@ -4,9 +4,7 @@ import { COUNTRY_CODES, type Contact, type CountryCode, callingCodeOf, parseCoun
 import type { ServiceSettings } from '../services/index.ts'
 import { CHANNELS, type Channel, channelOf, type NumberRange, type ProvidedChannels } from './channel.ts'
 import { type Policy, shippedPolicy } from './policy.ts'
-import { findingsOf, hasProvider, isRefusing, judgeEnabled, type Refusal } from './steps.ts'
-
-export { CHANNEL_PROBLEMS, type ChannelProblem } from './steps.ts'
+import { findingsOf, isRefusing, judgeEnabled, type Refusal } from './steps.ts'
 
 /** What may help, for the person to read; the texts are `tip.…` in src/i18n. */
 export const CHANNEL_TIPS = ['choose_another_network', 'use_email', 'use_text_message', 'use_another_method'] as const
@@ -112,7 +110,7 @@ function wouldWork(channel: Channel, question: ChannelQuestion): boolean {
   ]
   // A contact that would have to be entered is nobody's confirmed one yet.
   const isRefused = verdicts.some((verdict) => verdict !== undefined && isRefusing(verdict, lane))
-  return hasProvider(question, channel) && !isRefused && (channel !== 'sms' || textsGoSomewhere(question))
+  return question.hasProvider(channel) && !isRefused && (channel !== 'sms' || textsGoSomewhere(question))
 }
 
 /** Is there a country to whose numbers a text message is enabled, allowed and carried? Which number will be given is not known yet. */
