@@ -1,6 +1,6 @@
 export { type Config, type Loaded, type LoadOptions, loadConfig } from './config.ts'
 export { type Env, type EnvReading, readEnv } from './env.ts'
-export { isCountryCode, isHostName, isLoopback } from './names.ts'
+export { isHostName, isLoopback } from './names.ts'
 export { describeProblems, type Problem } from './problem.ts'
 export { SECRET_BYTES, type Secrets } from './secrets.ts'
 export { type Setting, type SettingName, settingNames, settings } from './settings.ts'

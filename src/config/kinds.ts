@@ -1,7 +1,8 @@
 // The kinds of value that a setting can have: how its text is read, and what is accepted in words. A refusal quotes the text only
 // where it can hold no secret: never for URLs, which may carry a password.
 import { isIP } from 'node:net'
-import { isCountryCode, isHostName } from './names.ts'
+import { isCountryCode } from '../lib/country-codes.ts'
+import { isHostName } from './names.ts'
 
 export type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: string }
 

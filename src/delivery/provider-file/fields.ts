@@ -1,7 +1,7 @@
 // The members of a provider in the operator's file: what each takes, and how it is read. A value by place is either the value alone,
 // or a map of countries and prefixes with `otherwise` for the rest.
 import { isMap, isScalar, type Node, type Pair } from 'yaml'
-import { isCountryCode } from '../../config/index.ts'
+import { isCountryCode } from '../../lib/country-codes.ts'
 import { CHANNELS, type Channel } from '../../policy/index.ts'
 import type { ByPlace, Weight } from '../routing/index.ts'
 
