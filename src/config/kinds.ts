@@ -1,7 +1,7 @@
 // The kinds of value that a setting can have: how its text is read, and what is accepted in words. A refusal quotes the text only
 // where it can hold no secret: never for URLs, which may carry a password.
 import { isIP } from 'node:net'
-import { isCountryCode } from '../lib/country-codes.ts'
+import { isCodeOfNoCountry, isCountryCode } from '../lib/country-codes.ts'
 import { isHostName } from './names.ts'
 
 export type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: string }
@@ -112,14 +112,15 @@ export const smsSender: Kind<string> = {
   },
 }
 
-/** Countries by ISO 3166-1 alpha-2, separated by commas; `*` for all of them; `none`. */
+/** Countries by ISO 3166-1 alpha-2, and calling codes that belong to none, separated by commas; `*` for all countries; `none`. */
 export const countries: Kind<readonly string[] | '*'> = {
-  accepts: 'two-letter country codes separated by commas, * for all, or none',
+  accepts:
+    'two-letter country codes separated by commas (for numbers of no country their calling code: +870), * for all countries, or none',
   parse(text) {
     if (text === '*') return good('*')
     if (text.toLowerCase() === 'none') return good([])
     const codes = listOf(text).map((code) => code.toUpperCase())
-    const unknown = codes.filter((code) => !isCountryCode(code))
+    const unknown = codes.filter((code) => !isCountryCode(code) && !isCodeOfNoCountry(code))
     if (unknown.length > 0) return bad(`${unknown.map(quote).join(', ')} is no country's two letters`)
     return good([...new Set(codes)])
   },

@@ -182,8 +182,7 @@ export const settings = {
   PINPOST_SMS_COUNTRIES: setting({
     kind: countries,
     group: 'Text messages',
-    meaning:
-      'Where text messages may go: countries, `*` for all, or `none`. A service may narrow or widen it for itself.',
+    meaning: 'Where text messages may go: countries, `*` for all, or `none`. A service may narrow it for itself.',
     trial: '*',
     computed: 'in production none',
     needed: 'in production with `PINPOST_SMS_PER_DAY`',

@@ -2,7 +2,7 @@
 import { COUNTRY_CODES as CODES, isCountryCode } from '../lib/country-codes.ts'
 import type { CountryCode } from './contact.ts'
 
-/** In the order of the alphabet; for a list to choose from. */
+/** For a list to choose from. */
 export const COUNTRY_CODES = CODES as readonly CountryCode[]
 
 /** The country of a two-letter code in either case; undefined when there is no such country. */

@@ -1,4 +1,5 @@
-// The countries that a number may belong to and a person may be in, by their two letters.
+// The countries that a number may belong to and a person may be in, by their two letters; and what stands for a country where a
+// number belongs to none.
 
 /** ISO 3166-1 alpha-2, all 249. */
 const ISO_3166 =
@@ -13,7 +14,7 @@ const ISO_3166 =
 /** Not in the standard, but with numbering plans of their own: Kosovo, Ascension, Tristan da Cunha. */
 const WITH_NUMBERS_ONLY = 'XK AC TA'
 
-/** In the order of the alphabet; for a list to choose from. */
+/** For a list to choose from. */
 export const COUNTRY_CODES: readonly string[] = `${ISO_3166} XK`.split(' ')
 
 const COUNTRIES: ReadonlySet<string> = new Set(`${ISO_3166} ${WITH_NUMBERS_ONLY}`.split(' '))
@@ -21,4 +22,12 @@ const COUNTRIES: ReadonlySet<string> = new Set(`${ISO_3166} ${WITH_NUMBERS_ONLY}
 /** Do two capital letters name one? */
 export function isCountryCode(code: string): boolean {
   return COUNTRIES.has(code)
+}
+
+/** Of the calling codes that belong to no country (ITU-T E.164), those of satellites and international networks. */
+const CODES_OF_NO_COUNTRY: ReadonlySet<string> = new Set(['+870', '+878', '+881', '+882', '+883', '+888'])
+
+/** Is it the calling code of numbers that belong to no country? */
+export function isCodeOfNoCountry(text: string): boolean {
+  return CODES_OF_NO_COUNTRY.has(text)
 }

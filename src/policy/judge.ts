@@ -22,7 +22,7 @@ export interface ChannelQuestion extends ProvidedChannels {
   readonly lane?: 'open' | 'known'
   /** Where no other contact may be given (R18): those that there are. Alternatives are then looked for among them alone. */
   readonly onFile?: readonly Contact[]
-  /** The whole configuration fits. Numbers of no country are listed by their first digits: '+870'. */
+  /** The whole configuration fits. Numbers of no country are listed by their calling code: '+870'. */
   readonly deployment: { readonly smsCountries: readonly string[] | '*' }
   readonly service: Pick<ServiceSettings, 'smsCountries'>
   /** By default the table that Pinpost ships. */
@@ -129,7 +129,7 @@ function mayTextTo(numbers: NumberRange, question: ChannelQuestion): boolean {
   return !isRefusing(verdict, lane) && judgeEnabled(numbers, question) === undefined && carriesWithin(numbers)
 }
 
-/** @param place a country, or the first digits of numbers of none; undefined for a country without numbers. */
+/** @param place a country, or the calling code of numbers of none; undefined for a country without numbers. */
 function numbersOf(place: string): NumberRange | undefined {
   const country = parseCountry(place)
   if (country === undefined) return { country, value: place }

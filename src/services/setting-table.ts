@@ -30,9 +30,9 @@ export interface ServiceSetting<T> {
 
 const setting = <T>(of: ServiceSetting<T>): ServiceSetting<T> => of
 
-const countryList = list('two-letter country codes separated by commas, * for all, or none', 300, parseCountry)
+const countryList = list('two-letter country codes separated by commas', 300, parseCountry)
 const countries: SettingKind<readonly CountryCode[] | '*'> = {
-  accepts: 'two-letter country codes separated by commas, * for all, or none',
+  accepts: `${countryList.accepts}; * for all, or none`,
   judge: (value) => (value === '*' ? { ok: true, value } : countryList.judge(value)),
   fromText: (text) => (text === '*' ? text : text === 'none' ? [] : countryList.fromText(text)),
 }
