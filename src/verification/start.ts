@@ -1,7 +1,6 @@
 // Starting: a code goes out to a contact (R2, R10). Everything that is judged is judged by the one statement of
 // start-queries.ts; here its rows are made, and its outcomes are turned into what the faces show.
-import type { Vault } from '../contacts/index.ts'
-import { maskContact } from '../contacts/index.ts'
+import { maskContact, type Vault } from '../contacts/index.ts'
 import type { Database } from '../db/index.ts'
 import type { Dispatcher } from '../delivery/index.ts'
 import { pickLocale } from '../i18n/index.ts'
@@ -22,7 +21,8 @@ import { pendingKeys } from './pending-keys.ts'
 import { firstResendAt, messageNotAfter } from './schedule.ts'
 import { prepareSecond } from './second.ts'
 import { createSendBatcher } from './send-batcher.ts'
-import { forgetPointer, type StartResult, type StartRow, startBatch } from './start-queries.ts'
+import { type StartResult, type StartRow, startBatch } from './start-batch.ts'
+import { forgetPointer } from './start-queries.ts'
 import type { StartOutcome, StartRequest, Verification } from './verification.ts'
 import { showVerification } from './view.ts'
 
