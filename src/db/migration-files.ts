@@ -12,7 +12,7 @@ export interface MigrationFile {
   readonly checksum: string
 }
 
-export const MIGRATIONS_FOLDER = fileURLToPath(new URL('./migrations/', import.meta.url))
+const MIGRATIONS_FOLDER = fileURLToPath(new URL('./migrations/', import.meta.url))
 
 /** In order. Throws on files that are misnamed, missing or doubled, which is a mistake in the program. */
 export async function readMigrations(folder: string = MIGRATIONS_FOLDER): Promise<readonly MigrationFile[]> {

@@ -25,8 +25,7 @@ export interface PolicyRow {
 }
 
 /** Where a row stands; a later layer is asked before an earlier one. */
-export const LAYERS = ['shipped', 'file', 'all_services', 'service'] as const
-export type Layer = (typeof LAYERS)[number]
+export type Layer = 'shipped' | 'file' | 'all_services' | 'service'
 
 export interface LayeredRow extends PolicyRow {
   readonly layer: Layer
