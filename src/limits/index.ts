@@ -3,7 +3,6 @@ export { type AddressCounter, countInspection, countUnknownCheck } from './by-ad
 export {
   deleteSpentCounters,
   liftBudgets,
-  limitStage,
   limitStages,
   nameStages,
   overColumn,

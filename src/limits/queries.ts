@@ -19,7 +19,7 @@ export interface Stage {
  * The stage that counts in the contact's budget also hands each row `wrongs`, the contact's wrong answers of the running day.
  * `now` is the placeholder of the present instant.
  */
-export function limitStage({ name, isShared }: Stage, from: string, now: string): { text: string; passed: string } {
+function limitStage({ name, isShared }: Stage, from: string, now: string): { text: string; passed: string } {
   const { scope, windowSeconds, kept } = limitRule(name)
   const window = `interval '${windowSeconds} seconds'`
   const input = isShared

@@ -5,7 +5,7 @@ import type { Queryable, Statement } from '../db/index.ts'
 import type { Uuid } from '../lib/ids.ts'
 import {
   limitRule,
-  limitStage,
+  limitStages,
   nameStages,
   overColumn,
   refusedBy,
@@ -22,42 +22,55 @@ const statements = new Map<string, Statement>()
 export function startStatement(rows: readonly StartRow[]): Statement {
   const before = stagesOf(rows.map((row) => row.limits.before))
   const sending = stagesOf(rows.map((row) => row.limits.sending))
-  const findsPending = rows.some(({ members }) => members.pkey !== undefined)
-  const replays = rows.some(({ members }) => members.idem !== undefined)
-  const fallsBack = rows.some(({ members }) => members.second !== undefined)
+  const needs: Needs = {
+    findsPending: rows.some(({ members }) => members.pkey !== undefined),
+    replays: rows.some(({ members }) => members.idem !== undefined),
+    fallsBack: rows.some(({ members }) => members.second !== undefined),
+  }
+  const { findsPending, replays, fallsBack } = needs
   const name = `start-${nameStages([...before, ...sending])}${findsPending ? 'p' : ''}${replays ? 'r' : ''}${fallsBack ? 'f' : ''}`
   const known = statements.get(name)
   if (known) return known
-  const statement = { name, text: composeStart(before, sending, findsPending, replays, fallsBack) }
+  const statement = { name, text: composeStart(before, sending, needs) }
   statements.set(name, statement)
   return statement
 }
 
 const NOW = '$2::timestamptz'
 
-function composeStart(
-  before: readonly Stage[],
-  sending: readonly Stage[],
-  findsPending: boolean,
-  replays: boolean,
-  fallsBack: boolean,
-): string {
-  const parts = [inputPart([...before, ...sending], findsPending, replays, fallsBack)]
+/** Which parts a batch needs: those that no row of it needs are left out. */
+interface Needs {
+  /** A verification may be pending already. */
+  readonly findsPending: boolean
+  /** An idempotency key may have been answered before. */
+  readonly replays: boolean
+  /** Another contact is to be fallen back on. */
+  readonly fallsBack: boolean
+}
+
+function composeStart(before: readonly Stage[], sending: readonly Stage[], needs: Needs): string {
+  const { findsPending, replays, fallsBack } = needs
+  const stages = [...before, ...sending]
+  const parts = [inputPart(stages, needs)]
   let rows = 'input'
   if (replays) {
     parts.push(replayPart())
     rows = 'fresh'
   }
-  parts.push(leanPart(rows, [...before, ...sending], findsPending, replays))
-  rows = addStages(parts, before, 'lean')
+  parts.push(leanPart(rows, stages, needs))
+  const begun = limitStages(before, 'lean', NOW)
+  parts.push(...begun.texts)
+  rows = begun.passed
   if (findsPending) {
     parts.push(pendingPart(rows, replays))
     rows = 'unstarted'
   }
-  rows = addStages(parts, sending, rows)
+  const sent = limitStages(sending, rows, NOW)
+  parts.push(...sent.texts)
+  rows = sent.passed
   if (findsPending) parts.push(pointPart(rows))
   if (replays) parts.push(claimPart(rows, findsPending))
-  parts.push(goPart(rows, [...before, ...sending], findsPending, replays), insertPart(fallsBack))
+  parts.push(goPart(rows, stages, needs), insertPart(fallsBack))
   if (fallsBack) parts.push(secondPart())
   const answers = [
     `select ord, case when target = id then 'started' ${replays ? "when idem is not null and not equal then 'key_reused' when idem is not null and status = 201 then 'replayed'" : ''} else 'pending' end as outcome,
@@ -75,24 +88,14 @@ function composeStart(
         : "select ord, 'pending', target, 200, null, null, null, null from pending",
     )
   }
-  for (const { name } of [...before, ...sending]) {
+  for (const { name } of stages) {
     const { stage, from, retryAt } = refusedBy(name)
     answers.push(`select ord, 'limited', null, null, ${stage}, ${retryAt}, null, null from ${from}`)
   }
   return `with ${parts.join(', ')}\n${answers.join('\nunion all ')}`
 }
 
-function addStages(parts: string[], stages: readonly Stage[], from: string): string {
-  let rows = from
-  for (const one of stages) {
-    const stage = limitStage(one, rows, NOW)
-    parts.push(stage.text)
-    rows = stage.passed
-  }
-  return rows
-}
-
-function inputPart(stages: readonly Stage[], findsPending: boolean, replays: boolean, fallsBack: boolean): string {
+function inputPart(stages: readonly Stage[], { findsPending, replays, fallsBack }: Needs): string {
   return `input as materialized (
   select * from json_to_recordset($1::json) as i(ord int, id uuid, msg uuid, service uuid, contact uuid, sealed bytea,
     budget uuid, session bytea, purpose text, channel text, country text, locale text, lane smallint, metadata jsonb, nonce bytea,
@@ -102,7 +105,7 @@ function inputPart(stages: readonly Stage[], findsPending: boolean, replays: boo
 }
 
 /** What is judged, without what is only stored: every stage copies its rows, and a start has thirty members. */
-function leanPart(rows: string, stages: readonly Stage[], findsPending: boolean, replays: boolean): string {
+function leanPart(rows: string, stages: readonly Stage[], { findsPending, replays }: Needs): string {
   const limits = stages.map(({ name }) => `, k_${limitRule(name).scope}, l_${limitRule(name).scope}`).join('')
   return `lean as materialized (
   select ord, id, service, expires_at${findsPending ? ', pkey, older' : ''}${replays ? ', idem, body' : ''}${limits} from ${rows}
@@ -173,7 +176,7 @@ function claimPart(rows: string, findsPending: boolean): string {
 )`
 }
 
-function goPart(rows: string, stages: readonly Stage[], findsPending: boolean, replays: boolean): string {
+function goPart(rows: string, stages: readonly Stage[], { findsPending, replays }: Needs): string {
   const own = findsPending ? 'coalesce(p.verification_id, r.id)' : 'r.id'
   return `go as materialized (
   select i.*, ${overColumn(stages)} as over, ${replays ? `coalesce(w.target, ${own})` : own} as target,
