@@ -2,6 +2,7 @@
 // where it can hold no secret: never for URLs, which may carry a password.
 import { isIP } from 'node:net'
 import { isCodeOfNoCountry, isCountryCode } from '../lib/country-codes.ts'
+import { isSmsSender, SMS_SENDER_FORM } from '../lib/sms-sender.ts'
 import { isHostName } from './names.ts'
 
 export type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: string }
@@ -102,13 +103,15 @@ export const sender: Kind<Sender> = {
   },
 }
 
-/** Who sends text messages: a number with its plus sign, a short code, or a name of at most 11 letters and digits (3GPP TS 23.040). */
+/** Who sends text messages. */
 export const smsSender: Kind<string> = {
-  accepts: 'a number with its +, a short code of 3 to 8 digits, or a name of at most 11 letters and digits',
+  accepts: SMS_SENDER_FORM,
   parse(text) {
-    if (/^\+[1-9]\d{6,14}$/.test(text) || /^\d{3,8}$/.test(text)) return good(text)
-    if (/^\d+$/.test(text)) return bad(`${quote(text)} is longer than a short code, and a number begins with +`)
-    return /^(?=.*[A-Za-z])[A-Za-z0-9 ._&-]{1,11}$/.test(text) ? good(text) : bad(`${quote(text)} is no sender`)
+    if (isSmsSender(text)) return good(text)
+    const isLong = /^\d{9,}$/.test(text)
+    return bad(
+      isLong ? `${quote(text)} is longer than a short code, and a number begins with +` : `${quote(text)} is no sender`,
+    )
   },
 }
 

@@ -227,8 +227,7 @@ export const settings = {
   PINPOST_SMS_SENDER: setting({
     kind: smsSender,
     group: 'Text messages',
-    meaning:
-      'The sender of text messages: a number with its `+`, a short code, or a name of at most 11 letters and digits. Countries and carriers differ in which they let through.',
+    meaning: 'The sender of text messages. Countries and carriers differ in which they let through.',
     needed: 'with `PINPOST_SMPP_URL`',
     example: 'Pinpost',
   }),

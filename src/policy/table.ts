@@ -34,11 +34,3 @@ export interface LayeredRow extends PolicyRow {
   /** Of the operator's file, from 1. */
   readonly line?: number
 }
-
-/**
- * How a sender of text messages may be written: a number with or without plus sign, a short code, or a name of up to eleven
- * letters, digits and plain signs with a letter among them (GSM 03.40, address field).
- */
-export function isSender(text: string): boolean {
-  return /^\+?\d{3,15}$/.test(text) || /^(?=.*[A-Za-z])(?! )[A-Za-z0-9 ._&-]{1,11}(?<! )$/.test(text)
-}

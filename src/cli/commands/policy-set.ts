@@ -1,5 +1,6 @@
 // pinpost policy set
-import { type Channel, isSender, VERDICTS } from '../../policy/index.ts'
+import { isSmsSender, SMS_SENDER_FORM } from '../../lib/sms-sender.ts'
+import { type Channel, VERDICTS } from '../../policy/index.ts'
 import { command } from '../command.ts'
 import { policyAdminOf, readPlace, whoAsks } from '../policy-words.ts'
 
@@ -79,9 +80,6 @@ export const policySet = command({
   },
 })
 
-const SENDER_RULE =
-  '--sender takes a number, a short code, or a name of up to 11 letters, digits and . _ & - with a letter among them.'
-
 interface Said {
   readonly why: string
   readonly sender: string | undefined
@@ -94,7 +92,7 @@ function mistakesIn({ why, sender, 'origin-line': line }: Said, channel: Channel
   if (why.trim() === '' || why.length > MOST_WHY) {
     mistakes.push(`Say why with --why, in up to ${MOST_WHY} characters: it is what the next person reads.`)
   }
-  if (sender !== undefined && !isSender(sender)) mistakes.push(SENDER_RULE)
+  if (sender !== undefined && !isSmsSender(sender)) mistakes.push(`--sender takes ${SMS_SENDER_FORM}.`)
   if (line !== undefined && line !== 'yes' && line !== 'no') mistakes.push('--origin-line takes yes or no.')
   if (channel !== 'sms' && (sender ?? line) !== undefined) {
     mistakes.push('--sender and --origin-line go with sms alone.')
