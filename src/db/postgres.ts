@@ -21,7 +21,7 @@ export interface PostgresOptions {
 
 /**
  * What holds on each connection. Plans are small and shaped like batches: compiling them costs more than running them, and a
- * sequential scan, right for a table that is empty today, is wrong once it has filled up (hot-path.md: 3,693 → 6,468 cycles/s).
+ * sequential scan, right for a table that is empty today, is wrong once it has filled up (docs/decisions/hot-path.md: 3,693 → 6,468 cycles/s).
  */
 export const SESSION_SETTINGS: Readonly<Record<string, string>> = {
   jit: 'off',

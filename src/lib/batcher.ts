@@ -1,7 +1,7 @@
 // Work that arrives while an earlier batch is in flight goes to the database as one statement (D4). The first item leaves at
 // once, and what gathers behind it is the next batch: few large batches cost the database less than many small ones, so a
 // second one leaves beside the first only when it is full, or when the first takes long. Two items with a key in common never
-// share a batch: a set-based statement would judge both from the same row (hot-path.md).
+// share a batch: a set-based statement would judge both from the same row (docs/decisions/hot-path.md).
 
 export interface BatcherOptions<Item, Result> {
   /** Works on a batch; answers one result per item, in the same order. A rejection reaches every caller of the batch. */

@@ -1,6 +1,7 @@
 // The stages of limits inside a statement. Each stage counts, per key and in the order of the key, all rows that reached it,
 // hands each row its running number in the order it came, and passes on the rows within the limit. Two parallel statements
-// queue on the counter's row and judge on what the upsert returned, never on a snapshot (hot-path.md tells what broke otherwise).
+// queue on the counter's row and judge on what the upsert returned, never on a snapshot: docs/decisions/hot-path.md tells what
+// broke otherwise.
 import type { Queryable, Statement } from '../db/index.ts'
 import type { Uuid } from '../lib/ids.ts'
 import { type LimitName, limitRule } from './rules.ts'

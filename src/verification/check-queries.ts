@@ -1,6 +1,6 @@
 // The statement that judges checks, a batch at a time (D3): locks the verifications in the order of their ids, judges on what
 // it locked, counts the wrong answer and consumes the right one in the same breath. Taking any part of it apart brings back a
-// race that was seen to break it (hot-path.md). Raced on both engines: test/journeys/races.test.ts.
+// race that was seen to break it (docs/decisions/hot-path.md). Raced on both engines: test/journeys/races.test.ts.
 import { type Queryable, queryBatch, type Statement } from '../db/index.ts'
 import type { Uuid } from '../lib/ids.ts'
 import { type MessageRow, messagesOf } from './queries.ts'
