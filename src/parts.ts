@@ -94,17 +94,9 @@ export async function buildParts(options: PartsOptions, db: Database, telemetry:
     deployment: config,
     endOpen: (owner, accountId) => registrations.endForAccount(owner, accountId, 'disputed'),
   })
-  const owner = uuids()
-  const changes = createChanges({ db, clock, telemetry, self: owner })
-  const exchange = createRoutingExchange({
-    db,
-    clock,
-    uuids,
-    telemetry,
-    router,
-    self: owner,
-    onReload: reloading.reload,
-  })
+  const self = uuids() // this process, as the others know it
+  const changes = createChanges({ db, clock, telemetry, self })
+  const exchange = createRoutingExchange({ db, clock, uuids, telemetry, router, self, onReload: reloading.reload })
   const { dispatcher, watching, fallbacks, ...verifications } = createVerifications({
     db,
     clock,
@@ -119,7 +111,7 @@ export async function buildParts(options: PartsOptions, db: Database, telemetry:
     policyOf: policies.of,
     createDispatcher: (callbacks) =>
       createDispatcher({
-        ...{ db, clock, telemetry, router, changes, owner, ...callbacks },
+        ...{ db, clock, telemetry, router, changes, owner: self, ...callbacks },
         recover: (claimed) => recoverEach(claimed, callbacks.recover, notices.recover),
       }),
   })
