@@ -50,8 +50,9 @@ export function createCheck(options: CheckOptions): (request: CheckRequest) => P
     }
     const typed = readTypedCode(request.typed, facts.digits)
     if (typed === undefined) return { kind: 'malformed', digits: facts.digits, reference: referenceOf(facts.id) }
-    if (partnerOf(facts) !== undefined) {
-      const { result, verification } = await checkPair(request, facts, typed)
+    const partnerId = partnerOf(facts)
+    if (partnerId !== undefined) {
+      const { result, verification } = await checkPair(request, facts, partnerId, typed)
       return await answer(request, facts, result, () => verification)
     }
     const wrongs = wrongAnswerLimit(facts.lane, request.caller.service.settings)

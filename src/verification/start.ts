@@ -15,7 +15,7 @@ import { createSendBatcher } from './send-batcher.ts'
 import { type StartResult, type StartRow, startBatch } from './start-batch.ts'
 import { forgetPointer } from './start-queries.ts'
 import type { StartOutcome, StartRequest, Verification } from './verification.ts'
-import { showVerification } from './view.ts'
+import { type ShownState, showVerification } from './view.ts'
 
 export interface StartOptions extends NewVerificationParts {
   readonly db: Database
@@ -120,16 +120,16 @@ function showStarted(
   settings: ServiceSettings,
 ): Verification {
   const at = facts.createdAt.toISOString()
-  const state = {
+  const state: ShownState = {
     status: 'pending',
     attemptsLeft: attemptsLeft(facts, settings, { attempts: 0, wrongs }),
     sends: 1,
     resendAt: firstResendAt(facts, settings.resendAfterSeconds),
     endedAt: undefined,
-    messages: [{ id: messageId, state: 'sending' as const, at, receipts: null }],
+    messages: [{ id: messageId, state: 'sending', at, receipts: null }],
     fallbackWhy: undefined,
   }
-  const waiting = { ...state, status: 'waiting', messages: [] }
+  const waiting: ShownState = { ...state, status: 'waiting', messages: [] }
   return showVerification(facts, state, settings, facts.createdAt, second && { facts: second, state: waiting })
 }
 
