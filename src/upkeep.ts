@@ -35,7 +35,7 @@ export type TaskName = keyof typeof EVERY_MS
 
 export interface Upkeep {
   start(): void
-  /** Runs one task now and waits for it: for tests, which have no timers. */
+  /** Runs one task now and waits for it: for tests and the simulation of arrival, which have no timers. */
   run(task: TaskName): Promise<void>
   stop(): Promise<void>
 }
