@@ -2,7 +2,7 @@
 // the states in which they look at them, compressed as browsers take them. Each counts from the moment at which it was due to its last byte.
 import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises'
 import { Pool } from 'undici'
-import { parseSubject } from '../src/accounts/index.ts'
+import { estonian } from '../test/support/people.ts'
 import { within } from './cycle.ts'
 import { personAt } from './people.ts'
 import { type Spread, spreadOf } from './quantiles.ts'
@@ -88,7 +88,7 @@ async function openPages(pool: Pool, server: RunningServer): Promise<Look[]> {
   for (let n = 0; n < PEOPLE; n++) {
     const fresh = await open(pool, server, {})
     looks.push(['start', 'method', 'help'].map((name) => ({ ...fresh, path: `${fresh.path}/${name}` })))
-    const known = await open(pool, server, { method: 'branch', subject: subjectAt(n), location: 'EE' })
+    const known = await open(pool, server, { method: 'branch', subject: estonian(n), location: 'EE' })
     await post(pool, known, 'contacts', { email: `reader-${n}@mailbox.example`, phone: personAt(2 * n + 1).to })
     await post(pool, known, 'review', { option: 'email' })
     const names = ['contacts', 'review', 'code', 'code', 'not-received']
@@ -126,13 +126,4 @@ async function post(pool: Pool, { path, cookie }: Look, page: string, fields: Re
   })
   await answer.body.dump()
   if (answer.statusCode !== 303) throw new Error(`The form of ${page} was answered ${answer.statusCode}.`)
-}
-
-/** An Estonian: of the ten last digits one is the right check digit. */
-function subjectAt(n: number): { country: string; number: string } {
-  for (let check = 0; check < 10; check++) {
-    const subject = { country: 'EE', number: `3800108${100 + n}${check}` }
-    if (parseSubject(subject).ok) return subject
-  }
-  throw new Error(`Nobody can have the number of person ${n}.`)
 }

@@ -6,11 +6,6 @@ export interface Spread {
   readonly max: number
 }
 
-/** The smallest of `values` that is not below the share `q` of them (nearest rank). NaN when there are none. */
-export function quantile(values: readonly number[], q: number): number {
-  return ofSorted(Float64Array.from(values).sort(), q)
-}
-
 /** The middle value; of an even number the mean of the two in the middle. */
 export function median(values: readonly number[]): number {
   const sorted = Float64Array.from(values).sort()
@@ -24,6 +19,7 @@ export function spreadOf(values: readonly number[]): Spread {
   return { p50: ofSorted(sorted, 0.5), p99: ofSorted(sorted, 0.99), max: ofSorted(sorted, 1) }
 }
 
+/** The smallest value that is not below the share `q` of them (nearest rank). NaN when there are none. */
 function ofSorted(sorted: Float64Array, q: number): number {
   return sorted[Math.max(0, Math.ceil(q * sorted.length) - 1)] ?? Number.NaN
 }

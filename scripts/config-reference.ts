@@ -43,7 +43,7 @@ function chapterOf(group: string): string {
     .filter(([, setting]) => setting.group === group)
     .map(
       ([name, setting]) =>
-        `| ${[`\`${name}\``, meaningOf(setting), acceptsOf(setting), defaultOf(setting)].map(cell).join(' | ')} |`,
+        `| ${[`\`${name}\``, meaningOf(setting) + (setting.isSecret ? ' *Secret.*' : ''), acceptsOf(setting), defaultOf(setting)].map(cell).join(' | ')} |`,
     )
   return [
     `### ${group}`,
@@ -51,8 +51,8 @@ function chapterOf(group: string): string {
   ].join('\n\n')
 }
 
-function meaningOf({ meaning, needed, isSecret }: Setting<unknown>): string {
-  return [meaning, needed && `Needed ${needed}.`, isSecret && '*Secret.*'].filter(Boolean).join(' ')
+function meaningOf({ meaning, needed }: Setting<unknown>): string {
+  return needed === undefined ? meaning : `${meaning} Needed ${needed}.`
 }
 
 function acceptsOf({ kind, example }: Setting<unknown>): string {
@@ -78,7 +78,7 @@ function serviceTable(): string {
 }
 
 function envEntry([name, setting]: [string, Setting<unknown>]): string {
-  const lines = [meaningOf({ ...setting, isSecret: undefined as never }), `Default: ${defaultOf(setting)}.`]
+  const lines = [meaningOf(setting), `Default: ${defaultOf(setting)}.`]
   const words = lines.map((line) => line.replaceAll('`', '')).flatMap((line) => wrap(line, 100))
   const value = setting.example.includes(' ') ? `"${setting.example}"` : setting.example
   return [...words.map((line) => `# ${line}`), `#${name}=${value}`].join('\n')

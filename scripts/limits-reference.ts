@@ -1,6 +1,8 @@
 // docs/reference/limits.md, written from the table of limits.
+import { settings } from '../src/config/index.ts'
 import { MOST_PER_VERIFICATION } from '../src/http/index.ts'
 import { type LimitRule, limitRules } from '../src/limits/index.ts'
+import { settingTable } from '../src/services/index.ts'
 
 const INTRODUCTION = `# Limits
 
@@ -35,8 +37,8 @@ export function limitsReference(): string {
     '| name | what is counted | most |',
     '| --- | --- | --- |',
     `| \`streams_per_verification\` | streams of one verification | ${MOST_PER_VERIFICATION} |`,
-    '| `streams_per_service` | streams of one service, apart for live and test keys | setting `event_streams` (2000) |',
-    '| `streams_per_process` | all streams; answered 503 | `PINPOST_EVENT_STREAMS` (5000) |',
+    `| \`streams_per_service\` | streams of one service, apart for live and test keys | setting \`event_streams\` (${settingTable.event_streams.default}) |`,
+    `| \`streams_per_process\` | all streams; answered 503 | \`PINPOST_EVENT_STREAMS\` (${settings.PINPOST_EVENT_STREAMS.trial}) |`,
   ]
   return [
     INTRODUCTION,

@@ -18,7 +18,7 @@ export interface Score {
 }
 
 /** Which half a domain is in, by the letters of its name: nobody chose. */
-export function isHeldOut({ domain }: MailboxDomain): boolean {
+function isHeldOut({ domain }: MailboxDomain): boolean {
   let sum = 2_166_136_261
   for (const letter of domain) sum = Math.imul(sum ^ letter.charCodeAt(0), 16_777_619) >>> 0
   return sum % 2 === 1
@@ -58,7 +58,7 @@ export function measure({ domains, slips, weight, isCountryKnown }: Typing, seed
 
 /** As people type them: each step of the list is about three times the one before. */
 export const asPeopleType = (entry: MailboxDomain): number => 3 ** frequencyIn(entry)
-export const eachAlike = (): number => 1
+const eachAlike = (): number => 1
 
 function byWeight(domains: readonly MailboxDomain[], weight: (entry: MailboxDomain) => number) {
   const ends: number[] = []

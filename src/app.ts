@@ -1,86 +1,25 @@
-// The composition root: configuration → database → features → faces. The only file that builds things. What has to run beside
-// the traffic stands in upkeep.ts.
+// A process of Pinpost: opens and migrates the database, has everything built (parts.ts), listens, and closes in order. What has to
+// run beside the traffic stands in upkeep.ts.
 import type { AddressInfo } from 'node:net'
-import { type Accounts, createAccounts, createAccountWriter, createErasures } from './accounts/index.ts'
 import type { Config, Secrets } from './config/index.ts'
-import { configuredLineup } from './configured-lineup.ts'
-import { createMailService, createResolver, createVault, personalBlock } from './contacts/index.ts'
-import { type Database, migrate, openDatabase, pendingMigrations } from './db/index.ts'
-import {
-  type ClaimedMessage,
-  createDispatcher,
-  createInboxProvider,
-  createProviderParts,
-  createReloading,
-  createRouter,
-  createRoutingExchange,
-  type Dispatcher,
-  fingerprintOf,
-  type Lineup,
-  lineupOf,
-  type MessageJob,
-  type Provider,
-  type Reloading,
-  type Router,
-  type RoutingExchange,
-} from './delivery/index.ts'
-import { ERASERS } from './erasers.ts'
-import { type Changes, createChanges } from './events/index.ts'
-import {
-  closeServer,
-  createEventStreams,
-  createFollowing,
-  createOpsServer,
-  createServer,
-  type App as Server,
-} from './http/index.ts'
-import { type Clock, systemClock } from './lib/clock.ts'
-import { createUuids } from './lib/ids.ts'
-import { createKeyRing } from './lib/key-ring.ts'
-import { type Random, systemRandom } from './lib/random.ts'
-import { countInspection } from './limits/index.ts'
-import { createNotices, type Notices } from './notices/index.ts'
-import { nothingHere, servePages } from './pages/index.ts'
-import { createPolicies, loadPolicyFile, type Policies } from './policy/index.ts'
-import { createProviderClient, createRegistrations, loadMethods, type Registrations } from './registration/index.ts'
-import { createServices, otherTrialKeys, type Services, type TrialKeys, trialKeys } from './services/index.ts'
+import { type Database, migrate, openDatabase } from './db/index.ts'
+import { closeServer, createOpsServer, type App as Server } from './http/index.ts'
+import { buildParts, type Parts, type PartsOptions, readTables } from './parts.ts'
 import { createTelemetry, type Telemetry } from './telemetry/index.ts'
-import { createUpkeep, type Upkeep } from './upkeep.ts'
-import { createVerifications, type Verifications } from './verification/index.ts'
 
-export interface AppOptions {
-  readonly config: Config
-  readonly secrets: Secrets
-  /** In place of those that the configuration names. */
+export interface AppOptions extends PartsOptions {
+  /** In place of the one that the configuration names. */
   readonly database?: Database
-  readonly providers?: readonly Provider[] | Lineup
-  readonly clock?: Clock
-  readonly random?: Random
   readonly telemetry?: Telemetry
   /** False in tests, which run the tasks by hand: their clock stands still. */
   readonly runsUpkeep?: boolean
 }
 
-export interface App {
+export interface App extends Omit<Parts, 'config' | 'exchange' | 'changes' | 'dispatcher' | 'server'> {
   /** Where it listens, with the port it got. */
   readonly url: string
   readonly opsUrl: string
   readonly config: Config
-  readonly db: Database
-  readonly services: Services
-  readonly policies: Policies
-  readonly verifications: Verifications
-  readonly accounts: Accounts
-  readonly registrations: Registrations
-  readonly notices: Notices
-  readonly upkeep: Upkeep
-  readonly telemetry: Telemetry
-  /** What carries live messages, and what is known of it. */
-  readonly router: Router
-  /** Goes on with what the file of providers says now. */
-  readonly reloading: Reloading
-  /** The keys of the default service in trial; undefined in production. */
-  readonly trialKeys: TrialKeys | undefined
   /** Resolves when every message that was submitted is handed over and settled. */
   idle(): Promise<void>
   /** Stops taking requests, finishes those it took, hands back what it did not begin to send, and closes. */
@@ -98,7 +37,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   const db = options.database ?? (await openConfigured(config, secrets, telemetry))
   try {
     await migrate(db)
-    return await listen(await build(options, tables, db, telemetry))
+    return await listen(await buildParts(options, tables, db, telemetry), options)
   } catch (cause) {
     if (!options.database) await db.close()
     throw cause
@@ -120,186 +59,15 @@ async function openConfigured(config: Config, secrets: Secrets, telemetry: Telem
   )
 }
 
-type Built = Omit<App, 'config' | 'url' | 'opsUrl' | 'close' | 'idle'> & {
-  /** The server reads it with each request: the base URL is completed when the port is known. */
-  readonly config: { -readonly [Name in keyof Config]: Config[Name] }
-  readonly exchange: RoutingExchange
-  readonly changes: Changes
-  readonly dispatcher: Dispatcher
-  readonly server: Server
-  readonly runsUpkeep: boolean
-  readonly ownsDatabase: boolean
-}
-
-/** What the operator has written about policy and methods. */
-function readTables({ policyFile, methodsFile, mode }: Config) {
-  return {
-    fileRows: policyFile === undefined ? [] : loadPolicyFile(policyFile),
-    ...loadMethods(methodsFile, mode),
-  }
-}
-
-async function build(
-  options: AppOptions,
-  { fileRows, methods, providers: identityProviders }: ReturnType<typeof readTables>,
-  db: Database,
-  telemetry: Telemetry,
-): Promise<Built> {
-  const { secrets, clock = systemClock, random = systemRandom } = options
-  const config = { ...options.config }
-  const uuids = createUuids(clock, random)
-  const ring = createKeyRing(secrets.ring)
-  const vault = createVault(ring, random)
-  const parts = createProviderParts({ clock, ring, baseUrl: () => config.baseUrl })
-  const load = (before?: Lineup): Lineup => configuredLineup(config, secrets, parts, before)
-  const lineup = options.providers === undefined ? load() : givenLineup(options.providers)
-  const router = createRouter({ lineup, inbox: createInboxProvider(['sms', 'email']), clock, telemetry })
-  const { providersFile: path } = options.providers === undefined ? config : {}
-  const fingerprint = path === undefined ? undefined : () => fingerprintOf({ path, variable: secrets.variable })
-  const reloading = createReloading({ router, telemetry, fingerprint, load })
-  const keys = config.mode === 'trial' ? trialKeys(ring) : undefined
-  const services = await createServices({ db, clock, random, uuids })
-  const policies = await createPolicies({ db, clock, fileRows })
-  // Several trials may meet on a server; in a folder there is one, whose secrets have changed.
-  await services.ensureDefault(keys, db.engine === 'postgres' ? otherTrialKeys(ring) : undefined)
-  const accounts = createAccounts({ db, clock, uuids, ring, vault, report: telemetry.report })
-  const accountWriter = createAccountWriter({ clock, uuids, ring, vault })
-  const notices = createNotices({
-    ...{ db, clock, uuids, ring, vault, config, services, accounts, accountWriter },
-    policyOf: policies.of,
-    liveChannels: router.liveChannels,
-    deployment: config,
-    endOpen: (owner, accountId) => registrations.endForAccount(owner, accountId, 'disputed'),
-  })
-  const owner = uuids()
-  const changes = createChanges({ db, clock, telemetry, self: owner })
-  const exchange = createRoutingExchange({
-    db,
-    clock,
-    uuids,
-    telemetry,
-    router,
-    self: owner,
-    onReload: reloading.reload,
-  })
-  const { dispatcher, watching, fallbacks, ...verifications } = createVerifications({
-    db,
-    clock,
-    random,
-    uuids,
-    ring,
-    vault,
-    telemetry,
-    changes,
-    smsPerDay: config.smsPerDay,
-    serviceById: services.findById,
-    policyOf: policies.of,
-    createDispatcher: (callbacks) =>
-      createDispatcher({
-        ...{ db, clock, telemetry, router, changes, owner, ...callbacks },
-        recover: (claimed) => recoverEach(claimed, callbacks.recover, notices.recover),
-      }),
-  })
-  const { dnsServers } = config
-  const mailService = createMailService({
-    resolver: dnsServers === 'none' ? undefined : createResolver(dnsServers),
-    witness: dnsServers === 'system' ? 'gmail.com' : undefined,
-    clock,
-    telemetry,
-  })
-  const registrations = createRegistrations({
-    ...{ db, clock, uuids, ring, vault, telemetry, verifications, accounts, accountWriter, notices, methods },
-    policyOf: policies.of,
-    deployment: config,
-    liveChannels: router.liveChannels,
-    serviceById: services.findById,
-    visits: { random, providers: identityProviders, client: createProviderClient(), config },
-  })
-  const streams = createEventStreams({ clock, telemetry, most: config.eventStreams })
-  const upkeep = createUpkeep({
-    ...{ db, clock, vault, telemetry, dispatcher, fallbacks, notices, changes, watching, streams, exchange, reloading },
-  })
-  const server = await createServer({
-    config,
-    services,
-    verifications,
-    registrations,
-    accounts,
-    notices,
-    erasures: createErasures({ db, ring, vault, erasers: ERASERS }),
-    streams,
-    mailService,
-    liveChannels: router.liveChannels,
-    policies,
-    receipts: { find: (name) => router.all.find((one) => one.name === name), take: dispatcher.takeReceipt },
-    db,
-    isMigrated: async () => (await pendingMigrations(db)).length === 0,
-    ring,
-    clock,
-    telemetry,
-    pages: servePages({
-      ...{ config, services, verifications, notices, registrations, methods, mailService, policies, clock, random },
-      vault,
-      follow: createFollowing({ verifications, streams }),
-      countInspection: (owner, ip) => countInspection({ db, ring, clock, telemetry }, owner, personalBlock(ip) ?? ip),
-      visits: registrations.visits,
-      liveChannels: router.liveChannels,
-      testKey: keys?.test,
-    }),
-    nothingHere,
-  })
-  return {
-    config,
-    db,
-    services,
-    policies,
-    verifications,
-    registrations,
-    accounts,
-    notices,
-    upkeep,
-    telemetry,
-    router,
-    reloading,
-    trialKeys: keys,
-    exchange,
-    changes,
-    dispatcher,
-    server,
-    runsUpkeep: options.runsUpkeep ?? true,
-    ownsDatabase: options.database === undefined,
-  }
-}
-
-/** Each message is completed by the feature that it carries something of. */
-async function recoverEach(
-  claimed: readonly ClaimedMessage[],
-  ofVerifications: Notices['recover'],
-  ofNotices: Notices['recover'],
-): Promise<readonly (MessageJob | undefined)[]> {
-  const recovered = await Promise.all([
-    ofVerifications(claimed.filter(({ noticeId }) => noticeId === undefined)),
-    ofNotices(claimed.filter(({ noticeId }) => noticeId !== undefined)),
-  ])
-  const jobs = new Map(recovered.flat().flatMap((job) => (job ? [[job.id, job]] : [])))
-  return claimed.map(({ id }) => jobs.get(id))
-}
-
-/** Those that a test has in its hand: each carries as much as the next, where nothing else is planned. */
-function givenLineup(given: readonly Provider[] | Lineup): Lineup {
-  return 'plan' in given ? given : lineupOf(given)
-}
-
-async function listen(built: Built): Promise<App> {
-  const { config, server, telemetry, upkeep, runsUpkeep } = built
+async function listen(parts: Parts, { database, runsUpkeep = true }: AppOptions): Promise<App> {
+  const { changes, config, dispatcher, exchange, policies, router, server, services, telemetry, upkeep } = parts
   const ops = createOpsServer({ telemetry })
   try {
-    await built.changes.open()
-    await built.exchange.open()
+    await changes.open()
+    await exchange.open()
     await server.listen({ host: config.host, port: config.port })
     await ops.listen({ host: '127.0.0.1', port: config.opsPort })
   } catch (cause) {
-    const { services, policies, router } = built
     await Promise.all([server.close(), ops.close(), services.close(), policies.close(), router.close()])
     throw cause
   }
@@ -307,23 +75,11 @@ async function listen(built: Built): Promise<App> {
   if (new URL(config.baseUrl).port === '0') config.baseUrl = url
   if (runsUpkeep) upkeep.start()
   return {
+    ...parts,
     url,
     opsUrl: `http://127.0.0.1:${portOf(ops)}`,
-    config,
-    db: built.db,
-    services: built.services,
-    policies: built.policies,
-    verifications: built.verifications,
-    accounts: built.accounts,
-    registrations: built.registrations,
-    notices: built.notices,
-    upkeep,
-    telemetry,
-    router: built.router,
-    reloading: built.reloading,
-    trialKeys: built.trialKeys,
-    idle: () => built.dispatcher.idle(),
-    close: () => close(built, ops),
+    idle: () => dispatcher.idle(),
+    close: () => close(parts, ops, database === undefined),
   }
 }
 
@@ -331,8 +87,8 @@ async function listen(built: Built): Promise<App> {
  * First the door, then what is under way, then what everything stands on. A step that fails, as some do when the database is away,
  * is told and keeps nothing else open.
  */
-async function close(built: Built, ops: Server): Promise<void> {
-  const { db, changes, dispatcher, exchange, policies, router, server, services, telemetry, upkeep } = built
+async function close(parts: Parts, ops: Server, ownsDatabase: boolean): Promise<void> {
+  const { db, changes, dispatcher, exchange, policies, router, server, services, telemetry, upkeep } = parts
   const steps: readonly (() => Promise<unknown>)[] = [
     () => closeServer(server),
     () => upkeep.stop(),
@@ -343,7 +99,7 @@ async function close(built: Built, ops: Server): Promise<void> {
     () => services.close(),
     () => policies.close(),
     () => ops.close(),
-    async () => built.ownsDatabase && (await db.close()),
+    async () => ownsDatabase && (await db.close()),
   ]
   for (const step of steps) {
     await step().catch((error: unknown) => telemetry.report.taskFailed({ task: 'stop', error }))

@@ -14,30 +14,8 @@ import { createTaskFailures } from './task-failures.ts'
 import type { Telemetry } from './telemetry/index.ts'
 import { type Fallbacks, sweepRetention, type Watching } from './verification/index.ts'
 
-export type TaskName =
-  | 'take over messages'
-  | 'fall back'
-  | 'renew leases'
-  | 'try receipts again'
-  | 'exchange about providers'
-  | 'look at the providers file'
-  | 'live state'
-  | 'heartbeat of streams'
-  | 'watch the outbox'
-  | 'try to write'
-  | 'compare clocks'
-  | 'retention'
-  | 'count accounts'
-  | 'remind'
-
-export interface Upkeep {
-  start(): void
-  /** Runs one task now and waits for it; for tests, which have no timers, and for the start of the process. */
-  run(task: TaskName): Promise<void>
-  stop(): Promise<void>
-}
-
-const EVERY_MS: Readonly<Record<TaskName, number>> = {
+/** How often each task has its turn. */
+const EVERY_MS = {
   'take over messages': 1_000,
   'fall back': 1_000,
   'renew leases': 5_000,
@@ -52,6 +30,15 @@ const EVERY_MS: Readonly<Record<TaskName, number>> = {
   retention: 3_600_000,
   'count accounts': 900_000,
   remind: 60_000,
+} as const
+
+export type TaskName = keyof typeof EVERY_MS
+
+export interface Upkeep {
+  start(): void
+  /** Runs one task now and waits for it: for tests and the simulation of arrival, which have no timers. */
+  run(task: TaskName): Promise<void>
+  stop(): Promise<void>
 }
 
 export interface UpkeepParts {
@@ -85,18 +72,17 @@ export function createUpkeep(parts: UpkeepParts): Upkeep {
     reloading,
   } = parts
   const tasks: Readonly<Record<TaskName, () => Promise<void>>> = {
-    'take over messages': async () => {
-      const startedAt = performance.now()
-      let claimed = 0
-      for (let found = await dispatcher.sweep(); found > 0; found = await dispatcher.sweep()) claimed += found
-      if (claimed === 0) return
-      telemetry.report.sweepDone({ name: 'messages', counts: { claimed }, ms: performance.now() - startedAt })
-    },
-    'fall back': async () => {
-      const startedAt = performance.now()
-      const due = await fallbacks.sweep()
-      if (due > 0) telemetry.report.sweepDone({ name: 'fallbacks', counts: { due }, ms: performance.now() - startedAt })
-    },
+    'take over messages': () =>
+      sweep('messages', async () => {
+        let claimed = 0
+        for (let found = await dispatcher.sweep(); found > 0; found = await dispatcher.sweep()) claimed += found
+        return claimed > 0 ? { claimed } : undefined
+      }),
+    'fall back': () =>
+      sweep('fallbacks', async () => {
+        const due = await fallbacks.sweep()
+        return due > 0 ? { due } : undefined
+      }),
     'renew leases': () => dispatcher.renew(),
     'try receipts again': () => dispatcher.tryReceiptsAgain(),
     'exchange about providers': () => exchange.run(),
@@ -112,29 +98,29 @@ export function createUpkeep(parts: UpkeepParts): Upkeep {
       if (!db.takesWrites()) await db.tryToWrite()
     },
     'compare clocks': async () => telemetry.report.clockSkew({ seconds: await clockSkew(db, clock) }),
-    retention: async () => {
-      const startedAt = performance.now()
-      const counts = {
+    retention: () =>
+      sweep('retention', async () => ({
         ...(await sweepRegistrations(db, clock, vault)),
         ...(await sweepRetention(db, clock, vault)),
         ...(await sweepOldNotices(db, clock)),
         support_actions: await sweepSupport(db, clock),
         provider_changes: await exchange.sweep(),
-      }
-      telemetry.report.sweepDone({ name: 'retention', counts, ms: performance.now() - startedAt })
-    },
+      })),
     'count accounts': async () => telemetry.report.accountsCounted(await takeCensus(db, clock.now())),
     // One batch a turn, and no more than the outbox has got rid of by the next: a thousand may be due at once.
-    remind: async () => {
-      const startedAt = performance.now()
-      const accounts = await notices.remind()
-      telemetry.report.sweepDone({ name: 'reminders', counts: { accounts }, ms: performance.now() - startedAt })
-    },
+    remind: () => sweep('reminders', async () => ({ accounts: await notices.remind() })),
   }
   const names = Object.keys(tasks) as TaskName[]
   const running = new Map<TaskName, Promise<void>>()
   const failures = createTaskFailures(telemetry.report, clock)
   let timers: NodeJS.Timeout[] = []
+
+  /** Tells what was found, and how long it took; of what comes every second nothing where nothing was. */
+  async function sweep(name: string, find: () => Promise<Readonly<Record<string, number>> | undefined>): Promise<void> {
+    const startedAt = performance.now()
+    const counts = await find()
+    if (counts !== undefined) telemetry.report.sweepDone({ name, counts, ms: performance.now() - startedAt })
+  }
 
   function turn(name: TaskName): void {
     if (running.has(name)) return

@@ -15,11 +15,11 @@ export interface CrossCheck {
 }
 
 /** People of each world who pass through the server. */
-export const SERVED_PEOPLE = 1_000
+const SERVED_PEOPLE = 1_000
 /** Servers at once: while one waits for its database, another has something to do. */
 const AT_ONCE = 3
 
-export async function crossCheck(
+async function crossCheck(
   { world, carriers, people, seed, rules, count = SERVED_PEOPLE }: ExperimentOptions,
   fallback: CrossCheck['fallback'],
 ): Promise<CrossCheck> {

@@ -4,7 +4,7 @@
 import type { RefusalReason, SendOutcome } from '../../src/delivery/index.ts'
 import { settlementOf } from '../../src/delivery/retries.ts'
 import { addSeconds } from '../../src/lib/clock.ts'
-import { fallbackDue, type SentMessage } from '../../src/verification/fallback.ts'
+import { type SentMessage, stallOf } from '../../src/verification/fallback.ts'
 import { firstResendAt, type Life, messageNotAfter, nextResendAt } from '../../src/verification/schedule.ts'
 import type { Fate, Fates } from './fates.ts'
 import type { ProviderName } from './model.ts'
@@ -213,11 +213,10 @@ export function createDispatch({ timeline, fates, strategy, rules, tallyOf }: Di
     const { fallback } = strategy
     if (effort.channel !== 'sms' || typeof fallback === 'object' || fallback === 'never') return
     if (effort.isOffered || effort.visit.isOver() || effort.visit.person.email === undefined) return
-    const wait = { messages: effort.messages, afterSeconds: rules.fallbackAfterSeconds, now: now() }
-    const due = fallbackDue(wait)
-    if (due === undefined) return
-    if (due !== 'now') {
-      timeline.at(secondsOf(due), () => watch(effort))
+    const stall = stallOf(effort.messages, rules.fallbackAfterSeconds)
+    if (stall === undefined) return
+    if (stall.at > now()) {
+      timeline.at(secondsOf(stall.at), () => watch(effort))
       return
     }
     effort.isOffered = true

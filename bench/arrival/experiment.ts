@@ -6,7 +6,7 @@ import { crowdOf, HORIZONS, type Horizon, type Journey, type Run, type RunParts,
 import { type Estimate, mean, share } from './statistics.ts'
 import { FIXED, type Strategy } from './strategies.ts'
 
-export const STRATEGIES = ['pinpost', 'auto', 'one', 'two', 'timed'] as const
+const STRATEGIES = ['pinpost', 'auto', 'one', 'two', 'timed'] as const
 export type StrategyName = (typeof STRATEGIES)[number]
 
 export interface Summary {

@@ -37,7 +37,7 @@ async function main(args: readonly string[]): Promise<number> {
 }
 
 /** The defaults of a service: what holds where nobody has set anything. */
-export function defaultRules(): Rules {
+function defaultRules(): Rules {
   const { codeSeconds, resendAfterSeconds, fallbackAfterSeconds } = readSettings('arrival', {})
   return { codeSeconds: codeSeconds.sms, resendAfterSeconds, fallbackAfterSeconds }
 }

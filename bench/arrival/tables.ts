@@ -6,7 +6,7 @@ import { type Ahead, aheadIn, type Goal } from './goals.ts'
 import { HORIZONS } from './simulate.ts'
 import type { Estimate } from './statistics.ts'
 
-export const HORIZON_WORDS = { 30: '30 s', 120: '2 min', 600: '10 min' } as const
+const HORIZON_WORDS = { 30: '30 s', 120: '2 min', 600: '10 min' } as const
 
 export function worldTable({ title, strategies }: WorldResult): Table {
   return {

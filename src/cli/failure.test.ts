@@ -44,10 +44,10 @@ test('a secret that is missing is told to be put back; what is damaged is told a
 })
 
 test('who gave a command is sent to the doctor when the database is away, and the doctor is not', () => {
-  const away = new DatabaseError('The database cannot be reached: connect ECONNREFUSED', undefined, undefined)
+  const away = new DatabaseError('The database cannot be reached: connect ECONNREFUSED')
   expect(describeFailureOfCommand(away)).toMatch(/ECONNREFUSED\n"pinpost doctor"/)
   expect(describeFailure(away)).not.toContain('doctor')
-  expect(describeFailureOfCommand(new DatabaseError('It failed.', undefined, undefined))).toBe('It failed.')
+  expect(describeFailureOfCommand(new DatabaseError('It failed.'))).toBe('It failed.')
 })
 
 test('the cause behind an error is not shown, since it may quote what nobody may see', () => {

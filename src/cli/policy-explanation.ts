@@ -1,6 +1,6 @@
 // The answer of the policy to one contact, step by step: what was asked, which rows had a say, which one decided, and what the
 // person would be told in their language.
-import { type Contact, describePhone, displayContact } from '../contacts/index.ts'
+import { type Contact, displayContact, isReservedNumber, lineTypeOf } from '../contacts/index.ts'
 import { format, type Locale } from '../i18n/index.ts'
 import {
   type ChannelJudgement,
@@ -32,7 +32,7 @@ export function explain(question: Explanation['question'], locale: Locale): Expl
 }
 
 function toldTo(contact: Contact, judgement: ChannelJudgement, locale: Locale): string[] {
-  const isReserved = contact.kind === 'phone' && describePhone(contact).isReserved
+  const isReserved = contact.kind === 'phone' && isReservedNumber(contact.value)
   return [
     ...(isReserved ? [format(locale, 'hint.reserved_number')] : []),
     ...(judgement.available ? [] : [format(locale, `reason.${judgement.reason}`)]),
@@ -88,8 +88,8 @@ function rowsOf(
 
 function describeContact(contact: Contact): string {
   if (contact.kind === 'email') return displayContact(contact)
-  const { international, country, lineType } = describePhone(contact)
-  return `${international}: ${country ?? 'no country'}, ${lineType?.replaceAll('_', ' ') ?? 'in no plan'}`
+  const lineType = lineTypeOf(contact.value)?.replaceAll('_', ' ')
+  return `${displayContact(contact)}: ${contact.country ?? 'no country'}, ${lineType ?? 'in no plan'}`
 }
 
 function answerInWords({ contact, policy }: Explanation['question'], judgement: ChannelJudgement): string {

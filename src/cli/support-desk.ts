@@ -42,7 +42,7 @@ export function supportOf(workplace: Workplace): Support {
     notices: { prepare: async () => async () => {} },
     methods: loadMethods(config.methodsFile, config.mode).methods,
     deployment: config,
-    liveChannels: { has: () => true, carriesTo: () => true, carriesWithin: () => true },
+    liveChannels: { hasProvider: () => true, carriesTo: () => true, carriesWithin: () => true },
     serviceById,
   })
   const liveChannels = async () => {

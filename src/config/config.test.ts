@@ -147,10 +147,10 @@ describe('production', () => {
     const { config, secrets } = good({
       ...PRODUCTION,
       ...carrier,
-      PINPOST_SMS_COUNTRIES: 'ee, lv',
+      PINPOST_SMS_COUNTRIES: 'ee, lv, +870',
       PINPOST_SMS_PER_DAY: '5',
     })
-    expect(config).toMatchObject({ smsCountries: ['EE', 'LV'], smsPerDay: 5, smpp: { sender: 'Example' } })
+    expect(config).toMatchObject({ smsCountries: ['EE', 'LV', '+870'], smsPerDay: 5, smpp: { sender: 'Example' } })
     expect(secrets.smppUrl).toBe(carrier.PINPOST_SMPP_URL)
   })
 
@@ -179,6 +179,8 @@ describe('what is wrong', () => {
     ['PINPOST_MAIL_FROM', 'a@b.c\r\nBcc: d@e.f'],
     ['PINPOST_DKIM_KEY_FILE', './none.pem'],
     ['PINPOST_SMS_COUNTRIES', 'EE,UK'],
+    ['PINPOST_SMS_COUNTRIES', 'EE,+372'],
+    ['PINPOST_SMS_COUNTRIES', '+8707'],
     ['PINPOST_SMS_PER_DAY', '-1'],
     ['PINPOST_SMPP_URL', 'http://id:hush@host:2775'],
     ['PINPOST_SMPP_URL', 'hush'],

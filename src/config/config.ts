@@ -3,11 +3,10 @@ import { resolve } from 'node:path'
 import { nearest } from '../lib/nearest.ts'
 import { type Random, systemRandom } from '../lib/random.ts'
 import type { Env } from './env.ts'
-import type { Sender } from './kinds.ts'
 import type { Problem } from './problem.ts'
 import { rules } from './rules.ts'
 import { readSecrets, type Secrets } from './secrets.ts'
-import { type SettingName, settingNames, settings, type Values } from './settings.ts'
+import { type SettingName, type SoundValues, settingNames, settings, type Values } from './settings.ts'
 
 export interface Config {
   readonly mode: 'trial' | 'production'
@@ -76,14 +75,14 @@ export function loadConfig(env: Env, { cwd, trialSecrets = 'make', random = syst
   const known = new Set<string>(misread.map(({ name }) => name))
   const broken = rules.filter((rule) => !known.has(rule.name) && rule.isBroken(values))
   const problems: Problem[] = [...misread, ...broken.map(({ name, problem, wayOut }) => ({ name, problem, wayOut }))]
-  const dataDir = resolve(cwd, values.PINPOST_DATA_DIR ?? 'data')
+  const dataDir = resolve(cwd, values.PINPOST_DATA_DIR ?? settings.PINPOST_DATA_DIR.trial)
   const trialFile = problems.length > 0 ? 'leave' : trialSecrets // what will not start makes nothing
   const secrets = readSecrets(values, { env, cwd, dataDir, trialFile, random })
   if (!secrets.ok) problems.push(...secrets.problems)
   if (problems.length > 0 || !secrets.ok) return { ok: false, problems }
   return {
     ok: true,
-    config: toConfig(values, cwd, dataDir),
+    config: toConfig(values as SoundValues, cwd, dataDir),
     secrets: secrets.secrets,
     warnings: warningsOf(env, values),
   }
@@ -105,38 +104,40 @@ function readValues(env: Env): { values: Values; problems: Problem[] } {
   return { values: values as Values, problems }
 }
 
-function toConfig(values: Values, cwd: string, dataDir: string): Config {
-  const port = values.PINPOST_PORT ?? 3000
+function toConfig(values: SoundValues, cwd: string, dataDir: string): Config {
+  const port = values.PINPOST_PORT
   const engine = values.PINPOST_DATABASE_URL === undefined ? 'embedded' : 'postgres'
+  const file = (path: string | undefined) => (path === undefined ? undefined : resolve(cwd, path))
   return {
-    mode: values.PINPOST_MODE ?? 'trial',
-    host: values.PINPOST_HOST ?? '127.0.0.1',
+    mode: values.PINPOST_MODE,
+    host: values.PINPOST_HOST,
     port,
     baseUrl: values.PINPOST_BASE_URL ?? `http://localhost:${port}`,
-    opsPort: values.PINPOST_OPS_PORT ?? 3001,
+    opsPort: values.PINPOST_OPS_PORT,
     database:
       engine === 'postgres'
-        ? { engine, pool: values.PINPOST_DATABASE_POOL ?? 10 }
+        ? { engine, pool: values.PINPOST_DATABASE_POOL }
         : { engine, folder: resolve(dataDir, 'database') },
     dataDir,
-    smtp: values.PINPOST_SMTP_URL === undefined ? undefined : toSmtp(values, values.PINPOST_MAIL_FROM),
+    smtp: toSmtp(values),
     smpp: toSmpp(values),
-    providersFile: values.PINPOST_PROVIDERS === undefined ? undefined : resolve(cwd, values.PINPOST_PROVIDERS),
+    providersFile: file(values.PINPOST_PROVIDERS),
     smsCountries: values.PINPOST_SMS_COUNTRIES ?? [],
     smsPerDay: values.PINPOST_SMS_PER_DAY ?? 0,
-    methodsFile: values.PINPOST_METHODS_FILE === undefined ? undefined : resolve(cwd, values.PINPOST_METHODS_FILE),
-    policyFile: values.PINPOST_POLICY_FILE === undefined ? undefined : resolve(cwd, values.PINPOST_POLICY_FILE),
+    methodsFile: file(values.PINPOST_METHODS_FILE),
+    policyFile: file(values.PINPOST_POLICY_FILE),
     trustedProxies: values.PINPOST_TRUSTED_PROXIES ?? [],
-    eventStreams: values.PINPOST_EVENT_STREAMS ?? 5_000,
-    dnsServers: values.PINPOST_DNS_SERVERS ?? 'system',
+    eventStreams: values.PINPOST_EVENT_STREAMS,
+    dnsServers: values.PINPOST_DNS_SERVERS,
     locationHeader: values.PINPOST_LOCATION_HEADER,
-    logLevel: values.PINPOST_LOG_LEVEL ?? 'info',
-    isPublicTrial: values.PINPOST_MODE === 'trial' && values.PINPOST_TRIAL_PUBLIC === true,
+    logLevel: values.PINPOST_LOG_LEVEL,
+    isPublicTrial: values.PINPOST_MODE === 'trial' && values.PINPOST_TRIAL_PUBLIC,
   }
 }
 
-function toSmtp(values: Values, sender: Sender | undefined): Config['smtp'] {
-  if (sender === undefined) return undefined // the rules have refused it
+function toSmtp(values: Values): Config['smtp'] {
+  const { PINPOST_SMTP_URL: url, PINPOST_MAIL_FROM: sender } = values
+  if (url === undefined || sender === undefined) return undefined // the rules have refused a relay without a sender
   const { PINPOST_DKIM_DOMAIN: domain, PINPOST_DKIM_SELECTOR: selector } = values
   const dkim = domain !== undefined && selector !== undefined ? { domain, selector } : undefined
   return { from: sender.address, fromName: sender.name, dkim }

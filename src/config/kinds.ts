@@ -1,7 +1,9 @@
 // The kinds of value that a setting can have: how its text is read, and what is accepted in words. A refusal quotes the text only
 // where it can hold no secret: never for URLs, which may carry a password.
 import { isIP } from 'node:net'
-import { isCountryCode, isHostName } from './names.ts'
+import { isCodeOfNoCountry, isCountryCode } from '../lib/country-codes.ts'
+import { isSmsSender, SMS_SENDER_FORM } from '../lib/sms-sender.ts'
+import { isHostName } from './names.ts'
 
 export type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: string }
 
@@ -101,24 +103,27 @@ export const sender: Kind<Sender> = {
   },
 }
 
-/** Who sends text messages: a number with its plus sign, a short code, or a name of at most 11 letters and digits (3GPP TS 23.040). */
+/** Who sends text messages. */
 export const smsSender: Kind<string> = {
-  accepts: 'a number with its +, a short code of 3 to 8 digits, or a name of at most 11 letters and digits',
+  accepts: SMS_SENDER_FORM,
   parse(text) {
-    if (/^\+[1-9]\d{6,14}$/.test(text) || /^\d{3,8}$/.test(text)) return good(text)
-    if (/^\d+$/.test(text)) return bad(`${quote(text)} is longer than a short code, and a number begins with +`)
-    return /^(?=.*[A-Za-z])[A-Za-z0-9 ._&-]{1,11}$/.test(text) ? good(text) : bad(`${quote(text)} is no sender`)
+    if (isSmsSender(text)) return good(text)
+    const isLong = /^\d{9,}$/.test(text)
+    return bad(
+      isLong ? `${quote(text)} is longer than a short code, and a number begins with +` : `${quote(text)} is no sender`,
+    )
   },
 }
 
-/** Countries by ISO 3166-1 alpha-2, separated by commas; `*` for all of them; `none`. */
+/** Countries by ISO 3166-1 alpha-2, and calling codes that belong to none, separated by commas; `*` for all countries; `none`. */
 export const countries: Kind<readonly string[] | '*'> = {
-  accepts: 'two-letter country codes separated by commas, * for all, or none',
+  accepts:
+    'two-letter country codes separated by commas (for numbers of no country their calling code: +870), * for all countries, or none',
   parse(text) {
     if (text === '*') return good('*')
     if (text.toLowerCase() === 'none') return good([])
     const codes = listOf(text).map((code) => code.toUpperCase())
-    const unknown = codes.filter((code) => !isCountryCode(code))
+    const unknown = codes.filter((code) => !isCountryCode(code) && !isCodeOfNoCountry(code))
     if (unknown.length > 0) return bad(`${unknown.map(quote).join(', ')} is no country's two letters`)
     return good([...new Set(codes)])
   },

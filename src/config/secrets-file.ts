@@ -1,6 +1,6 @@
 // The secrets of a trial: a file in the data folder that only its owner may read, made at the first start. Two processes that
 // start at once end with the same secrets, and a reader never sees half a file: it is written aside, then linked into place.
-import { constants, copyFileSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { constants, copyFileSync, existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Random } from '../lib/random.ts'
 import type { Problem } from './problem.ts'
@@ -28,23 +28,13 @@ export function readSecretsFile(dataDir: string, random: Random | undefined): Se
 
 function makeOnce(dataDir: string, path: string, random: Random): void {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
-  if (hasFile(path)) return
+  if (existsSync(path)) return
   const aside = `${path}.${Buffer.from(random(6)).toString('hex')}`
   writeFileSync(aside, `${Buffer.from(random(32)).toString('base64')}\n`, { mode: 0o600, flag: 'wx', flush: true })
   try {
     placeWithoutReplacing(aside, path)
   } finally {
     rmSync(aside, { force: true })
-  }
-}
-
-function hasFile(path: string): boolean {
-  try {
-    readFileSync(path)
-    return true
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return false
-    throw cause
   }
 }
 

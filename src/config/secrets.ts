@@ -32,7 +32,7 @@ export const SECRET_BYTES = 32
 const LEAST_RSA_BITS = 1024 // RFC 8301, 3.2: signers use no less
 
 /** The same secrets on an object that neither JSON.stringify nor console.log opens. */
-export function hideSecrets(secrets: Secrets): Secrets {
+function hideSecrets(secrets: Secrets): Secrets {
   const hidden = Object.entries(secrets).map(([name, value]) => [name, { value, enumerable: false }])
   return Object.defineProperties({}, Object.fromEntries(hidden)) as Secrets
 }

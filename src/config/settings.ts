@@ -43,11 +43,18 @@ export interface Setting<T> {
   readonly isSecret?: true
 }
 
+/** One that has a default in either mode. */
+interface DefaultedSetting<T> extends Setting<T> {
+  readonly trial: string
+  readonly production: string
+}
+
 const setting = <T>(of: Setting<T>): Setting<T> => of
+const defaulted = <T>(of: DefaultedSetting<T>): DefaultedSetting<T> => of
 const both = (text: string): { trial: string; production: string } => ({ trial: text, production: text })
 
 export const settings = {
-  PINPOST_MODE: setting({
+  PINPOST_MODE: defaulted({
     kind: oneOf('trial', 'production'),
     group: 'Mode and address',
     meaning:
@@ -56,7 +63,7 @@ export const settings = {
     ...both('trial'),
     example: 'production',
   }),
-  PINPOST_HOST: setting({
+  PINPOST_HOST: defaulted({
     kind: host,
     group: 'Mode and address',
     meaning: 'The address to listen on. In trial, one beyond loopback also wants `PINPOST_TRIAL_PUBLIC=yes`.',
@@ -64,7 +71,7 @@ export const settings = {
     production: '0.0.0.0',
     example: '127.0.0.1',
   }),
-  PINPOST_PORT: setting({
+  PINPOST_PORT: defaulted({
     kind: integer(0, 65_535),
     group: 'Mode and address',
     meaning: 'The port to listen on; 0 takes a free one.',
@@ -80,7 +87,7 @@ export const settings = {
     needed: 'in production, and there with https',
     example: 'https://confirm.example.com',
   }),
-  PINPOST_TRIAL_PUBLIC: setting({
+  PINPOST_TRIAL_PUBLIC: defaulted({
     kind: yesNo,
     group: 'Mode and address',
     meaning: 'Says that a trial may be reached from other machines, where anyone who reaches it can read its inbox.',
@@ -95,7 +102,7 @@ export const settings = {
     example: 'postgres://pinpost:password@db.example.com:5432/pinpost',
     isSecret: true,
   }),
-  PINPOST_DATABASE_POOL: setting({
+  PINPOST_DATABASE_POOL: defaulted({
     kind: integer(2, 200),
     group: 'Data and secrets',
     meaning: 'The most connections to PostgreSQL that one process opens.',
@@ -112,7 +119,7 @@ export const settings = {
     example: 'postgres://pinpost:password@db.example.com:5432/pinpost',
     isSecret: true,
   }),
-  PINPOST_DATA_DIR: setting({
+  PINPOST_DATA_DIR: defaulted({
     kind: path,
     group: 'Data and secrets',
     meaning:
@@ -121,7 +128,7 @@ export const settings = {
     ...both('./data'),
     example: '/var/lib/pinpost',
   }),
-  PINPOST_EMBEDDED_IN_PRODUCTION: setting({
+  PINPOST_EMBEDDED_IN_PRODUCTION: defaulted({
     kind: yesNo,
     group: 'Data and secrets',
     meaning:
@@ -220,8 +227,7 @@ export const settings = {
   PINPOST_SMS_SENDER: setting({
     kind: smsSender,
     group: 'Text messages',
-    meaning:
-      'The sender of text messages: a number with its `+`, a short code, or a name of at most 11 letters and digits. Countries and carriers differ in which they let through.',
+    meaning: 'The sender of text messages. Countries and carriers differ in which they let through.',
     needed: 'with `PINPOST_SMPP_URL`',
     example: 'Pinpost',
   }),
@@ -255,7 +261,7 @@ export const settings = {
       'The header in which a trusted proxy says the country a request comes from, by two letters: it only preselects and warns. Wants `PINPOST_TRUSTED_PROXIES`.',
     example: 'cf-ipcountry',
   }),
-  PINPOST_EVENT_STREAMS: setting({
+  PINPOST_EVENT_STREAMS: defaulted({
     kind: integer(0, 1_000_000),
     group: 'Network and logs',
     meaning:
@@ -263,7 +269,7 @@ export const settings = {
     ...both('5000'),
     example: '20000',
   }),
-  PINPOST_DNS_SERVERS: setting({
+  PINPOST_DNS_SERVERS: defaulted({
     kind: resolvers,
     group: 'Network and logs',
     meaning:
@@ -271,14 +277,14 @@ export const settings = {
     ...both('system'),
     example: '192.0.2.53, [2001:db8::53]:5353',
   }),
-  PINPOST_OPS_PORT: setting({
+  PINPOST_OPS_PORT: defaulted({
     kind: integer(0, 65_535),
     group: 'Network and logs',
     meaning: 'The port of the metrics (`/metrics`), on loopback; 0 takes a free one.',
     ...both('3001'),
     example: '9100',
   }),
-  PINPOST_LOG_LEVEL: setting({
+  PINPOST_LOG_LEVEL: defaulted({
     kind: oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'),
     group: 'Network and logs',
     meaning: 'The least important lines that are still written.',
@@ -293,3 +299,7 @@ export const settingNames = Object.keys(settings) as SettingName[]
 type Told<S> = S extends Setting<infer T> ? T : never
 /** What was read: undefined where nothing was given and there is no default, or what was given is wrong. */
 export type Values = { readonly [N in SettingName]: Told<(typeof settings)[N]> | undefined }
+/** The same once nothing is wrong: what has a default is there. */
+export type SoundValues = {
+  readonly [N in SettingName]: (typeof settings)[N] extends DefaultedSetting<infer T> ? T : Values[N]
+}

@@ -1,27 +1,13 @@
-// The countries that a number may belong to and a person may be in.
+// The country that a person named.
+import { COUNTRY_CODES as CODES, isCountryCode } from '../lib/country-codes.ts'
 import type { CountryCode } from './contact.ts'
 
-/** ISO 3166-1 alpha-2, all 249. */
-const ISO_3166 =
-  'AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ ' +
-  'CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR ' +
-  'GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP ' +
-  'KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT ' +
-  'MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW ' +
-  'SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ ' +
-  'UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW'
-
-/** Not in the standard, but with numbering plans of their own: Kosovo, Ascension, Tristan da Cunha. */
-const WITH_NUMBERS_ONLY = 'XK AC TA'
-
-/** In the order of the alphabet; for a list to choose from. */
-export const COUNTRY_CODES: readonly CountryCode[] = `${ISO_3166} XK`.split(' ') as CountryCode[]
-
-const COUNTRIES: ReadonlySet<string> = new Set(`${ISO_3166} ${WITH_NUMBERS_ONLY}`.split(' '))
+/** For a list to choose from. */
+export const COUNTRY_CODES = CODES as readonly CountryCode[]
 
 /** The country of a two-letter code in either case; undefined when there is no such country. */
 export function parseCountry(typed: string): CountryCode | undefined {
   if (typed.length !== 2) return undefined
   const code = typed.toUpperCase()
-  return COUNTRIES.has(code) ? (code as CountryCode) : undefined
+  return isCountryCode(code) ? (code as CountryCode) : undefined
 }

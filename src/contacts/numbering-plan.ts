@@ -81,12 +81,7 @@ export function groupNumber(value: E164): string {
   return new PhoneNumber(value).formatInternational()
 }
 
-/** `5123 4567`, `(212) 555-2368`, `07400 123456`: as it is written and dialled at home, trunk prefix included. */
-export function groupNationally(value: E164): string {
-  return new PhoneNumber(value).formatNational()
-}
-
-/** Undefined for what is no number in the plans. */
+/** Undefined for what is no number in the plans (any more): one that was kept from before its plan changed. */
 export function lineTypeOf(value: E164): LineType | undefined {
   return lineTypeIn(new PhoneNumber(value))
 }

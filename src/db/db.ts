@@ -42,7 +42,7 @@ export class DatabaseError extends Error {
   override readonly name = 'DatabaseError'
   readonly sqlState: string | undefined
 
-  constructor(message: string, sqlState: string | undefined, cause: unknown) {
+  constructor(message: string, sqlState?: string, cause?: unknown) {
     super(message, { cause })
     this.sqlState = sqlState
   }

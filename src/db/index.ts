@@ -4,13 +4,13 @@ import { type EmbeddedOptions, openEmbedded } from './pglite.ts'
 import { connectPostgres, type PostgresOptions } from './postgres.ts'
 
 export { queryBatch } from './batch.ts'
-export { type CopiedTable, type CopyOutcome, copyDatabase } from './copy.ts'
+export { copyDatabase } from './copy.ts'
 export { type Database, DatabaseError, type Queryable, type Row, type Statement, type Value } from './db.ts'
 export { FolderRefused } from './folder-lock.ts'
 export type { DatabaseLog } from './log.ts'
-export { type MigrateOptions, type Migration, MigrationRefused, migrate, pendingMigrations } from './migrate.ts'
-export { type EmbeddedOptions, openEmbedded } from './pglite.ts'
-export { connectPostgres, type PostgresOptions, SESSION_SETTINGS } from './postgres.ts'
+export { type Migration, MigrationRefused, migrate, pendingMigrations } from './migrate.ts'
+export { openEmbedded } from './pglite.ts'
+export { connectPostgres, SESSION_SETTINGS } from './postgres.ts'
 export { clockSkew } from './skew.ts'
 
 /** Where the database is: a server's URL, which may hold a password, or a folder of the embedded engine ('memory' for none). */

@@ -25,7 +25,7 @@ export function createListener(newClient: () => pg.Client, log: DatabaseLog): Li
 
   /** The connection, opened if need be; those who ask meanwhile share the attempt. */
   function connected(): Promise<pg.Client> | pg.Client {
-    if (stopped.signal.aborted) throw new DatabaseError('The database is closed.', undefined, undefined)
+    if (stopped.signal.aborted) throw new DatabaseError('The database is closed.')
     if (client) return client
     opening ??= open().finally(() => {
       opening = undefined

@@ -1,5 +1,5 @@
 // The migrations as files: `NNNN_name.sql`, numbered from 0001 without gaps, beside this module (the build copies them).
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 
@@ -12,7 +12,7 @@ export interface MigrationFile {
   readonly checksum: string
 }
 
-export const MIGRATIONS_FOLDER = fileURLToPath(new URL('./migrations/', import.meta.url))
+const MIGRATIONS_FOLDER = fileURLToPath(new URL('./migrations/', import.meta.url))
 
 /** In order. Throws on files that are misnamed, missing or doubled, which is a mistake in the program. */
 export async function readMigrations(folder: string = MIGRATIONS_FOLDER): Promise<readonly MigrationFile[]> {
@@ -32,6 +32,6 @@ async function readMigration(folder: string, fileName: string): Promise<Migratio
   const version = /^(\d{4})_[a-z0-9_]+\.sql$/.exec(fileName)?.[1]
   if (version === undefined) throw new Error(`${fileName} is not named like a migration: 0001_what_it_does.sql.`)
   const sql = (await readFile(`${folder}/${fileName}`, 'utf8')).replaceAll('\r\n', '\n')
-  const checksum = createHash('sha256').update(sql).digest('hex')
+  const checksum = hash('sha256', sql)
   return { version: Number(version), name: fileName.slice(0, -'.sql'.length), sql, checksum }
 }

@@ -1,6 +1,6 @@
-// The embedded engine: Engine, PostgreSQL compiled to WebAssembly, in this process. What it has acknowledged survives the death
-// of the process, since each commit is handed to the operating system; it does not survive the death of the machine, since
-// nothing is flushed to the disk. One process per folder, one connection: nothing may wait on a network within a transaction.
+// The embedded engine: PGlite, PostgreSQL compiled to WebAssembly, in a thread of this process. What it has acknowledged survives
+// the death of the process, since each commit is handed to the operating system; it does not survive the death of the machine,
+// since nothing is flushed to the disk. One process per folder, one connection: nothing may wait on a network within a transaction.
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
@@ -88,7 +88,13 @@ export function overEngine(engine: Engine, log: DatabaseLog = silentLog, lock?: 
     engine: 'embedded',
     connections: takingTurns(client),
     async listen(channel, heard) {
-      if (subscriptions.add(channel, heard)) await db.query(`listen ${pg.escapeIdentifier(channel)}`)
+      const isFirst = subscriptions.add(channel, heard)
+      try {
+        if (isFirst) await db.query(`listen ${pg.escapeIdentifier(channel)}`)
+      } catch (cause) {
+        subscriptions.remove(channel, heard)
+        throw cause
+      }
       return async () => {
         if (subscriptions.remove(channel, heard)) await db.query(`unlisten ${pg.escapeIdentifier(channel)}`)
       }

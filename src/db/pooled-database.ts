@@ -68,7 +68,7 @@ export function createPooledDatabase(options: PooledOptions): Database {
   }
 
   function refuseOnceClosed(): void {
-    if (closed) throw new DatabaseError('The database is closed.', undefined, undefined)
+    if (closed) throw new DatabaseError('The database is closed.')
   }
 
   async function connect(kind: Parameters<Connections['take']>[0]): Promise<Connection> {
@@ -117,7 +117,7 @@ export function createPooledDatabase(options: PooledOptions): Database {
     },
     async now() {
       const [row] = await query<{ now: Date }>({ name: 'db.now', text: 'select clock_timestamp() as now' })
-      if (!row) throw new DatabaseError('The database did not tell the time.', undefined, undefined)
+      if (!row) throw new DatabaseError('The database did not tell the time.')
       return row.now
     },
     takesWrites: () => !isRefusing,

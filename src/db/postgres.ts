@@ -85,7 +85,7 @@ async function takeFrom(pool: pg.Pool): Promise<Connection> {
  * `sslmode` as PostgreSQL documents it: `require` encrypts, `verify-ca` and `verify-full` also check the certificate. The driver
  * by itself takes all three for `verify-full`, which breaks addresses copied from elsewhere, and warns about it on every start.
  */
-export function withStandardTlsModes(url: string): string {
+function withStandardTlsModes(url: string): string {
   const isPlain = !/[?&]sslmode=/.test(url) || /[?&]uselibpqcompat=/.test(url)
   return isPlain ? url : `${url}&uselibpqcompat=true`
 }

@@ -44,7 +44,7 @@ export function openSession(client: pg.ClientBase): Session {
     let isOver = false
     const tx: Queryable = {
       query(statement, values) {
-        if (isOver) return Promise.reject(new DatabaseError('The transaction is over.', undefined, undefined))
+        if (isOver) return Promise.reject(new DatabaseError('The transaction is over.'))
         return query(statement, values)
       },
     }
@@ -61,7 +61,7 @@ export function openSession(client: pg.ClientBase): Session {
       throw cause
     }
     // The server answers "rollback" to the commit of a transaction in which a statement failed.
-    throw new DatabaseError('The transaction was rolled back: a statement in it had failed.', '25P02', undefined)
+    throw new DatabaseError('The transaction was rolled back: a statement in it had failed.', '25P02')
   }
 
   return {

@@ -67,7 +67,7 @@ describe('what live messages can go by', () => {
     const lineup = weighing(...weights)
     expect(channelsOf(lineup)).toEqual(expected)
     const live = liveChannelsOf(() => lineup)
-    expect((['sms', 'email'] as const).filter((channel) => live.has(channel))).toEqual(expected)
+    expect((['sms', 'email'] as const).filter((channel) => live.hasProvider(channel))).toEqual(expected)
   })
 
   test('follow the lineup that is in use', () => {

@@ -31,7 +31,7 @@ export function channelsOf({ plan }: Lineup): readonly Channel[] {
 /** What starts are judged by. @param now the lineup that is in use when it is asked. */
 export function liveChannelsOf(now: () => Lineup): LiveChannels {
   return {
-    has: (channel) => channelsOf(now()).includes(channel),
+    hasProvider: (channel) => channelsOf(now()).includes(channel),
     carriesTo: ({ country, value }) => eligible(now().plan, 'sms', { country, number: value }).length > 0,
     carriesWithin: ({ country, value }) => carriesWithin(now().plan, { country, number: value }),
   }

@@ -2,8 +2,8 @@
 export type Encoding = 'br' | 'gzip'
 
 /** Named and not refused (`q=0`); a client that only says `*` gets the body as it is. */
-export function acceptedEncoding(header: string | readonly string[] | undefined): Encoding | undefined {
-  const accepted = String(header ?? '')
+export function acceptedEncoding(header: string | undefined): Encoding | undefined {
+  const accepted = (header ?? '')
     .toLowerCase()
     .split(',')
     .map((part) => part.trim())

@@ -64,9 +64,14 @@ export function uuidFromBytes(bytes: Uint8Array): Uuid {
   return uuidFromHex(Buffer.from(bytes.buffer, bytes.byteOffset, 16).toString('hex'))
 }
 
-/** When a UUIDv7 was made, to the millisecond. */
+/** When a UUIDv7 was made: its first 48 bits. */
 export function instantOf(id: Uuid): Date {
-  return new Date(Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16))
+  return new Date(madeAtMs(id))
+}
+
+/** The same in milliseconds since 1970. */
+export function madeAtMs(id: Uuid): number {
+  return Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16)
 }
 
 /** The least UUIDv7 that could be made at an instant: a bound for ranges of ids by time. */

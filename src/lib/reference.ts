@@ -1,7 +1,7 @@
 // The reference: eight characters by which a person and support speak of a verification (R33). It is computed from the id and
 // carries nothing else, so it needs neither a column nor an index: 20 bits say in which stretch of ten seconds the id was
 // made, 20 bits are the last of its random part. Support's search turns it back into ranges of ids.
-import { lowestUuidAt, type Uuid } from './ids.ts'
+import { lowestUuidAt, madeAtMs, type Uuid } from './ids.ts'
 
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const STRETCH_MS = 10_000
@@ -11,7 +11,7 @@ const LOOKALIKES: Record<string, string> = { I: '1', L: '1', O: '0' }
 
 /** `K7QF-2M9D` for the id of a verification or registration. */
 export function referenceOf(id: Uuid): string {
-  const stretch = Math.floor(timeOf(id) / STRETCH_MS) % STRETCHES
+  const stretch = Math.floor(madeAtMs(id) / STRETCH_MS) % STRETCHES
   return group(encode(stretch) + encode(tailOf(id)))
 }
 
@@ -43,11 +43,6 @@ export function idRangesOf(reference: string, now: Date, days: number): { from: 
     })
   }
   return ranges
-}
-
-/** When an id was made, in milliseconds since 1970: the first 48 bits of a UUIDv7. */
-function timeOf(id: Uuid): number {
-  return Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16)
 }
 
 /** The last 20 bits: of a UUIDv7 they are random. */

@@ -1,10 +1,9 @@
+// Limits: what is counted, under which key, how far it may go, and the part of a statement that counts it.
+export { type AddressCounter, countInspection, countUnknownCheck } from './by-address.ts'
 export { type Counted, readCounts } from './counts.ts'
-export { countInspection, type InspectionCounter } from './inspections.ts'
 export {
-  countOne,
   deleteSpentCounters,
   liftBudgets,
-  limitStage,
   limitStages,
   nameStages,
   overColumn,
@@ -15,7 +14,7 @@ export {
   stagesOf,
   statementsByStages,
 } from './queries.ts'
-export { type LimitName, type LimitRule, limitRule, limitRules } from './rules.ts'
+export { type LimitName, type LimitRule, limitOfScope, limitRule, limitRules } from './rules.ts'
 export {
   type AppliedLimit,
   budgetKey,
@@ -25,6 +24,5 @@ export {
   laneOf,
   sendLimits,
   startLimits,
-  unknownCheckLimit,
   wrongAnswerLimit,
 } from './stages.ts'

@@ -19,7 +19,7 @@ export interface Stage {
  * The stage that counts in the contact's budget also hands each row `wrongs`, the contact's wrong answers of the running day.
  * `now` is the placeholder of the present instant.
  */
-export function limitStage({ name, isShared }: Stage, from: string, now: string): { text: string; passed: string } {
+function limitStage({ name, isShared }: Stage, from: string, now: string): { text: string; passed: string } {
   const { scope, windowSeconds, kept } = limitRule(name)
   const window = `interval '${windowSeconds} seconds'`
   const input = isShared
@@ -138,25 +138,16 @@ export function overColumn(stages: readonly Stage[]): string {
   return bits.join(' | ') || '0'
 }
 
-/** Counts one thing under one limit, outside any other statement. Answers whether it went past, and when the window ends. */
+/** Counts one thing under one limit that has a counter, outside any other statement. Answers whether it went past, and when the window ends. */
 export async function countOne(
   db: Queryable,
   limit: AppliedLimit,
   now: Date,
 ): Promise<{ over: boolean; resetsAt: Date }> {
   const { scope, windowSeconds } = limitRule(limit.name)
-  const [row] = await db.query<{ n: number; resets_at: Date }>(
-    {
-      name: `count-one-${scope}`,
-      text: `insert into counter as c (key, scope, n, resets_at)
-        values ($1::uuid, ${scope}, 1, $2::timestamptz + interval '${windowSeconds} seconds')
-        on conflict (key, scope) do update set
-          n = case when c.resets_at <= $2::timestamptz then 0 else c.n end + 1,
-          resets_at = case when c.resets_at <= $2::timestamptz then excluded.resets_at else c.resets_at end
-        returning c.n, c.resets_at`,
-    },
-    [limit.key, now],
-  )
+  const input = 'select $1::uuid as key, 1 as n'
+  const text = countInCounter(scope, input, '$2::timestamptz', `interval '${windowSeconds} seconds'`)
+  const [row] = await db.query<{ n: number; resets_at: Date }>({ name: `count-one-${scope}`, text }, [limit.key, now])
   if (!row) throw new Error('Counting answered no row.')
   return { over: row.n > limit.most, resetsAt: row.resets_at }
 }

@@ -2,20 +2,7 @@
 // this table and each passes on only what it allowed. Any of them may run as `observe` per service: it counts and tells, and
 // refuses nothing. docs/reference/limits.md is written from this table.
 
-export type LimitName =
-  | 'starts_per_ip_10_minutes'
-  | 'starts_per_ip_day'
-  | 'sends_per_session'
-  | 'sends_per_contact_day'
-  | 'sms_per_number_range_hour'
-  | 'sms_per_country_hour'
-  | 'sms_per_service_day'
-  | 'wrong_answers_per_contact_day'
-  | 'unknown_checks_per_ip'
-  | 'inspections_per_ip'
-
-export interface LimitRule {
-  readonly name: LimitName
+interface Limit {
   /** Its number in the database; never given to another limit. */
   readonly scope: number
   readonly windowSeconds: number
@@ -32,9 +19,8 @@ const MINUTE = 60
 const HOUR = 3600
 const DAY = 86_400
 
-export const limitRules: readonly LimitRule[] = [
-  {
-    name: 'starts_per_ip_10_minutes',
+const LIMITS = {
+  starts_per_ip_10_minutes: {
     scope: 1,
     windowSeconds: 10 * MINUTE,
     open: 20,
@@ -42,8 +28,7 @@ export const limitRules: readonly LimitRule[] = [
     kept: 'counter',
     meaning: "starts from one person's address (IPv6: its /64) in ten minutes",
   },
-  {
-    name: 'starts_per_ip_day',
+  starts_per_ip_day: {
     scope: 2,
     windowSeconds: DAY,
     open: 100,
@@ -51,8 +36,7 @@ export const limitRules: readonly LimitRule[] = [
     kept: 'counter',
     meaning: "starts from one person's address (IPv6: its /64) in a day",
   },
-  {
-    name: 'sends_per_session',
+  sends_per_session: {
     scope: 3,
     windowSeconds: DAY,
     open: 6,
@@ -60,8 +44,7 @@ export const limitRules: readonly LimitRule[] = [
     kept: 'counter',
     meaning: 'messages asked for in one session',
   },
-  {
-    name: 'sends_per_contact_day',
+  sends_per_contact_day: {
     scope: 4,
     windowSeconds: DAY,
     open: 5,
@@ -69,8 +52,7 @@ export const limitRules: readonly LimitRule[] = [
     kept: 'contact_budget',
     meaning: 'messages asked for to one contact in a day',
   },
-  {
-    name: 'sms_per_number_range_hour',
+  sms_per_number_range_hour: {
     scope: 5,
     windowSeconds: HOUR,
     open: 30,
@@ -78,8 +60,7 @@ export const limitRules: readonly LimitRule[] = [
     kept: 'counter',
     meaning: 'text messages to numbers that differ in their last four digits only, in an hour',
   },
-  {
-    name: 'sms_per_country_hour',
+  sms_per_country_hour: {
     scope: 6,
     windowSeconds: HOUR,
     open: 'setting',
@@ -87,8 +68,7 @@ export const limitRules: readonly LimitRule[] = [
     kept: 'counter',
     meaning: 'text messages to one country in an hour (setting sms_per_country_hour)',
   },
-  {
-    name: 'sms_per_service_day',
+  sms_per_service_day: {
     scope: 7,
     windowSeconds: DAY,
     open: 'setting',
@@ -96,8 +76,7 @@ export const limitRules: readonly LimitRule[] = [
     kept: 'counter',
     meaning: 'text messages of one service in a day (setting sms_per_day, else PINPOST_SMS_PER_DAY)',
   },
-  {
-    name: 'wrong_answers_per_contact_day',
+  wrong_answers_per_contact_day: {
     scope: 8,
     windowSeconds: DAY,
     open: 15,
@@ -105,8 +84,7 @@ export const limitRules: readonly LimitRule[] = [
     kept: 'contact_budget',
     meaning: 'wrong answers for one contact in a day, over all its verifications',
   },
-  {
-    name: 'unknown_checks_per_ip',
+  unknown_checks_per_ip: {
     scope: 9,
     windowSeconds: 10 * MINUTE,
     open: 100,
@@ -114,8 +92,7 @@ export const limitRules: readonly LimitRule[] = [
     kept: 'counter',
     meaning: "checks from one person's address with an unknown id or another session, in ten minutes",
   },
-  {
-    name: 'inspections_per_ip',
+  inspections_per_ip: {
     scope: 10,
     windowSeconds: 10 * MINUTE,
     open: 60,
@@ -123,13 +100,30 @@ export const limitRules: readonly LimitRule[] = [
     kept: 'counter',
     meaning: "inspections of contacts from one person's address (IPv6: its /64) in ten minutes",
   },
-]
+} as const satisfies Readonly<Record<string, Limit>>
 
-const byName = new Map(limitRules.map((rule) => [rule.name, rule]))
+export type LimitName = keyof typeof LIMITS
 
-/** The rule of that name; every name has one. */
+export interface LimitRule extends Limit {
+  readonly name: LimitName
+}
+
+/** In the order in which they are judged. */
+export const limitRules: readonly LimitRule[] = Object.entries(LIMITS).map(([name, limit]) => ({
+  name: name as LimitName,
+  ...limit,
+}))
+
+const byName = Object.fromEntries(limitRules.map((rule) => [rule.name, rule])) as Readonly<Record<LimitName, LimitRule>>
+const byScope = new Map(limitRules.map((rule) => [rule.scope, rule]))
+
 export function limitRule(name: LimitName): LimitRule {
-  const rule = byName.get(name)
-  if (!rule) throw new Error(`There is no limit named ${name}.`)
+  return byName[name]
+}
+
+/** The rule that has that number in the database. */
+export function limitOfScope(scope: number): LimitRule {
+  const rule = byScope.get(scope)
+  if (!rule) throw new Error(`There is no limit with the number ${scope}.`)
   return rule
 }

@@ -74,22 +74,14 @@ export function sendLimits(key: RingKey, subject: LimitSubject): AppliedLimit[] 
   return limits
 }
 
-/** The limit on guessing ids. */
-export function unknownCheckLimit(
+/** A limit that counts one person's address and nothing else. */
+export function addressLimit(
   key: RingKey,
+  name: LimitName,
   subject: Pick<LimitSubject, 'serviceId' | 'lane' | 'isTest' | 'settings'>,
   ip: string,
 ): AppliedLimit {
-  return applied(subject, 'unknown_checks_per_ip', ipKey(key, subject, ip))
-}
-
-/** The limit on inspecting contacts. */
-export function inspectionLimit(
-  key: RingKey,
-  subject: Pick<LimitSubject, 'serviceId' | 'lane' | 'isTest' | 'settings'>,
-  ip: string,
-): AppliedLimit {
-  return applied(subject, 'inspections_per_ip', ipKey(key, subject, ip))
+  return applied(subject, name, ipKey(key, subject, ip))
 }
 
 /** The limit on wrong answers, which the check itself counts in the contact's budget. */

@@ -11,10 +11,10 @@ export function channelOf(contact: Contact): Channel {
   return CHANNEL_OF[contact.kind]
 }
 
-/** What live messages can go by now, as the operator planned: whether a provider is well, or paused, is not asked. */
-export interface LiveChannels {
+/** What messages can go by. */
+export interface ProvidedChannels {
   /** Is there a provider for the channel? */
-  has(channel: Channel): boolean
+  hasProvider(channel: Channel): boolean
   /** May any provider carry text messages to the number? */
   carriesTo(contact: PhoneContact): boolean
   /** May any provider carry text messages to some of these numbers? */
@@ -28,16 +28,12 @@ export interface NumberRange {
   readonly value: string
 }
 
-export interface ProvidedChannels {
-  readonly hasSms: boolean
-  readonly hasEmail: boolean
-  readonly carriesTo: LiveChannels['carriesTo']
-  readonly carriesWithin: LiveChannels['carriesWithin']
-}
+/** What live messages can go by now, as the operator planned: whether a provider is well, or paused, is not asked. */
+export type LiveChannels = ProvidedChannels
+
+const EVERYTHING: ProvidedChannels = { hasProvider: () => true, carriesTo: () => true, carriesWithin: () => true }
 
 /** What a kind of key can send by: live ones by what is planned, test keys by everything and everywhere. */
 export function providedChannels(kind: KeyKind, live: LiveChannels): ProvidedChannels {
-  if (kind === 'test') return { hasSms: true, hasEmail: true, carriesTo: () => true, carriesWithin: () => true }
-  const { carriesTo, carriesWithin } = live
-  return { hasSms: live.has('sms'), hasEmail: live.has('email'), carriesTo, carriesWithin }
+  return kind === 'test' ? EVERYTHING : live
 }

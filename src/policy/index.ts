@@ -4,7 +4,6 @@ export {
   type Channel,
   channelOf,
   type LiveChannels,
-  type ProvidedChannels,
   providedChannels,
 } from './channel.ts'
 export {
@@ -15,11 +14,9 @@ export {
   judgeReachable,
 } from './inspection.ts'
 export {
-  CHANNEL_PROBLEMS,
   CHANNEL_TIPS,
   type ChannelAnswer,
   type ChannelJudgement,
-  type ChannelProblem,
   type ChannelQuestion,
   type ChannelTip,
   judge,
@@ -27,10 +24,10 @@ export {
 } from './judge.ts'
 export { createPolicyAdmin, type PolicyAdmin } from './overrides.ts'
 export { createPolicies, type Policies, readPolicy } from './policies.ts'
-export { type Decision, type Policy, type SmsIdentity, shippedPolicy } from './policy.ts'
-export { type FileReading, loadPolicyFile } from './policy-file.ts'
+export { type Policy, shippedPolicy } from './policy.ts'
+export { loadPolicyFile } from './policy-file.ts'
 export { FILE_MEMBERS } from './policy-file-fields.ts'
 export { type PastOverride, selectHistory } from './queries.ts'
 export { SHIPPED_TABLE } from './shipped.ts'
-export { type Finding, findingsOf } from './steps.ts'
-export { ANY_COUNTRY, isSender, type LayeredRow, type PolicyRow, VERDICTS, type Verdict } from './table.ts'
+export { CHANNEL_PROBLEMS, type ChannelProblem, type Finding, findingsOf } from './steps.ts'
+export { ANY_COUNTRY, type LayeredRow, type PolicyRow, VERDICTS, type Verdict } from './table.ts'

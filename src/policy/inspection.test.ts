@@ -11,8 +11,7 @@ function inspect(typed: string, more: Partial<InspectionQuestion> = {}) {
     typed,
     deployment: { smsCountries: '*' },
     service: { smsCountries: undefined, refusesVoip: false, throwAwayMailboxes: 'refuse' },
-    hasSms: true,
-    hasEmail: true,
+    hasProvider: () => true,
     carriesTo: () => true,
     carriesWithin: () => true,
     isTest: false,
@@ -99,7 +98,7 @@ describe('the channels', () => {
         { channel: 'email', available: false, reason: 'not_an_email' },
       ],
     })
-    expect(await inspect('ann@gmail.com', { hasEmail: false })).toMatchObject({
+    expect(await inspect('ann@gmail.com', { hasProvider: (channel) => channel !== 'email' })).toMatchObject({
       channels: [{ channel: 'email', available: false, reason: 'channel_not_configured' }, {}],
     })
   })

@@ -6,16 +6,15 @@ import {
   type ContactHint,
   type ContactReading,
   type CountryCode,
-  describePhone,
   displayContact,
   hintsFor,
   judgeMailbox,
   type LineType,
+  lineTypeOf,
   looksLikeEmail,
   type MailboxProblem,
   type MailboxQuestion,
   type MailService,
-  type PhoneContact,
   parseContact,
   suggestContact,
 } from '../contacts/index.ts'
@@ -77,7 +76,7 @@ export async function inspectContact(question: InspectionQuestion): Promise<Insp
     valid: true,
     normalized: contact.value,
     display: displayContact(contact),
-    ...(contact.kind === 'phone' ? lineOf(contact) : {}),
+    ...(contact.kind === 'phone' ? { country: contact.country, lineType: lineTypeOf(contact.value) } : {}),
     suggestion,
     hints: hintsFor(contact),
     ...channelsFor({ ...question, contact }),
@@ -87,11 +86,6 @@ export async function inspectContact(question: InspectionQuestion): Promise<Insp
 function refused(typed: string, reason: ContactProblem, suggestion: string | undefined): Inspection {
   const kind = looksLikeEmail(typed) ? 'email' : 'phone'
   return { kind, valid: false, reason, suggestion, hints: [], channels: [], tips: [] }
-}
-
-function lineOf(contact: PhoneContact): { country: CountryCode | undefined; lineType: LineType | undefined } {
-  const { country, lineType } = describePhone(contact)
-  return { country, lineType }
 }
 
 /** What is known against sending a code to a well-formed contact; waits as long as a start may. Undefined when nothing is. */

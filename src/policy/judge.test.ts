@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type Contact, type CountryCode, type PhoneContact, parseContact } from '../contacts/index.ts'
+import type { Channel } from './channel.ts'
 import { type ChannelJudgement, type ChannelQuestion, judge, judgeChannels } from './judge.ts'
 import { createPolicy, shippedPolicy } from './policy.ts'
 import type { LayeredRow } from './table.ts'
@@ -14,11 +15,14 @@ const country = (code: string) => code as CountryCode
 const everythingOn = {
   deployment: { smsCountries: '*' },
   service: { smsCountries: undefined },
-  hasSms: true,
-  hasEmail: true,
+  hasProvider: () => true,
   carriesTo: () => true,
   carriesWithin: () => true,
 } as const
+
+const without = (...channels: readonly Channel[]) => ({
+  hasProvider: (channel: Channel) => !channels.includes(channel),
+})
 
 type Refused = Extract<ChannelJudgement, { available: false }>
 
@@ -129,7 +133,7 @@ describe('a text message', () => {
       tips: ['use_email'],
       setting: 'PINPOST_PROVIDERS',
     })
-    expect(ask('+37121234567', { carriesTo, hasEmail: false })).toMatchObject({
+    expect(ask('+37121234567', { carriesTo, ...without('email') })).toMatchObject({
       reason: 'sms_not_carried_there',
       alternatives: [],
       tips: ['use_another_method'],
@@ -143,7 +147,7 @@ describe('a text message', () => {
   })
 
   test('needs a provider, and enabling the country does not help where it would not arrive', () => {
-    expect(ask('+37251234567', { hasSms: false, deployment: { smsCountries: [] } })).toEqual({
+    expect(ask('+37251234567', { ...without('sms'), deployment: { smsCountries: [] } })).toEqual({
       channel: 'sms',
       available: false,
       reason: 'channel_not_configured',
@@ -151,7 +155,7 @@ describe('a text message', () => {
       alternatives: ['email'],
       tips: ['use_email'],
     })
-    const nothing = { hasSms: false, hasEmail: false, deployment: { smsCountries: [] } }
+    const nothing = { ...without('sms', 'email'), deployment: { smsCountries: [] } }
     expect(ask('+12125552368', nothing)).toMatchObject({ reason: 'sms_not_delivered_there', alternatives: [] })
   })
 })
@@ -159,7 +163,7 @@ describe('a text message', () => {
 describe('an e-mail', () => {
   test('goes everywhere', () => {
     const us = country('US')
-    const somewhere = { location: us, sensedLocation: us, hasSms: false, deployment: { smsCountries: [] } }
+    const somewhere = { location: us, sensedLocation: us, ...without('sms'), deployment: { smsCountries: [] } }
     expect(ask('ann@gmail.com', somewhere)).toEqual({ channel: 'email', available: true, tips: [] })
   })
 
@@ -171,13 +175,13 @@ describe('an e-mail', () => {
       setting: 'PINPOST_SMTP_URL',
     }
     const none = { alternatives: [], tips: ['use_another_method'] }
-    expect(ask('ann@gmail.com', { hasEmail: false })).toEqual({
+    expect(ask('ann@gmail.com', { ...without('email') })).toEqual({
       ...refused,
       alternatives: ['sms'],
       tips: ['use_text_message'],
     })
-    expect(ask('ann@gmail.com', { hasEmail: false, location: country('US') })).toEqual({ ...refused, ...none })
-    expect(ask('ann@gmail.com', { hasEmail: false, hasSms: false })).toEqual({ ...refused, ...none })
+    expect(ask('ann@gmail.com', { ...without('email'), location: country('US') })).toEqual({ ...refused, ...none })
+    expect(ask('ann@gmail.com', { ...without('email', 'sms') })).toEqual({ ...refused, ...none })
   })
 
   const estonia: ChannelQuestion['carriesWithin'] = ({ country, value }) => country === 'EE' && value === '+372'
@@ -208,14 +212,14 @@ describe('an e-mail', () => {
       false,
     ],
   ])('has a text message for an alternative only where one could go somewhere: %s', (_case, more, isOffered) => {
-    const { alternatives, tips } = ask('ann@gmail.com', { hasEmail: false, ...more }) as Refused
+    const { alternatives, tips } = ask('ann@gmail.com', { ...without('email'), ...more }) as Refused
     expect(alternatives).toEqual(isOffered ? ['sms'] : [])
     expect(tips).toEqual([isOffered ? 'use_text_message' : 'use_another_method'])
   })
 
   test('has none for an alternative where the only country that is left keeps them for confirmed contacts', () => {
     const policy = policyOf({ countries: ['EE'], verdicts: { sms: 'confirmed_only' } })
-    const only = { hasEmail: false, policy, deployment: { smsCountries: ['EE'] } }
+    const only = { ...without('email'), policy, deployment: { smsCountries: ['EE'] } }
     expect(ask('ann@gmail.com', only)).toMatchObject({ alternatives: [] })
     expect(ask('ann@gmail.com', { ...only, lane: 'known' })).toMatchObject({ alternatives: ['sms'] })
   })
@@ -309,14 +313,14 @@ describe('R32: where no other contact may be given', () => {
       alternatives: ['email'],
       tips: ['use_email'],
     })
-    expect(ask('+12125552368', { lane: 'known', onFile, hasEmail: false })).toMatchObject({
+    expect(ask('+12125552368', { lane: 'known', onFile, ...without('email') })).toMatchObject({
       alternatives: [],
       tips: ['use_another_method'],
     })
   })
 
   test('a number on file is one for an address only where text messages reach it', () => {
-    const refused = { lane: 'known', hasEmail: false } as const
+    const refused = { lane: 'known', ...without('email') } as const
     expect(ask('ann@mail.ee', { ...refused, onFile: [address, american] })).toMatchObject({ alternatives: [] })
     const onFile = [address, contactOf('+37251234567')]
     expect(ask('ann@mail.ee', { ...refused, onFile })).toMatchObject({
@@ -330,7 +334,7 @@ describe('R32: where no other contact may be given', () => {
 })
 
 test('text messages are no alternative where the operator enabled no country', () => {
-  const nowhere = { hasEmail: false, deployment: { smsCountries: [] } }
+  const nowhere = { ...without('email'), deployment: { smsCountries: [] } }
   expect(ask('ann@mail.ee', nowhere)).toMatchObject({ alternatives: [], tips: ['use_another_method'] })
 })
 

@@ -4,9 +4,7 @@ import { COUNTRY_CODES, type Contact, type CountryCode, callingCodeOf, parseCoun
 import type { ServiceSettings } from '../services/index.ts'
 import { CHANNELS, type Channel, channelOf, type NumberRange, type ProvidedChannels } from './channel.ts'
 import { type Policy, shippedPolicy } from './policy.ts'
-import { findingsOf, hasProvider, isRefusing, judgeEnabled, type Refusal } from './steps.ts'
-
-export { CHANNEL_PROBLEMS, type ChannelProblem } from './steps.ts'
+import { findingsOf, isRefusing, judgeEnabled, type Refusal } from './steps.ts'
 
 /** What may help, for the person to read; the texts are `tip.…` in src/i18n. */
 export const CHANNEL_TIPS = ['choose_another_network', 'use_email', 'use_text_message', 'use_another_method'] as const
@@ -24,7 +22,7 @@ export interface ChannelQuestion extends ProvidedChannels {
   readonly lane?: 'open' | 'known'
   /** Where no other contact may be given (R18): those that there are. Alternatives are then looked for among them alone. */
   readonly onFile?: readonly Contact[]
-  /** The whole configuration fits. Numbers of no country are listed by their first digits: '+870'. */
+  /** The whole configuration fits. Numbers of no country are listed by their calling code: '+870'. */
   readonly deployment: { readonly smsCountries: readonly string[] | '*' }
   readonly service: Pick<ServiceSettings, 'smsCountries'>
   /** By default the table that Pinpost ships. */
@@ -112,7 +110,7 @@ function wouldWork(channel: Channel, question: ChannelQuestion): boolean {
   ]
   // A contact that would have to be entered is nobody's confirmed one yet.
   const isRefused = verdicts.some((verdict) => verdict !== undefined && isRefusing(verdict, lane))
-  return hasProvider(question, channel) && !isRefused && (channel !== 'sms' || textsGoSomewhere(question))
+  return question.hasProvider(channel) && !isRefused && (channel !== 'sms' || textsGoSomewhere(question))
 }
 
 /** Is there a country to whose numbers a text message is enabled, allowed and carried? Which number will be given is not known yet. */
@@ -131,7 +129,7 @@ function mayTextTo(numbers: NumberRange, question: ChannelQuestion): boolean {
   return !isRefusing(verdict, lane) && judgeEnabled(numbers, question) === undefined && carriesWithin(numbers)
 }
 
-/** @param place a country, or the first digits of numbers of none; undefined for a country without numbers. */
+/** @param place a country, or the calling code of numbers of none; undefined for a country without numbers. */
 function numbersOf(place: string): NumberRange | undefined {
   const country = parseCountry(place)
   if (country === undefined) return { country, value: place }

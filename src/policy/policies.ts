@@ -4,7 +4,7 @@
 import type { Database, Queryable } from '../db/index.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { Uuid } from '../lib/ids.ts'
-import { createRecent } from '../services/index.ts'
+import { createRecent } from '../lib/recent.ts'
 import { POLICY_CHANNEL } from './overrides.ts'
 import { createPolicy, type Policy, shippedRows } from './policy.ts'
 import { type Override, selectOverrides } from './queries.ts'

@@ -1,7 +1,8 @@
 // The members of a row in the operator's file: what each takes, and what a row must have.
 import { parseCountry } from '../contacts/index.ts'
+import { isSmsSender, SMS_SENDER_FORM } from '../lib/sms-sender.ts'
 import { CHANNELS } from './channel.ts'
-import { ANY_COUNTRY, isSender, type PolicyRow, VERDICTS, type Verdict } from './table.ts'
+import { ANY_COUNTRY, type PolicyRow, VERDICTS, type Verdict } from './table.ts'
 
 interface Field {
   /** In words that read after "takes". */
@@ -35,8 +36,8 @@ export const FIELDS = {
   sms: verdict,
   email: verdict,
   sender: {
-    accepts: 'a number, a short code, or a name of up to 11 letters, digits and . _ & - with a letter among them',
-    read: single((text) => (isSender(text) ? text : undefined)),
+    accepts: SMS_SENDER_FORM,
+    read: single((text) => (isSmsSender(text) ? text : undefined)),
   },
   origin_line: {
     accepts: 'yes or no',

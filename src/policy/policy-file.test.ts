@@ -90,6 +90,7 @@ test.each([
   [`- countries: [BE]\n  methods: [bank]\n  sms: no\n${DATED}`, 1, /either about countries or about methods/],
   [`- methods: [bank]\n  sms: no\n  sender: Shop\n${DATED}`, 1, /go with countries/],
   [`- countries: [BE]\n  sender: "a name that is too long"\n${DATED}`, 2, /^sender takes a number/],
+  [`- countries: [BE]\n  sender: 32470000000\n${DATED}`, 2, /^sender takes a number with its \+/],
   [`- countries: [BE]\n  sms: no\n  sms: yes\n${DATED}`, 3, /unique/],
   [`- countries: [BE\n  sms: no\n`, 2, /./],
   [`- &a\n  countries: [BE]\n  sms: no\n${DATED}- *a\n`, 6, /a row must have members/],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { createPolicy, shippedPolicy } from './policy.ts'
 import { SHIPPED_TABLE } from './shipped.ts'
-import { isSender, type LayeredRow } from './table.ts'
+import type { LayeredRow } from './table.ts'
 
 const row = (more: Partial<LayeredRow>): LayeredRow => ({
   verdicts: {},
@@ -66,34 +66,4 @@ describe('of several layers', () => {
     expect(policy.smsIdentity('US').sender).toBe('Example') // the shipped row of the USA names none
     expect(policy.smsIdentity('BE').sender).toBe('8850')
   })
-})
-
-test.each([
-  '8850',
-  '+37251234567',
-  '37251234567',
-  'Example',
-  'EXAMPLE-1',
-  'A',
-  'My Shop',
-  'R&D.x_y',
-  '123',
-])('%s can be a sender', (text) => {
-  expect(isSender(text)).toBe(true)
-})
-
-test.each([
-  '',
-  '12',
-  'Twelve-lettr',
-  ' Shop',
-  'Shop ',
-  'Näide',
-  '+',
-  '1234567890123456',
-  '12-34',
-  'a\nb',
-  '++372',
-])('%j cannot be a sender', (text) => {
-  expect(isSender(text)).toBe(false)
 })

@@ -60,10 +60,6 @@ export function* findingsOf(question: ChannelQuestion, channel: Channel): Genera
   }
 }
 
-export function hasProvider({ hasSms, hasEmail }: ChannelQuestion, channel: Channel): boolean {
-  return { sms: hasSms, email: hasEmail }[channel]
-}
-
 function judged(
   step: StepName,
   about: string,
@@ -83,7 +79,7 @@ export function isRefusing(verdict: Verdict, lane: ChannelQuestion['lane'] = 'op
 }
 
 function judgeProvider(question: ChannelQuestion, channel: Channel): Refusal | undefined {
-  if (hasProvider(question, channel)) return undefined
+  if (question.hasProvider(channel)) return undefined
   return { reason: 'channel_not_configured', setting: PROVIDER_SETTINGS[channel] }
 }
 

@@ -25,8 +25,7 @@ export interface PolicyRow {
 }
 
 /** Where a row stands; a later layer is asked before an earlier one. */
-export const LAYERS = ['shipped', 'file', 'all_services', 'service'] as const
-export type Layer = (typeof LAYERS)[number]
+export type Layer = 'shipped' | 'file' | 'all_services' | 'service'
 
 export interface LayeredRow extends PolicyRow {
   readonly layer: Layer
@@ -34,12 +33,4 @@ export interface LayeredRow extends PolicyRow {
   readonly setBy?: string
   /** Of the operator's file, from 1. */
   readonly line?: number
-}
-
-/**
- * How a sender of text messages may be written: a number with or without plus sign, a short code, or a name of up to eleven
- * letters, digits and plain signs with a letter among them (GSM 03.40, address field).
- */
-export function isSender(text: string): boolean {
-  return /^\+?\d{3,15}$/.test(text) || /^(?=.*[A-Za-z])(?! )[A-Za-z0-9 ._&-]{1,11}(?<! )$/.test(text)
 }

@@ -1,8 +1,9 @@
 // An identity provider as the operator's file of methods says it.
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { isCountryCode, isLoopback } from '../config/index.ts'
+import { isLoopback } from '../config/index.ts'
 import type { CountryCode } from '../contacts/index.ts'
+import { isCountryCode } from '../lib/country-codes.ts'
 import type { Teller } from './member-teller.ts'
 
 /** An OpenID provider, and how what it claims names a person. */

@@ -2,9 +2,9 @@
 import { createBoundedMap } from '../lib/bounded-map.ts'
 import type { Uuid } from '../lib/ids.ts'
 import { referenceOf } from '../lib/reference.ts'
+import { isSameText } from '../lib/same-text.ts'
 import type { Service } from '../services/index.ts'
 import type { Owner } from '../verification/index.ts'
-import { isSameCode } from '../verification/index.ts'
 import { createContacts } from './contacts.ts'
 import { createCreation } from './creation.ts'
 import { createFinishing } from './finishing.ts'
@@ -88,7 +88,7 @@ export function createRegistrations(
     open,
     ownerOf,
     clientToken: (id) => clientToken(ring.first, id),
-    isClientToken: (token, id) => ring.keys.some((key) => isSameCode(token, clientToken(key, id))),
+    isClientToken: (token, id) => ring.keys.some((key) => isSameText(token, clientToken(key, id))),
   }
 }
 

@@ -85,7 +85,9 @@ export function createServiceAdmin({ db, clock, random, uuids }: ServiceParts, o
     const judged = judgePatch(patch)
     if (!judged.ok) return { kind: 'invalid', problems: judged.problems }
     const service = await insertService(db, { id: uuids(), slug, set: judged.set, at: clock.now() })
-    return service === undefined ? { kind: 'slug_taken' } : { kind: 'created', service }
+    if (service === undefined) return { kind: 'slug_taken' }
+    await tellAll() // someone may have asked for it already, and it is remembered as unknown
+    return { kind: 'created', service }
   }
 
   async function update(slug: string, patch: StoredSettings): Promise<UpdateServiceOutcome> {
@@ -131,7 +133,7 @@ export function createServiceAdmin({ db, clock, random, uuids }: ServiceParts, o
     async createKey(slug, kind, scopes) {
       const key = newKey(kind, random)
       const listed = await insertKey(db, slug, { ...describeKey(kind, key, scopes), id: uuids() })
-      if (listed !== undefined) await tellAll() // someone may have tried it already, and is remembered as unknown
+      if (listed !== undefined) await tellAll() // it may have been tried already, and is remembered as unknown
       return listed && { key, listed }
     },
     listKeys: (slug) => selectKeys(db, slug),

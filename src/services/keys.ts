@@ -1,7 +1,7 @@
 // API keys (D12): `pp_live_` or `pp_test_`, 43 characters of base 62 for 32 random bytes, six for a checksum. The checksum tells
 // a slip of the hand from an unknown key without asking the database, and lets secret scanners know a real one. Only the
 // SHA-256 of a key is kept; with 256 random bits it needs neither salt nor slowness. A key is never logged.
-import { createHash, createHmac } from 'node:crypto'
+import { createHmac, hash } from 'node:crypto'
 import { crc32 } from 'node:zlib'
 import type { KeyRing, RingKey } from '../lib/key-ring.ts'
 import type { Random } from '../lib/random.ts'
@@ -29,7 +29,7 @@ export function kindOfKey(text: string): KeyKind | undefined {
 
 /** What is stored of a key. */
 export function hashKey(key: string): Buffer {
-  return createHash('sha256').update(key).digest()
+  return hash('sha256', key, 'buffer')
 }
 
 /** The last four characters, which belong to the checksum: enough to tell keys apart in a list. */

@@ -173,6 +173,14 @@ describe.each(engines)('services on $name', (engine) => {
     await services.close()
   })
 
+  test('a service that was asked for before it was made is found as soon as it is', async () => {
+    const { services } = await setUp(db)
+    expect(await services.findBySlug('shop')).toBeUndefined()
+    await services.create('shop', {})
+    expect(await services.findBySlug('shop')).toMatchObject({ slug: 'shop' })
+    await services.close()
+  })
+
   test("a trial's keys change with the first secret, stay revoked, and are gone in production", async () => {
     const { services } = await setUp(db)
     const [old, fresh] = [keysOf(1), keysOf(2)]

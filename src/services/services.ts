@@ -2,11 +2,11 @@
 // seconds, and forgotten at once when any process says that something has changed.
 import { hash } from 'node:crypto'
 import type { Uuid } from '../lib/ids.ts'
+import { createRecent } from '../lib/recent.ts'
 import { createServiceAdmin, SETTINGS_CHANNEL, type ServiceAdmin, type ServiceParts } from './admin.ts'
 import { selectCaller } from './key-queries.ts'
 import { kindOfKey } from './keys.ts'
 import { selectServiceById, selectServiceBySlug } from './queries.ts'
-import { createRecent } from './recent.ts'
 import type { Caller, Service } from './service.ts'
 
 /** How long a change may go unheard where a notification is lost. */

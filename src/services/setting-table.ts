@@ -22,17 +22,23 @@ import {
 export interface ServiceSetting<T> {
   readonly kind: SettingKind<T>
   readonly meaning: string
-  /** In words; the values stand in settings.ts. */
+  /** As one would write it on the command line; of an optional one, what holds without it, in words. */
   readonly default: string
   /** As one would write it on the command line. */
   readonly example: string
 }
 
-const setting = <T>(of: ServiceSetting<T>): ServiceSetting<T> => of
+/** One that may be absent: what then holds is settled where the settings are read. */
+export interface OptionalSetting<T> extends ServiceSetting<T> {
+  readonly isOptional: true
+}
 
-const countryList = list('two-letter country codes separated by commas, * for all, or none', 300, parseCountry)
+const setting = <T>(of: ServiceSetting<T>): ServiceSetting<T> => of
+const optional = <T>(of: ServiceSetting<T>): OptionalSetting<T> => ({ ...of, isOptional: true })
+
+const countryList = list('two-letter country codes separated by commas', 300, parseCountry)
 const countries: SettingKind<readonly CountryCode[] | '*'> = {
-  accepts: 'two-letter country codes separated by commas, * for all, or none',
+  accepts: `${countryList.accepts}; * for all, or none`,
   judge: (value) => (value === '*' ? { ok: true, value } : countryList.judge(value)),
   fromText: (text) => (text === '*' ? text : text === 'none' ? [] : countryList.fromText(text)),
 }
@@ -40,7 +46,7 @@ const countries: SettingKind<readonly CountryCode[] | '*'> = {
 const judgeLimitName = (text: string): string | undefined => (/^[a-z][a-z0-9_]{0,59}$/.test(text) ? text : undefined)
 
 export const settingTable = {
-  name: setting({
+  name: optional({
     kind: plainText(60),
     meaning: 'What people read in messages and on pages.',
     default: 'the slug',
@@ -52,7 +58,7 @@ export const settingTable = {
     default: 'en',
     example: 'et',
   }),
-  sms_origin_host: setting({
+  sms_origin_host: optional({
     kind: hostName,
     meaning:
       'The host in the last line of a text message, `@host #code`: where the code is typed in, for browsers that fill it in by themselves.',
@@ -97,7 +103,7 @@ export const settingTable = {
     default: '20',
     example: '30',
   }),
-  sms_countries: setting({
+  sms_countries: optional({
     kind: countries,
     meaning: 'To which of the countries of `PINPOST_SMS_COUNTRIES` text messages of this service may go.',
     default: 'as `PINPOST_SMS_COUNTRIES` says',
@@ -110,7 +116,7 @@ export const settingTable = {
     default: 'accept',
     example: 'refuse',
   }),
-  sms_per_day: setting({
+  sms_per_day: optional({
     kind: wholeNumber(0, 100_000_000, 'messages'),
     meaning: 'How many text messages this service may send in a day.',
     default: 'as `PINPOST_SMS_PER_DAY` says',
@@ -134,13 +140,13 @@ export const settingTable = {
     default: 'refuse',
     example: 'accept',
   }),
-  observed_limits: setting({
+  observed_limits: optional({
     kind: list('names of limits separated by commas', 50, judgeLimitName),
     meaning: 'Limits that only count and never refuse.',
     default: 'none',
     example: 'sends_per_session',
   }),
-  allowed_origins: setting({
+  allowed_origins: optional({
     kind: list(
       'origins such as https://www.example.com separated by commas (http only for this machine)',
       100,
@@ -150,7 +156,7 @@ export const settingTable = {
     default: 'none',
     example: 'https://www.example.com',
   }),
-  return_urls: setting({
+  return_urls: optional({
     kind: list(
       'https addresses without user name and fragment, separated by commas (http only for this machine)',
       100,
@@ -194,39 +200,39 @@ export const settingTable = {
     default: '60,14,3',
     example: '30,7',
   }),
-  support: setting({
+  support: optional({
     kind: support,
     meaning: 'Shown where help is offered.',
     default: 'none',
     example: 'help@example.com',
   }),
-  support_hours: setting({
+  support_hours: optional({
     kind: plainText(120),
     meaning: 'When support is there; shown beside it, as it is, in every language.',
     default: 'none',
     example: 'Mo–Fr 9:00–17:00 (EET)',
   }),
-  brand_color: setting({
+  brand_color: optional({
     kind: colour,
     meaning:
       'The colour of buttons, links and edges on the pages. The words on it, and the shades for light and dark screens, are computed so that all can be read.',
     default: 'a blue',
     example: '#0b6e4f',
   }),
-  logo: setting({
+  logo: optional({
     kind: picture,
     meaning:
       'The picture in place of the name at the top of the pages; at most 216 by 45 pixels there. Given as the path of a file.',
     default: 'none, and the name',
     example: './logo.svg',
   }),
-  controller: setting({
+  controller: optional({
     kind: plainText(120),
     meaning: 'Who answers for the data of people, as the page on privacy names it.',
     default: 'the name of the service',
     example: 'Example Shop Ltd, Tallinn',
   }),
-  privacy_url: setting({
+  privacy_url: optional({
     kind: webAddress,
     meaning: 'Where the whole privacy notice is; the page on privacy leads there.',
     default: 'none',

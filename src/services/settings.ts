@@ -2,7 +2,14 @@
 // absent has its default.
 import { nearest } from '../lib/nearest.ts'
 import type { ServiceSettings } from './service.ts'
-import { isSettingName, type ServiceSetting, type SettingName, settingNames, settingTable } from './setting-table.ts'
+import {
+  isSettingName,
+  type OptionalSetting,
+  type ServiceSetting,
+  type SettingName,
+  settingNames,
+  settingTable,
+} from './setting-table.ts'
 
 /** What the operator set, as it is stored: names of the table, values as JSON. */
 export type StoredSettings = Readonly<Record<string, unknown>>
@@ -53,9 +60,9 @@ export function settingFromFile(name: string): ((bytes: Uint8Array) => unknown) 
  * stored is thrown: then the table was changed by hand, and a default in its place might let through what was forbidden.
  */
 export function readSettings(slug: string, stored: StoredSettings): ServiceSettings {
-  const read = <N extends SettingName>(name: N): Told<N> | undefined => {
+  const read = <N extends SettingName>(name: N): Told<N> => {
     const value = stored[name]
-    if (value === undefined) return undefined
+    if (value === undefined) return defaults[name] as Told<N>
     const { kind } = settingTable[name]
     const judged = kind.judge(value)
     if (!judged.ok) throw new Error(`The service ${slug} holds an impossible ${name}: it takes ${kind.accepts}.`)
@@ -63,27 +70,27 @@ export function readSettings(slug: string, stored: StoredSettings): ServiceSetti
   }
   return {
     name: read('name') ?? slug,
-    locale: read('locale') ?? 'en',
+    locale: read('locale'),
     smsOriginHost: read('sms_origin_host'),
-    codeDigits: read('code_digits') ?? 6,
-    codeSeconds: { sms: read('code_seconds_sms') ?? 600, email: read('code_seconds_email') ?? 600 },
-    resendAfterSeconds: read('resend_after_seconds') ?? [120, 300],
-    fallback: read('fallback') ?? 'offer',
-    fallbackAfterSeconds: read('fallback_after_seconds') ?? 20,
+    codeDigits: read('code_digits'),
+    codeSeconds: { sms: read('code_seconds_sms'), email: read('code_seconds_email') },
+    resendAfterSeconds: read('resend_after_seconds'),
+    fallback: read('fallback'),
+    fallbackAfterSeconds: read('fallback_after_seconds'),
     smsCountries: read('sms_countries'),
     refusesVoip: read('voip_numbers') === 'refuse',
     smsPerDay: read('sms_per_day'),
-    smsPerCountryHour: read('sms_per_country_hour') ?? 500,
-    eventStreams: read('event_streams') ?? 2_000,
-    throwAwayMailboxes: read('throw_away_mailboxes') ?? 'refuse',
+    smsPerCountryHour: read('sms_per_country_hour'),
+    eventStreams: read('event_streams'),
+    throwAwayMailboxes: read('throw_away_mailboxes'),
     observedLimits: read('observed_limits') ?? [],
     allowedOrigins: read('allowed_origins') ?? [],
     returnUrls: read('return_urls') ?? [],
-    accountYears: read('account_years') ?? 3,
-    renewalDays: read('renewal_days') ?? 60,
-    contactsNeeded: read('contacts_needed') ?? 'any',
-    accountsOpenAs: read('accounts_open_as') ?? 'active',
-    reminderDays: read('reminder_days') ?? [60, 14, 3],
+    accountYears: read('account_years'),
+    renewalDays: read('renewal_days'),
+    contactsNeeded: read('contacts_needed'),
+    accountsOpenAs: read('accounts_open_as'),
+    reminderDays: read('reminder_days'),
     support: read('support'),
     supportHours: read('support_hours'),
     brandColor: read('brand_color'),
@@ -93,7 +100,22 @@ export function readSettings(slug: string, stored: StoredSettings): ServiceSetti
   }
 }
 
-type Told<N extends SettingName> = (typeof settingTable)[N] extends ServiceSetting<infer T> ? T : never
+/** Undefined: an optional one that is absent. */
+type Told<N extends SettingName> =
+  (typeof settingTable)[N] extends OptionalSetting<infer T>
+    ? T | undefined
+    : (typeof settingTable)[N] extends ServiceSetting<infer T>
+      ? T
+      : never
+
+const defaults = Object.fromEntries(settingNames.map((name) => [name, defaultOf(settingTable[name])]))
+
+function defaultOf(setting: ServiceSetting<unknown>): unknown {
+  if ('isOptional' in setting) return undefined
+  const judged = setting.kind.judge(setting.kind.fromText(setting.default))
+  if (!judged.ok) throw new Error(`${setting.default} is no default: it takes ${setting.kind.accepts}.`)
+  return judged.value
+}
 
 function noSuchSetting(name: string): string {
   const meant = nearest(name, settingNames)

@@ -1,5 +1,4 @@
 // The public surface of telemetry.
-export type { Events, Report } from './events.ts'
-export type { LineSink, Logger, LogLevel } from './logger.ts'
+export type { Report } from './events.ts'
 export { type MetricFacts, metricFacts } from './metrics.ts'
-export { createTelemetry, type Reported, silentTelemetry, type Telemetry } from './telemetry.ts'
+export { createTelemetry, silentTelemetry, type Telemetry } from './telemetry.ts'

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { fakeClock } from '../../test/support/fake-clock.ts'
 import type { Events } from './events.ts'
+import { metricFacts } from './metrics.ts'
 import { createTelemetry, silentTelemetry } from './telemetry.ts'
 
 /** One event of each kind. */
@@ -24,7 +25,7 @@ const EXAMPLES: Events = {
   accountsCounted: { states: { active: 3, closed: 1 }, twoContactsRatio: 0.5 },
   registrationCreated: { purpose: 'registration', kind: 'test' },
   registrationEnded: { purpose: 'renewal', status: 'completed', kind: 'live' },
-  limitHit: { limit: 'starts_ip_day', enforced: true },
+  limitHit: { limit: 'starts_per_ip_day', enforced: true },
   messageSettled: {
     channel: 'email',
     provider: 'smtp',
@@ -92,12 +93,22 @@ describe('the report', () => {
       'pinpost_starts_total{outcome="reused",channel="email",country="",kind="test"} 1',
       'pinpost_checks_total{outcome="wrong",channel="sms"} 1',
       'pinpost_resends_total{outcome="too_early"} 1',
+      'pinpost_fallbacks_total{outcome="sent",reason="no_receipt",channel="email",kind="live"} 1',
       'pinpost_cancels_total{outcome="cancelled"} 1',
-      'pinpost_limits_total{limit="starts_ip_day",enforced="true"} 1',
+      'pinpost_account_changes_total{what="opened",kind="live"} 1',
+      'pinpost_accounts{state="active"} 3',
+      'pinpost_accounts_two_contacts_ratio 0.5',
+      'pinpost_registrations_total{purpose="registration",status="created",kind="test"} 1',
+      'pinpost_registrations_total{purpose="renewal",status="completed",kind="live"} 1',
+      'pinpost_limits_total{limit="starts_per_ip_day",enforced="true"} 1',
       'pinpost_messages_total{channel="email",provider="smtp",country="",state="accepted",reason=""} 1',
       'pinpost_receipts_total{provider="smpp",country="EE",state="delivered",outcome="settled"} 1',
       'pinpost_receipts_total{provider="twilio",country="",state="",outcome="refused"} 1',
       'pinpost_receipt_lag_seconds_sum{provider="smpp",state="delivered"} 2.5',
+      'pinpost_failovers_total{channel="sms",provider="telco-a",reason="unreachable"} 1',
+      'pinpost_provider_share{provider="telco-a"} 0.5',
+      'pinpost_provider_up{provider="telco-a"} 0',
+      'pinpost_provider_paused{provider="telco-a"} 0',
       'pinpost_event_streams 3',
       'pinpost_event_streams_ended_total{why="done"} 1',
       'pinpost_handover_seconds_sum{channel="email",provider="smtp"} 0.04',
@@ -115,6 +126,17 @@ describe('the report', () => {
     ]) {
       expect(text.split('\n')).toContain(line)
     }
+  })
+
+  it('moves every metric that there is', async () => {
+    const telemetry = silentTelemetry()
+    tell(telemetry)
+    telemetry.report.requestAnswered({ ...EXAMPLES.requestAnswered, status: 404, problem: 'not_found' })
+    const { text } = await telemetry.exposition()
+    const own = metricFacts().filter(({ name }) => name.startsWith('pinpost_'))
+    expect(own.map(({ name }) => name).filter((name) => !new RegExp(`^${name}(_count)?[{ ]`, 'm').test(text))).toEqual(
+      [],
+    )
   })
 
   it('counts a hand-over only when the provider took the message', async () => {

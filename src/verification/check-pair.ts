@@ -4,12 +4,13 @@ import type { Database } from '../db/index.ts'
 import { createBatcher } from '../lib/batcher.ts'
 import { byteaText } from '../lib/bytea.ts'
 import type { Clock } from '../lib/clock.ts'
+import type { Uuid } from '../lib/ids.ts'
 import type { KeyRing } from '../lib/key-ring.ts'
 import { wrongAnswerLimit } from '../limits/index.ts'
 import type { Telemetry } from '../telemetry/index.ts'
 import type { CheckResult } from './check-queries.ts'
 import { isSameCode } from './code.ts'
-import { type Facts, type FactsStore, partnerOf } from './facts.ts'
+import type { Facts, FactsStore } from './facts.ts'
 import { codeOf } from './message.ts'
 import { checkPairs, type PairResult, type PairRow, type PairState } from './pair-queries.ts'
 import type { CheckRequest, Verification } from './verification.ts'
@@ -29,7 +30,8 @@ export interface PairJudgement {
   readonly verification: Verification | undefined
 }
 
-export type PairCheck = (request: CheckRequest, asked: Facts, typed: string) => Promise<PairJudgement>
+/** @param partnerId the other one of the pair. */
+export type PairCheck = (request: CheckRequest, asked: Facts, partnerId: Uuid, typed: string) => Promise<PairJudgement>
 
 /** Either is undefined once its contact was erased. */
 interface Pair {
@@ -50,16 +52,15 @@ export function createPairCheck({ db, clock, ring, telemetry, facts: store }: Pa
     onBatch: (size, ms) => telemetry.report.batchRun({ name: 'check_pair', size, ms }),
   })
 
-  async function check(request: CheckRequest, asked: Facts, typed: string): Promise<PairJudgement> {
-    const partnerId = partnerOf(asked)
-    const partner = partnerId && (await store.get(partnerId))
+  async function check(request: CheckRequest, asked: Facts, partnerId: Uuid, typed: string): Promise<PairJudgement> {
+    const partner = await store.get(partnerId)
     const isSecond = asked.fallbackOf !== undefined
     const [first, second] = isSecond ? [partner, asked] : [asked, partner]
     const isGood = (facts: Facts | undefined) => facts !== undefined && isSameCode(typed, codeOf(ring, facts))
     const [firstLimit, secondLimit] = [limitOf(first ?? asked, request), limitOf(second ?? asked, request)]
     const row: PairRow = {
-      first: first?.id ?? (asked.fallbackOf as PairRow['first']),
-      second: second?.id ?? (asked.fallbackId as PairRow['second']),
+      first: isSecond ? partnerId : asked.id,
+      second: isSecond ? asked.id : partnerId,
       asks_second: isSecond,
       service: asked.serviceId,
       session: asked.session ? byteaText(asked.session) : null,

@@ -4,7 +4,7 @@
 // test/journeys/races.test.ts.
 import { type Queryable, queryBatch, type Statement } from '../db/index.ts'
 import type { Uuid } from '../lib/ids.ts'
-import { type MessageRow, messagesOf } from './queries.ts'
+import { type MessageRow, messagesOf, type StoredStatus } from './queries.ts'
 
 export interface CheckRow {
   readonly id: Uuid
@@ -33,7 +33,7 @@ export interface CheckResult extends Record<string, unknown> {
     | 'later'
   /** After this check. */
   readonly attempts_left: number
-  readonly status: string
+  readonly status: StoredStatus
   readonly sends: number
   readonly resend_at: Date | null
   readonly ended_at: Date | null

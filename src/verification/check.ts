@@ -7,7 +7,7 @@ import { byteaText } from '../lib/bytea.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { KeyRing } from '../lib/key-ring.ts'
 import { referenceOf } from '../lib/reference.ts'
-import { countOne, unknownCheckLimit, wrongAnswerLimit } from '../limits/index.ts'
+import { countUnknownCheck, wrongAnswerLimit } from '../limits/index.ts'
 import type { Telemetry } from '../telemetry/index.ts'
 import { createPairCheck } from './check-pair.ts'
 import { type CheckResult, type CheckRow, checkBatch } from './check-queries.ts'
@@ -50,8 +50,9 @@ export function createCheck(options: CheckOptions): (request: CheckRequest) => P
     }
     const typed = readTypedCode(request.typed, facts.digits)
     if (typed === undefined) return { kind: 'malformed', digits: facts.digits, reference: referenceOf(facts.id) }
-    if (partnerOf(facts) !== undefined) {
-      const { result, verification } = await checkPair(request, facts, typed)
+    const partnerId = partnerOf(facts)
+    if (partnerId !== undefined) {
+      const { result, verification } = await checkPair(request, facts, partnerId, typed)
       return await answer(request, facts, result, () => verification)
     }
     const wrongs = wrongAnswerLimit(facts.lane, request.caller.service.settings)
@@ -114,19 +115,8 @@ export function createCheck(options: CheckOptions): (request: CheckRequest) => P
   /** Counted per address of the person, so that ids and sessions cannot be tried out. */
   async function notFound({ caller, ip }: CheckRequest): Promise<CheckOutcome> {
     const person = ip === undefined ? undefined : personalBlock(ip)
-    if (person === undefined) return { kind: 'not_found' }
-    const { service, kind } = caller
-    const subject = {
-      serviceId: service.id,
-      lane: 'open',
-      isTest: kind === 'test',
-      settings: service.settings,
-    } as const
-    const limit = unknownCheckLimit(ring.first, subject, person)
-    const { over, resetsAt } = await countOne(db, limit, clock.now())
-    if (!over) return { kind: 'not_found' }
-    telemetry.report.limitHit({ limit: limit.name, enforced: limit.enforced })
-    return limit.enforced ? { kind: 'limited', limit: limit.name, retryAt: resetsAt } : { kind: 'not_found' }
+    const refusal = person && (await countUnknownCheck({ db, ring, clock, telemetry }, caller, person))
+    return refusal ? { kind: 'limited', ...refusal } : { kind: 'not_found' }
   }
 
   return check

@@ -24,7 +24,7 @@ export type StallReason = keyof typeof STALL_MEANINGS
 
 export interface Stall {
   readonly reason: StallReason
-  /** From then on; it may lie ahead. */
+  /** From then on the fallback is due; it may lie ahead. */
   readonly at: Date
 }
 
@@ -46,16 +46,4 @@ export function stallOf(messages: readonly SentMessage[], afterSeconds: number):
     case 'unknown':
       return { reason: 'not_accepted', at: inTime }
   }
-}
-
-/** Whether the fallback is due, or when it will be if nothing else is heard; undefined where it is not. */
-export function fallbackDue(wait: {
-  /** In the order in which they were sent. */
-  readonly messages: readonly SentMessage[]
-  readonly afterSeconds: number
-  readonly now: Date
-}): 'now' | Date | undefined {
-  const stall = stallOf(wait.messages, wait.afterSeconds)
-  if (stall === undefined) return undefined
-  return stall.at <= wait.now ? 'now' : stall.at
 }

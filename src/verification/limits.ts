@@ -6,6 +6,7 @@ import {
   type AppliedLimit,
   type Lane,
   type LimitSubject,
+  limitOfScope,
   limitRules,
   sendLimits,
   wrongAnswerLimit,
@@ -66,10 +67,9 @@ export function laterSendLimits(
 
 /** The refusal by the limit with that number. */
 export function limitedBy(telemetry: Telemetry, stage: number, retryAt: Date): LimitedOutcome {
-  const rule = limitRules.find(({ scope }) => scope === stage)
-  if (!rule) throw new Error(`There is no limit with the number ${stage}.`)
-  telemetry.report.limitHit({ limit: rule.name, enforced: true })
-  return { kind: 'limited', limit: rule.name, retryAt }
+  const limit = limitOfScope(stage).name
+  telemetry.report.limitHit({ limit, enforced: true })
+  return { kind: 'limited', limit, retryAt }
 }
 
 /** Tells of the limits that only observe and would have refused: bit n stands for the limit with number n. */

@@ -143,6 +143,6 @@ export interface TestMessageRow extends Record<string, unknown> {
   readonly reason: string | null
   readonly created_at: Date
   readonly updated_at: Date
-  readonly status: string
+  readonly status: StoredStatus
   readonly expires_at: Date
 }

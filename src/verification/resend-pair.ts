@@ -32,11 +32,15 @@ async function asConfirmed(request: SessionRequest, resend: Resend): Promise<Res
   return outcome.kind === 'cancelled' ? { kind: 'already_confirmed', reference: outcome.reference } : outcome
 }
 
-/** What is told when both were asked: that one was sent; else when it may be. */
+/** What is told when both were asked: that one was sent; else when it may be; else whatever became of the first. */
 const RANK: readonly ResendOutcome['kind'][] = ['sent', 'too_early', 'limited']
 
 function better(one: ResendOutcome, other: ResendOutcome): ResendOutcome {
   if (one.kind === 'too_early' && other.kind === 'too_early') return one.retryAt <= other.retryAt ? one : other
-  const rank = ({ kind }: ResendOutcome) => (RANK.indexOf(kind) + RANK.length + 1) % (RANK.length + 1)
-  return rank(one) <= rank(other) ? one : other
+  return rankOf(one) <= rankOf(other) ? one : other
+}
+
+function rankOf({ kind }: ResendOutcome): number {
+  const rank = RANK.indexOf(kind)
+  return rank < 0 ? RANK.length : rank
 }

@@ -1,5 +1,5 @@
-// What is deleted when it is no longer needed, what is left of it as a story for support, and rewriting at rest after secrets
-// were rotated. Runs beside the traffic, a few hundred rows at a time.
+// What is deleted when it is no longer needed, and what is left of it as a story for support. Runs beside the traffic, a few
+// hundred rows at a time.
 import type { Queryable } from '../db/index.ts'
 import { lowestUuidAt, type Uuid } from '../lib/ids.ts'
 import type { MessageState } from './verification.ts'
@@ -60,12 +60,11 @@ export async function selectEnded(db: Queryable, endedBefore: Date, most: number
   )
 }
 
+/** Either the ids that a reference may stand for, or the fingerprints of a contact. */
+type Search = { readonly ranges: readonly { from: Uuid; to: Uuid }[] } | { readonly contacts: readonly Uuid[] }
+
 /** Those with an id in one of the ranges, or with one of the contacts; newest first. */
-export async function selectStorySources(
-  db: Queryable,
-  search: { readonly ranges: readonly { from: Uuid; to: Uuid }[] } | { readonly contacts: readonly Uuid[] },
-  most: number,
-): Promise<StorySource[]> {
+export async function selectStorySources(db: Queryable, search: Search, most: number): Promise<StorySource[]> {
   if ('contacts' in search) {
     return await db.query<StorySource>(
       `${SOURCE} where v.contact = any($1::uuid[]) and v.status <> 'waiting' order by v.id desc limit $2`,
@@ -130,11 +129,7 @@ export async function replaceByStories(db: Queryable, stories: readonly StoryRow
   return row?.deleted ?? 0
 }
 
-export async function selectStories(
-  db: Queryable,
-  search: { readonly ranges: readonly { from: Uuid; to: Uuid }[] } | { readonly contacts: readonly Uuid[] },
-  most: number,
-): Promise<StoryRow[]> {
+export async function selectStories(db: Queryable, search: Search, most: number): Promise<StoryRow[]> {
   if ('contacts' in search) {
     return await db.query<StoryRow>(
       'select * from story where contact = any($1::uuid[]) order by verification_id desc limit $2',
@@ -161,86 +156,4 @@ export async function deleteSpent(
     [now, lowestUuidAt(before.stories), before.idempotency],
   )
   return row ?? { stories: 0, pointers: 0, idempotency: 0 }
-}
-
-/** A contact that was sealed by another secret than the writing one. */
-export interface OldSeal extends Record<string, unknown> {
-  readonly id: Uuid
-  readonly service_id: Uuid
-  readonly lane: number
-  readonly contact: Uuid
-  readonly budget: Uuid
-  readonly contact_sealed: Buffer
-  readonly contact_key: number
-}
-
-/** The next of them in the order of their ids, after `after`. */
-export async function selectOldSeals(db: Queryable, keyId: number, after: Uuid, most: number): Promise<OldSeal[]> {
-  return await db.query<OldSeal>(
-    'select id, service_id, lane, contact, budget, contact_sealed, contact_key from verification where id > $2 and contact_key <> $1 order by id limit $3',
-    [keyId, after, most],
-  )
-}
-
-export async function countOldSeals(db: Queryable, keyId: number): Promise<number> {
-  const [row] = await db.query<{ n: number }>('select count(*) as n from verification where contact_key <> $1', [keyId])
-  return row?.n ?? 0
-}
-
-export interface NewSeal {
-  readonly id: Uuid
-  readonly old_contact: Uuid
-  readonly new_contact: Uuid
-  readonly old_budget: Uuid
-  readonly new_budget: Uuid
-  readonly sealed: string
-}
-
-/**
- * Puts the new seals and fingerprints in place, and carries the contacts' budgets and stories over, so that rotating refills
- * no limit; what was counted in a day that is over is left behind. Verifications are locked before budgets, as everywhere. To be
- * run in a transaction.
- */
-export async function replaceSeals(tx: Queryable, seals: readonly NewSeal[], keyId: number, now: Date): Promise<void> {
-  const input = JSON.stringify(seals)
-  const rows =
-    'json_to_recordset($1::json) as i(id uuid, old_contact uuid, new_contact uuid, old_budget uuid, new_budget uuid, sealed bytea)'
-  await tx.query(
-    `select 1 from verification where id = any(array(select id from ${rows})) order by id for no key update`,
-    [input],
-  )
-  await tx.query(
-    `update verification v set contact_sealed = i.sealed, contact = i.new_contact, budget = i.new_budget, contact_key = $2 from ${rows}
-     where v.id = i.id and v.contact = i.old_contact`,
-    [input, keyId],
-  )
-  await tx.query(
-    `with moved as (
-      delete from contact_budget b using (select distinct old_budget, new_budget from ${rows}) i
-      where b.key = i.old_budget and i.old_budget <> i.new_budget
-      returning i.new_budget, case when b.sends_reset_at <= $2::timestamptz then 0 else b.sends end as sends, b.sends_reset_at,
-        case when b.wrongs_reset_at <= $2::timestamptz then 0 else b.wrongs end as wrongs, b.wrongs_reset_at
-    )
-    insert into contact_budget as c (key, sends, sends_reset_at, wrongs, wrongs_reset_at)
-    select new_budget, sends, sends_reset_at, wrongs, wrongs_reset_at from moved order by 1
-    on conflict (key) do update set
-      sends = case when c.sends_reset_at <= $2::timestamptz then 0 else c.sends end + excluded.sends,
-      sends_reset_at = greatest(c.sends_reset_at, excluded.sends_reset_at),
-      wrongs = case when c.wrongs_reset_at <= $2::timestamptz then 0 else c.wrongs end + excluded.wrongs,
-      wrongs_reset_at = greatest(c.wrongs_reset_at, excluded.wrongs_reset_at)`,
-    [input, now],
-  )
-  await tx.query(
-    `update story s set contact = i.new_contact from (select distinct old_contact, new_contact from ${rows}) i where s.contact = i.old_contact`,
-    [input],
-  )
-}
-
-/** Until when codes that an older secret derives are alive; undefined when there are none. */
-export async function lastLifeUnderOtherKeys(db: Queryable, keyId: number, now: Date): Promise<Date | undefined> {
-  const [row] = await db.query<{ until: Date | null }>(
-    `select max(expires_at) as until from verification where code_key <> $1 and status = 'pending' and expires_at > $2`,
-    [keyId, now],
-  )
-  return row?.until ?? undefined
 }

@@ -14,7 +14,7 @@ import {
   type OldSeal,
   replaceSeals,
   selectOldSeals,
-} from './retention-queries.ts'
+} from './rotation-queries.ts'
 
 export interface Rotated {
   /** Contacts that were sealed anew. */

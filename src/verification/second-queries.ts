@@ -1,5 +1,5 @@
 // The part of the start's statement that writes what a verification falls back on; left out where no row of a batch falls back.
-import type { StartMembers } from './start-queries.ts'
+import type { StartMembers } from './start-batch.ts'
 
 /** What sets a fallback apart from its first; the rest it has in common with it. */
 export interface SecondMembers

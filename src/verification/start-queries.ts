@@ -4,9 +4,8 @@
 import type { Queryable, Statement } from '../db/index.ts'
 import type { Uuid } from '../lib/ids.ts'
 import {
-  type AppliedLimit,
   limitRule,
-  limitStage,
+  limitStages,
   nameStages,
   overColumn,
   refusedBy,
@@ -14,150 +13,64 @@ import {
   stageColumnTypes,
   stagesOf,
 } from '../limits/index.ts'
-import { type SecondMembers, secondPart } from './second-queries.ts'
-import type { Lease } from './send-batcher.ts'
-
-/**
- * One start, ready for the database: what the statement reads by name. Bytes are in PostgreSQL's hexadecimal form (`\x…`), as JSON
- * carries them; what is undefined stays out, since reading a member costs more than missing it.
- */
-export interface StartMembers {
-  readonly id: Uuid
-  readonly msg: Uuid
-  readonly service: Uuid
-  readonly contact: Uuid
-  readonly sealed: string
-  /** The contact's budget of sends and wrong answers. */
-  readonly budget: Uuid
-  readonly session: string | undefined
-  readonly purpose: string
-  readonly channel: string
-  readonly country: string | undefined
-  readonly locale: string
-  /** 2 and above for test keys. */
-  readonly lane: number
-  readonly metadata: Readonly<Record<string, string>> | undefined
-  readonly nonce: string
-  /** The secret that seals the contact and derives the code. */
-  readonly secret: number
-  readonly digits: number
-  readonly max_attempts: number
-  readonly resend_at: Date | undefined
-  readonly created_at: Date
-  readonly expires_at: Date
-  readonly not_after: Date
-  readonly idem: Uuid | undefined
-  readonly body: Uuid | undefined
-  /** The body's hash under the older secrets of the ring. */
-  readonly older_bodies: readonly Uuid[] | undefined
-  /** Under which key a repeated start finds this one; undefined without a session. */
-  readonly pkey: Uuid | undefined
-  /** The same under the older secrets of the ring. */
-  readonly older: readonly Uuid[] | undefined
-  /** The verification of the contact that this one falls back on. */
-  readonly second: SecondMembers | undefined
-}
-
-export interface StartRow {
-  /** With the columns of its limits (stageColumns). */
-  readonly members: StartMembers
-  readonly limits: {
-    /** Judged before it is known whether anything is sent. */
-    readonly before: readonly AppliedLimit[]
-    readonly sending: readonly AppliedLimit[]
-  }
-}
-
-/** `wrongs`: the wrong answers that the contact's day had when it was started. */
-export type StartResult =
-  | { readonly outcome: 'started'; readonly target: Uuid; readonly over: number; readonly wrongs: number }
-  | { readonly outcome: 'pending'; readonly target: Uuid }
-  | { readonly outcome: 'replayed'; readonly target: Uuid; readonly status: number; readonly wrongs: number }
-  | { readonly outcome: 'key_reused' }
-  | { readonly outcome: 'limited'; readonly stage: number; readonly retryAt: Date }
-
-interface ResultRow extends Record<string, unknown> {
-  ord: number
-  outcome: StartResult['outcome']
-  target: Uuid | null
-  status: number | null
-  stage: number | null
-  retry_at: Date | null
-  over: number | null
-  wrongs: number | null
-}
-
-/** Starts a batch. No two rows may share an idempotency key or a `pkey`: an upsert cannot meet the same row twice. */
-export async function startBatch(
-  db: Queryable,
-  rows: readonly StartRow[],
-  now: Date,
-  lease: Lease,
-): Promise<StartResult[]> {
-  const input = rows.map(({ members }, ord) => `{"ord":${ord},${JSON.stringify(members).slice(1)}`).join(',')
-  const results = new Array<StartResult>(rows.length)
-  const answered = await db.query<ResultRow>(statementFor(rows), [`[${input}]`, now, lease.owner, lease.until])
-  for (const row of answered) results[row.ord] = readResult(row)
-  return results
-}
-
-function readResult(row: ResultRow): StartResult {
-  switch (row.outcome) {
-    case 'started':
-      return { outcome: 'started', target: row.target as Uuid, over: row.over ?? 0, wrongs: row.wrongs ?? 0 }
-    case 'pending':
-      return { outcome: 'pending', target: row.target as Uuid }
-    case 'replayed':
-      return { outcome: 'replayed', target: row.target as Uuid, status: row.status ?? 200, wrongs: row.wrongs ?? 0 }
-    case 'limited':
-      return { outcome: 'limited', stage: row.stage ?? 0, retryAt: row.retry_at as Date }
-    case 'key_reused':
-      return { outcome: 'key_reused' }
-  }
-}
+import { secondPart } from './second-queries.ts'
+import type { StartRow } from './start-batch.ts'
 
 const statements = new Map<string, Statement>()
 
 /** The statement for what this batch needs; one text per combination, so that each is prepared once. */
-function statementFor(rows: readonly StartRow[]): Statement {
+export function startStatement(rows: readonly StartRow[]): Statement {
   const before = stagesOf(rows.map((row) => row.limits.before))
   const sending = stagesOf(rows.map((row) => row.limits.sending))
-  const findsPending = rows.some(({ members }) => members.pkey !== undefined)
-  const replays = rows.some(({ members }) => members.idem !== undefined)
-  const fallsBack = rows.some(({ members }) => members.second !== undefined)
+  const needs: Needs = {
+    findsPending: rows.some(({ members }) => members.pkey !== undefined),
+    replays: rows.some(({ members }) => members.idem !== undefined),
+    fallsBack: rows.some(({ members }) => members.second !== undefined),
+  }
+  const { findsPending, replays, fallsBack } = needs
   const name = `start-${nameStages([...before, ...sending])}${findsPending ? 'p' : ''}${replays ? 'r' : ''}${fallsBack ? 'f' : ''}`
   const known = statements.get(name)
   if (known) return known
-  const statement = { name, text: composeStart(before, sending, findsPending, replays, fallsBack) }
+  const statement = { name, text: composeStart(before, sending, needs) }
   statements.set(name, statement)
   return statement
 }
 
 const NOW = '$2::timestamptz'
 
-function composeStart(
-  before: readonly Stage[],
-  sending: readonly Stage[],
-  findsPending: boolean,
-  replays: boolean,
-  fallsBack: boolean,
-): string {
-  const parts = [inputPart([...before, ...sending], findsPending, replays, fallsBack)]
+/** Which parts a batch needs: those that no row of it needs are left out. */
+interface Needs {
+  /** A verification may be pending already. */
+  readonly findsPending: boolean
+  /** An idempotency key may have been answered before. */
+  readonly replays: boolean
+  /** Another contact is to be fallen back on. */
+  readonly fallsBack: boolean
+}
+
+function composeStart(before: readonly Stage[], sending: readonly Stage[], needs: Needs): string {
+  const { findsPending, replays, fallsBack } = needs
+  const stages = [...before, ...sending]
+  const parts = [inputPart(stages, needs)]
   let rows = 'input'
   if (replays) {
     parts.push(replayPart())
     rows = 'fresh'
   }
-  parts.push(leanPart(rows, [...before, ...sending], findsPending, replays))
-  rows = addStages(parts, before, 'lean')
+  parts.push(leanPart(rows, stages, needs))
+  const begun = limitStages(before, 'lean', NOW)
+  parts.push(...begun.texts)
+  rows = begun.passed
   if (findsPending) {
     parts.push(pendingPart(rows, replays))
     rows = 'unstarted'
   }
-  rows = addStages(parts, sending, rows)
+  const sent = limitStages(sending, rows, NOW)
+  parts.push(...sent.texts)
+  rows = sent.passed
   if (findsPending) parts.push(pointPart(rows))
   if (replays) parts.push(claimPart(rows, findsPending))
-  parts.push(goPart(rows, [...before, ...sending], findsPending, replays), insertPart(fallsBack))
+  parts.push(goPart(rows, stages, needs), insertPart(fallsBack))
   if (fallsBack) parts.push(secondPart())
   const answers = [
     `select ord, case when target = id then 'started' ${replays ? "when idem is not null and not equal then 'key_reused' when idem is not null and status = 201 then 'replayed'" : ''} else 'pending' end as outcome,
@@ -175,24 +88,14 @@ function composeStart(
         : "select ord, 'pending', target, 200, null, null, null, null from pending",
     )
   }
-  for (const { name } of [...before, ...sending]) {
+  for (const { name } of stages) {
     const { stage, from, retryAt } = refusedBy(name)
     answers.push(`select ord, 'limited', null, null, ${stage}, ${retryAt}, null, null from ${from}`)
   }
   return `with ${parts.join(', ')}\n${answers.join('\nunion all ')}`
 }
 
-function addStages(parts: string[], stages: readonly Stage[], from: string): string {
-  let rows = from
-  for (const one of stages) {
-    const stage = limitStage(one, rows, NOW)
-    parts.push(stage.text)
-    rows = stage.passed
-  }
-  return rows
-}
-
-function inputPart(stages: readonly Stage[], findsPending: boolean, replays: boolean, fallsBack: boolean): string {
+function inputPart(stages: readonly Stage[], { findsPending, replays, fallsBack }: Needs): string {
   return `input as materialized (
   select * from json_to_recordset($1::json) as i(ord int, id uuid, msg uuid, service uuid, contact uuid, sealed bytea,
     budget uuid, session bytea, purpose text, channel text, country text, locale text, lane smallint, metadata jsonb, nonce bytea,
@@ -202,7 +105,7 @@ function inputPart(stages: readonly Stage[], findsPending: boolean, replays: boo
 }
 
 /** What is judged, without what is only stored: every stage copies its rows, and a start has thirty members. */
-function leanPart(rows: string, stages: readonly Stage[], findsPending: boolean, replays: boolean): string {
+function leanPart(rows: string, stages: readonly Stage[], { findsPending, replays }: Needs): string {
   const limits = stages.map(({ name }) => `, k_${limitRule(name).scope}, l_${limitRule(name).scope}`).join('')
   return `lean as materialized (
   select ord, id, service, expires_at${findsPending ? ', pkey, older' : ''}${replays ? ', idem, body' : ''}${limits} from ${rows}
@@ -273,7 +176,7 @@ function claimPart(rows: string, findsPending: boolean): string {
 )`
 }
 
-function goPart(rows: string, stages: readonly Stage[], findsPending: boolean, replays: boolean): string {
+function goPart(rows: string, stages: readonly Stage[], { findsPending, replays }: Needs): string {
   const own = findsPending ? 'coalesce(p.verification_id, r.id)' : 'r.id'
   return `go as materialized (
   select i.*, ${overColumn(stages)} as over, ${replays ? `coalesce(w.target, ${own})` : own} as target,

@@ -1,42 +1,27 @@
 // Starting: a code goes out to a contact (R2, R10). Everything that is judged is judged by the one statement of
-// start-queries.ts; here its rows are made, and its outcomes are turned into what the faces show.
-import type { Vault } from '../contacts/index.ts'
-import { maskContact } from '../contacts/index.ts'
+// start-queries.ts; here its outcomes are turned into what the faces show.
 import type { Database } from '../db/index.ts'
 import type { Dispatcher } from '../delivery/index.ts'
-import { pickLocale } from '../i18n/index.ts'
-import { byteaText } from '../lib/bytea.ts'
-import { addSeconds, type Clock } from '../lib/clock.ts'
-import type { NewUuid, Uuid } from '../lib/ids.ts'
-import type { KeyRing } from '../lib/key-ring.ts'
-import type { Random } from '../lib/random.ts'
-import { budgetKey, laneNumber, sendLimits, stageColumns, startLimits } from '../limits/index.ts'
-import { channelOf, type Policy } from '../policy/index.ts'
+import type { Uuid } from '../lib/ids.ts'
+import type { Policy } from '../policy/index.ts'
 import type { ServiceSettings } from '../services/index.ts'
 import type { Telemetry } from '../telemetry/index.ts'
-import { NONCE_BYTES } from './code.ts'
-import { contactPlace, type Facts, type FactsStore, hashSession, sessionName } from './facts.ts'
-import { attemptsLeft, limitedBy, limitSubject, reportObserved } from './limits.ts'
+import type { Facts, FactsStore } from './facts.ts'
+import { attemptsLeft, limitedBy, reportObserved } from './limits.ts'
 import { messageJob } from './message.ts'
-import { pendingKeys } from './pending-keys.ts'
-import { firstResendAt, messageNotAfter } from './schedule.ts'
-import { prepareSecond } from './second.ts'
+import { type NewVerificationParts, newVerification, type Pair } from './new-verification.ts'
+import { firstResendAt } from './schedule.ts'
 import { createSendBatcher } from './send-batcher.ts'
-import { forgetPointer, type StartResult, type StartRow, startBatch } from './start-queries.ts'
+import { type StartResult, type StartRow, startBatch } from './start-batch.ts'
+import { forgetPointer } from './start-queries.ts'
 import type { StartOutcome, StartRequest, Verification } from './verification.ts'
-import { showVerification } from './view.ts'
+import { type ShownState, showVerification } from './view.ts'
 
-export interface StartOptions {
+export interface StartOptions extends NewVerificationParts {
   readonly db: Database
-  readonly clock: Clock
-  readonly random: Random
-  readonly uuids: NewUuid
-  readonly ring: KeyRing
-  readonly vault: Vault
   readonly telemetry: Telemetry
   readonly dispatcher: Dispatcher
   readonly facts: FactsStore
-  readonly smsPerDay: number
   readonly policyOf: (serviceId: Uuid) => Promise<Policy>
   /** Shows one that exists, as it is now. */
   readonly read: (id: Uuid) => Promise<Verification | undefined>
@@ -45,9 +30,6 @@ export interface StartOptions {
 }
 
 type Replayed = Extract<StartResult, { outcome: 'replayed' }>
-
-/** Wrong answers that lock a verification (R6). */
-const MAX_ATTEMPTS = 5
 
 export function createStart(options: StartOptions): (request: StartRequest) => Promise<StartOutcome> {
   const { db, telemetry, dispatcher, facts: store } = options
@@ -61,7 +43,7 @@ export function createStart(options: StartOptions): (request: StartRequest) => P
 
   async function start(request: StartRequest): Promise<StartOutcome> {
     const policy = await options.policyOf(request.caller.service.id)
-    const { row, facts, second } = prepare(request, options)
+    const { row, facts, second } = newVerification(request, options)
     const result = await batcher.submit(row)
     switch (result.outcome) {
       case 'started':
@@ -138,127 +120,20 @@ function showStarted(
   settings: ServiceSettings,
 ): Verification {
   const at = facts.createdAt.toISOString()
-  const state = {
+  const state: ShownState = {
     status: 'pending',
     attemptsLeft: attemptsLeft(facts, settings, { attempts: 0, wrongs }),
     sends: 1,
     resendAt: firstResendAt(facts, settings.resendAfterSeconds),
     endedAt: undefined,
-    messages: [{ id: messageId, state: 'sending' as const, at, receipts: null }],
+    messages: [{ id: messageId, state: 'sending', at, receipts: null }],
     fallbackWhy: undefined,
   }
-  const waiting = { ...state, status: 'waiting', messages: [] }
+  const waiting: ShownState = { ...state, status: 'waiting', messages: [] }
   return showVerification(facts, state, settings, facts.createdAt, second && { facts: second, state: waiting })
 }
 
 function eventOf(request: StartRequest, facts: Facts) {
   const { caller } = request
   return { channel: facts.channel, country: facts.country, serviceId: caller.service.id, kind: caller.kind }
-}
-
-/** A verification, and the one that it falls back on. */
-interface Pair {
-  readonly facts: Facts
-  readonly second: Facts | undefined
-}
-
-/** The row and the facts of a new verification. */
-function prepare(request: StartRequest, options: StartOptions): { row: StartRow } & Pair {
-  const { clock, random, uuids, ring, vault } = options
-  const { contact, lane } = request
-  const { service } = request.caller
-  // A first has the smaller id: whoever locks the two in the order of their ids locks it before its fallback.
-  const [id, fallbackId] = request.fallback ? [uuids(), uuids()].toSorted() : [uuids()]
-  const ids = { id: id as Uuid, fallbackId }
-  const contacts = vault.fingerprints(contact)
-  const facts = newFacts(request, ids, clock.now(), random(NONCE_BYTES), ring.first.id, vault)
-  const subject = limitSubject(
-    {
-      ...{ caller: request.caller, lane, ip: request.ip, contact, fingerprint: contacts[0] as Uuid },
-      session: sessionName(facts),
-    },
-    options.smsPerDay,
-  )
-  const second = prepareSecond(request, facts, options)
-  const [pkey, ...older] = pendingKeys(request, contacts)
-  const limits = { before: startLimits(ring.first, subject), sending: sendLimits(ring.first, subject) }
-  const { idempotency } = request
-  const members = {
-    id: facts.id,
-    msg: uuids(),
-    service: service.id,
-    contact: contacts[0] as Uuid,
-    sealed: byteaText(facts.sealed.bytes),
-    budget: budgetKey(subject),
-    session: facts.session && byteaText(facts.session),
-    purpose: facts.purpose,
-    channel: facts.channel,
-    country: facts.country,
-    locale: facts.locale,
-    lane: laneNumber(lane, facts.isTest),
-    metadata: facts.metadata,
-    nonce: byteaText(facts.nonce),
-    secret: facts.codeKeyId,
-    digits: facts.digits,
-    max_attempts: facts.maxAttempts,
-    resend_at: firstResendAt(facts, service.settings.resendAfterSeconds),
-    created_at: facts.createdAt,
-    expires_at: facts.expiresAt,
-    not_after: messageNotAfter(facts),
-    idem: idempotency?.key,
-    body: idempotency?.body,
-    older_bodies: idempotency && idempotency.olderBodies.length > 0 ? idempotency.olderBodies : undefined,
-    pkey,
-    older: older.length > 0 ? older : undefined,
-    second: second?.members,
-  }
-  const row = { members: Object.assign(members, stageColumns(limits.before), stageColumns(limits.sending)), limits }
-  return { row, facts, second: second?.facts }
-}
-
-function newFacts(
-  request: StartRequest,
-  { id, fallbackId }: { readonly id: Uuid; readonly fallbackId: Uuid | undefined },
-  createdAt: Date,
-  nonce: Uint8Array,
-  codeKeyId: number,
-  vault: Vault,
-): Facts {
-  const { contact, session, caller } = request
-  const { settings } = caller.service
-  const channel = channelOf(contact)
-  const diesAt = addSeconds(createdAt, lifeSecondsOf(request))
-  return {
-    id,
-    serviceId: caller.service.id,
-    sealed: vault.seal(contact, contactPlace(id)),
-    maskedTo: maskContact(contact),
-    session: session === undefined ? undefined : hashSession(caller.service.id, session),
-    purpose: request.purpose,
-    channel,
-    country: contact.kind === 'phone' ? contact.country : undefined,
-    locale: pickLocale(request.locale, settings.locale),
-    lane: request.lane,
-    isTest: caller.kind === 'test',
-    metadata: request.metadata,
-    nonce,
-    codeKeyId,
-    digits: settings.codeDigits,
-    maxAttempts: MAX_ATTEMPTS,
-    fallbackId,
-    fallbackOf: undefined,
-    createdAt,
-    expiresAt: request.notAfter !== undefined && request.notAfter < diesAt ? request.notAfter : diesAt,
-  }
-}
-
-/** Two that stand for one another live equally long: no longer than either could by itself (R5). */
-function lifeSecondsOf({ contact, lane, fallback, caller }: StartRequest): number {
-  const { codeSeconds } = caller.service.settings
-  const lives = [{ contact, lane }, ...(fallback ? [fallback] : [])].map((one) => {
-    const seconds = codeSeconds[channelOf(one.contact)]
-    // Never longer than ten minutes for contacts on file, where the code works as evidence of identity (R5).
-    return one.lane === 'known' ? Math.min(seconds, 600) : seconds
-  })
-  return Math.min(...lives)
 }

@@ -1,39 +1,30 @@
-// What one may do with verifications, put together from start, check, resend and cancel.
+// What one may do with verifications, put together from start, check, resend, cancel and read.
 import { createHmac } from 'node:crypto'
 import type { Vault } from '../contacts/index.ts'
 import type { Database } from '../db/index.ts'
-import type { ClaimedMessage, Dispatcher, MessageJob, OutgoingMessage } from '../delivery/index.ts'
+import type { ClaimedMessage, Dispatcher, MessageJob } from '../delivery/index.ts'
 import type { Changes } from '../events/index.ts'
-import { createBatcher } from '../lib/batcher.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { NewUuid, Uuid } from '../lib/ids.ts'
 import type { KeyRing, RingKey } from '../lib/key-ring.ts'
 import type { Random } from '../lib/random.ts'
-import { referenceOf } from '../lib/reference.ts'
+import { isSameText } from '../lib/same-text.ts'
 import type { Policy } from '../policy/index.ts'
 import type { Service } from '../services/index.ts'
 import type { Telemetry } from '../telemetry/index.ts'
+import { createCancel } from './cancel.ts'
 import { createCheck } from './check.ts'
-import { isSameCode } from './code.ts'
-import { actsFor, belongsTo, createFactsStore, type Facts, partnerOf } from './facts.ts'
+import { actsFor, belongsTo, createFactsStore, partnerOf } from './facts.ts'
 import { withdraw } from './fallback-queries.ts'
 import { createFallbacks, type Fallbacks } from './fallbacks.ts'
-import { attemptsLeft } from './limits.ts'
-import { codeOf, composeMessage, messageJob } from './message.ts'
-import { cancelPending, openResend, type StateRow, selectStates, selectTestMessages } from './queries.ts'
+import { messageJob } from './message.ts'
+import { openResend } from './queries.ts'
+import { createRead, createStates } from './read.ts'
 import { createResend } from './resend.ts'
 import { resendPair } from './resend-pair.ts'
 import { createStart } from './start.ts'
-import type {
-  CancelOutcome,
-  Owner,
-  ResendOutcome,
-  SessionRequest,
-  TestMessage,
-  Verification,
-  Verifications,
-} from './verification.ts'
-import { type Shown, type ShownState, showVerification, statusAt } from './view.ts'
+import { createTestMessages } from './test-messages.ts'
+import type { Owner, ResendOutcome, SessionRequest, Verification, Verifications } from './verification.ts'
 import { createWatching, type Watching } from './watching.ts'
 
 export interface VerificationsOptions {
@@ -76,19 +67,13 @@ export function createVerifications(
     },
   })
   const fallbacks = createFallbacks({ ...options, facts, dispatcher, tell: changes.tell })
-  const states = createBatcher<Uuid, StateRow | undefined>({
-    run: async (ids) => {
-      const rows = await selectStates(db, [...new Set(ids)], clock.now())
-      const found = new Map(rows.map((row) => [row.id, row]))
-      return ids.map((id) => found.get(id))
-    },
-    lanes: 2,
-    maxSize: 256,
-  })
+  const states = createStates(db, clock)
+  const readById = createRead({ clock, facts, states, serviceById })
   const check = createCheck({ ...options, facts })
   const watching = createWatching({ changes, clock, read: readById })
   const resendOne = createResend({ ...options, facts, dispatcher, read: readById })
   const resend = telling(resendEither)
+  const cancel = createCancel({ ...options, facts, read: readById })
   const start = createStart({
     ...options,
     facts,
@@ -108,21 +93,6 @@ export function createVerifications(
     }
   }
 
-  async function readById(id: Uuid): Promise<Verification | undefined> {
-    const [known, state] = await Promise.all([facts.get(id), states.submit(id)])
-    const service = known && (await serviceById(known.serviceId))
-    if (!known || !state || state.status === 'waiting' || !service) return undefined
-    const partnerId = partnerOf(known)
-    const partner = partnerId && (await facts.get(partnerId))
-    if (!partner) return showVerification(known, shownState(known, state, service), service.settings, clock.now())
-    // Both at one instant: how many answers are left, and who was confirmed, is the same for the two.
-    const [own, other] = await Promise.all([states.submit(id), states.submit(partner.id)])
-    if (!own || !other) return undefined
-    const [shown, second] = shownPair({ facts: known, state: own }, { facts: partner, state: other }, service)
-    const fallback = known.fallbackId === undefined ? undefined : second
-    return showVerification(known, shown.state, service.settings, clock.now(), fallback)
-  }
-
   async function resendEither(request: SessionRequest): Promise<ResendOutcome> {
     const fallbackId = (await facts.get(request.id))?.fallbackId
     if (fallbackId === undefined) return await resendOne(request)
@@ -138,26 +108,6 @@ export function createVerifications(
     return known && belongsTo(known, caller) ? await readById(id) : undefined
   }
 
-  async function cancel(request: SessionRequest): Promise<CancelOutcome> {
-    const outcome = await judgeCancel(request)
-    options.telemetry.report.cancelJudged({ outcome: outcome.kind })
-    return outcome
-  }
-
-  async function judgeCancel(request: SessionRequest): Promise<CancelOutcome> {
-    const { caller, id } = request
-    const known = await facts.get(id)
-    if (!known || !belongsTo(known, caller) || !actsFor(known, request)) return { kind: 'not_found' }
-    const now = clock.now()
-    const status = await cancelPending(db, { id, partner: partnerOf(known) }, now)
-    const verification = status === 'cancelled' ? await readById(id) : undefined
-    if (verification) return { kind: 'cancelled', verification }
-    if (status === undefined || status === 'cancelled' || status === 'waiting') return { kind: 'not_found' }
-    const reference = referenceOf(id)
-    if (status === 'confirmed') return { kind: 'already_confirmed', reference }
-    return { kind: statusAt(known, status, now) === 'expired' ? 'expired' : 'locked', reference }
-  }
-
   async function withdrawFallback(request: SessionRequest): Promise<void> {
     const known = await facts.get(request.id)
     if (!known?.fallbackId || !belongsTo(known, request.caller) || !actsFor(known, request)) return
@@ -170,47 +120,9 @@ export function createVerifications(
     const known = message.verificationId && (await facts.get(message.verificationId))
     const service = known && (await serviceById(known.serviceId))
     const verification = service && (await readById(known.id))
-    if (verification?.status !== 'pending') return undefined
-    const { settings } = service as Service
-    const policy = await policyOf((service as Service).id)
-    return messageJob(ring, vault, known as Facts, message, { settings, policy })
-  }
-
-  async function testMessages(
-    filter: { serviceId?: Uuid | undefined; verificationId?: Uuid | undefined },
-    most: number,
-  ): Promise<TestMessage[]> {
-    const { serviceId, verificationId: id } = filter
-    const asked = id && (await facts.get(id))
-    const verificationIds = id && [id, asked?.fallbackId ?? id]
-    const rows = await selectTestMessages(db, { serviceId, verificationIds }, most)
-    const messages = rows.map(async (row): Promise<TestMessage | undefined> => {
-      const [known, service, policy] = await Promise.all([
-        facts.get(row.verification_id),
-        serviceById(row.service_id),
-        policyOf(row.service_id),
-      ])
-      if (!known || !service || !ring.byId(known.codeKeyId)) return undefined
-      const envelope = { id: row.id, notAfter: known.expiresAt, createdAt: row.created_at }
-      const manner = { settings: service.settings, policy }
-      const content: OutgoingMessage = composeMessage(ring, vault, known, envelope, manner)
-      return {
-        id: row.id,
-        verificationId: known.id,
-        reference: referenceOf(known.id),
-        serviceName: service.settings.name,
-        state: row.state,
-        provider: row.provider ?? undefined,
-        reason: row.reason ?? undefined,
-        createdAt: row.created_at,
-        updatedAt: row.updated_at,
-        status: statusAt(known, row.status, clock.now()),
-        expiresAt: known.expiresAt,
-        code: codeOf(ring, known),
-        content,
-      }
-    })
-    return (await Promise.all(messages)).filter((message) => message !== undefined)
+    if (!known || !service || verification?.status !== 'pending') return undefined
+    const policy = await policyOf(service.id)
+    return messageJob(ring, vault, known, message, { settings: service.settings, policy })
   }
 
   return {
@@ -228,45 +140,17 @@ export function createVerifications(
       const known = await facts.get(id)
       return known && belongsTo(known, caller) ? await watching.watch(id, seen, partnerOf(known)) : undefined
     },
-    testMessages,
+    testMessages: createTestMessages({ ...options, facts }),
     ownerOf: async (id) => {
       const known = await facts.get(id)
       const service = known && (await serviceById(known.serviceId))
       return service && { service, kind: known.isTest ? 'test' : 'live' }
     },
     clientToken: (id) => clientToken(ring.first, id),
-    isClientToken: (token, id) => ring.keys.some((key) => isSameCode(token, clientToken(key, id))),
+    isClientToken: (token, id) => ring.keys.some((key) => isSameText(token, clientToken(key, id))),
     dispatcher,
     watching,
     fallbacks,
-  }
-}
-
-interface Read {
-  readonly facts: Facts
-  readonly state: StateRow
-}
-
-/** Two that stand for one another: what the contact of either still lets be answered, the other need not forbid. */
-function shownPair(one: Read, other: Read, service: Service): readonly [Shown, Shown] {
-  const [own, others] = [shownState(one.facts, one.state, service), shownState(other.facts, other.state, service)]
-  const pending = [own, others].filter(({ status }) => status === 'pending')
-  const attemptsLeft = Math.max(0, ...pending.map((state) => state.attemptsLeft))
-  return [
-    { facts: one.facts, state: { ...own, attemptsLeft } },
-    { facts: other.facts, state: { ...others, attemptsLeft } },
-  ]
-}
-
-function shownState(facts: Facts, state: StateRow, service: Service): ShownState {
-  return {
-    status: state.status,
-    attemptsLeft: attemptsLeft(facts, service.settings, state),
-    fallbackWhy: state.fallback_why ?? undefined,
-    sends: state.sends,
-    resendAt: state.resend_at ?? undefined,
-    endedAt: state.ended_at ?? undefined,
-    messages: state.messages ?? [],
   }
 }
 

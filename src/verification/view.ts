@@ -4,12 +4,12 @@ import { referenceOf } from '../lib/reference.ts'
 import type { ServiceSettings } from '../services/index.ts'
 import type { Facts } from './facts.ts'
 import { type SentMessage, type Stall, stallOf } from './fallback.ts'
-import type { MessageRow } from './queries.ts'
+import type { MessageRow, StoredStatus } from './queries.ts'
 import { sendsLeft } from './schedule.ts'
 import type { Fallback, FallbackStatus, Tip, Verification, VerificationStatus } from './verification.ts'
 
 export interface ShownState {
-  readonly status: string
+  readonly status: StoredStatus
   readonly attemptsLeft: number
   readonly sends: number
   readonly resendAt: Date | undefined
@@ -62,8 +62,8 @@ export function showVerification(
   }
 }
 
-/** Expiry needs no job: a pending one past its life is expired. */
-export function statusAt(facts: Facts, status: string, now: Date): VerificationStatus {
+/** Expiry needs no job: a pending one past its life is expired. A fallback that waits has no status of its own: its first tells of it. */
+export function statusAt(facts: Facts, status: StoredStatus, now: Date): VerificationStatus {
   return status === 'pending' && facts.expiresAt <= now ? 'expired' : (status as VerificationStatus)
 }
 
@@ -117,7 +117,8 @@ function fallbackStatus(facts: Facts, state: ShownState, isFirstPending: boolean
       return facts.expiresAt <= now ? 'ended' : 'sent'
     case 'confirmed':
       return 'confirmed'
-    default:
+    case 'locked':
+    case 'cancelled':
       return 'ended'
   }
 }

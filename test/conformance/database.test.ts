@@ -312,6 +312,12 @@ describe.each(everyEngine)('on $name', (engine) => {
       await expect.poll(() => heard, soon).toEqual(['x'])
       for (const stop of stops) await stop()
     })
+
+    test('a channel that cannot be listened to is refused however often it is asked for', async () => {
+      for (let asked = 0; asked < 2; asked++) {
+        await expect(db.listen('', () => undefined)).rejects.toThrow('zero-length')
+      }
+    })
   })
 
   test('an advisory lock is held until the end of its transaction, and asked for again within it', async () => {

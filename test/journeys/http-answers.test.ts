@@ -139,7 +139,7 @@ describe('a start', () => {
 
   test('with a live key needs a provider of the channel, with a test key none', async () => {
     const bare = await setStage({
-      liveChannels: { has: () => false, carriesTo: () => false, carriesWithin: () => false },
+      liveChannels: { hasProvider: () => false, carriesTo: () => false, carriesWithin: () => false },
     })
     expect((await bare.start(START)).json).toMatchObject({
       code: 'channel_unavailable',

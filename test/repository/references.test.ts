@@ -6,8 +6,7 @@ import { describe, expect, test } from 'vitest'
 import { references } from '../../scripts/reference.ts'
 import { commands } from '../../src/cli/commands.ts'
 import { commandHelp, groupHelp, programHelp } from '../../src/cli/help.ts'
-import { isCountryCode, settingNames, settings } from '../../src/config/index.ts'
-import { parseCountry } from '../../src/contacts/index.ts'
+import { settingNames, settings } from '../../src/config/index.ts'
 import { limitRules } from '../../src/limits/index.ts'
 import { judgePatch } from '../../src/services/index.ts'
 
@@ -31,12 +30,6 @@ describe('settings', () => {
   test('nobody who copies the example takes over a secret that others have', () => {
     expect(parseEnv(read('example.env'))).toEqual({})
     expect(parseEnv(read('example.env').replaceAll(/^#(?=PINPOST_)/gm, '')).PINPOST_SECRETS).toMatch(/…/)
-  })
-
-  test('a country that may be enabled is one that a number can have, and the other way round', () => {
-    const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
-    const codes = letters.flatMap((first) => letters.map((second) => first + second))
-    expect(codes.filter(isCountryCode)).toEqual(codes.filter((code) => parseCountry(code) !== undefined))
   })
 
   test('every limit may be set to observe', () => {

@@ -111,7 +111,7 @@ const NO_DATABASE: Database = {
 }
 
 /** Live keys can send by every channel, everywhere. */
-const EVERYTHING: LiveChannels = { has: () => true, carriesTo: () => true, carriesWithin: () => true }
+const EVERYTHING: LiveChannels = { hasProvider: () => true, carriesTo: () => true, carriesWithin: () => true }
 
 export async function setStage(changes: Partial<ServerParts> = {}) {
   const verifications = fakeVerifications(parseId('ver', ID) as Uuid)

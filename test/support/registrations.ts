@@ -58,7 +58,7 @@ export async function testRegistrations(options: TestRegistrationsOptions) {
     methods,
     policyOf: async () => options.policy ?? shippedPolicy,
     deployment: { smsCountries: options.smsCountries ?? '*' },
-    liveChannels: options.liveChannels ?? { has: () => true, carriesTo: () => true, carriesWithin: () => true },
+    liveChannels: options.liveChannels ?? { hasProvider: () => true, carriesTo: () => true, carriesWithin: () => true },
     serviceById: async () => owner.service,
   })
   const about = (registration: Pick<Registration, 'id'>, party: Party = APP) => ({

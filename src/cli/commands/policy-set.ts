@@ -1,5 +1,6 @@
 // pinpost policy set
-import { type Channel, isSender, VERDICTS } from '../../policy/index.ts'
+import { isSmsSender, SMS_SENDER_FORM } from '../../lib/sms-sender.ts'
+import { type Channel, VERDICTS } from '../../policy/index.ts'
 import { command } from '../command.ts'
 import { onRecord, SAY_WHY, whoAndWhy } from '../on-record.ts'
 import { policyAdminOf, readPlace } from '../policy-words.ts'
@@ -78,9 +79,6 @@ export const policySet = command({
   },
 })
 
-const SENDER_RULE =
-  '--sender takes a number, a short code, or a name of up to 11 letters, digits and . _ & - with a letter among them.'
-
 interface Said {
   readonly sender: string | undefined
   readonly 'origin-line': string | undefined
@@ -89,7 +87,7 @@ interface Said {
 /** All that is wrong with the options, in words. */
 function mistakesIn({ sender, 'origin-line': line }: Said, channel: Channel): string[] {
   const mistakes: string[] = []
-  if (sender !== undefined && !isSender(sender)) mistakes.push(SENDER_RULE)
+  if (sender !== undefined && !isSmsSender(sender)) mistakes.push(`--sender takes ${SMS_SENDER_FORM}.`)
   if (line !== undefined && line !== 'yes' && line !== 'no') mistakes.push('--origin-line takes yes or no.')
   if (channel !== 'sms' && (sender ?? line) !== undefined) {
     mistakes.push('--sender and --origin-line go with sms alone.')

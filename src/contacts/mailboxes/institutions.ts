@@ -1,6 +1,5 @@
 // Domains that belong to an employer, a school or a public office: by the shape of the name, and by a list for the countries that
 // are served most. A mailbox there is lost with the job or the studies (R13); it is good for a message and warned of gently.
-
 import { isWithin } from './domain-names.ts'
 
 /** Names under which only schools, universities, public offices and armed forces are registered, as endings of the domain. */

@@ -1,9 +1,9 @@
 // Top-level domains: which there are (IANA's list, by the package tlds), and which one was meant where there is none.
-import { createRequire } from 'node:module'
+import tlds from 'tlds' with { type: 'json' }
 import { slipSteps } from './slips.ts'
 
 /** A new one may be missing: what is not here is never refused for that, a resolver decides. */
-const KNOWN: ReadonlySet<string> = new Set(createRequire(import.meta.url)('tlds') as string[])
+const KNOWN: ReadonlySet<string> = new Set(tlds)
 
 /** Those that people meant most, with how common they are: the served countries, the world's, their neighbours. */
 const COMMON: readonly (readonly [topLevel: string, frequency: number])[] = [

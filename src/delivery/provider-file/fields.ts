@@ -1,7 +1,8 @@
 // The members of a provider in the operator's file: what each takes, and how it is read. A value by place is either the value alone,
 // or a map of countries and prefixes with `otherwise` for the rest.
 import { isMap, isScalar, type Node, type Pair } from 'yaml'
-import { isCountryCode } from '../../config/index.ts'
+import { isCountryCode } from '../../lib/country-codes.ts'
+import { isSmsSender, SMS_SENDER_FORM } from '../../lib/sms-sender.ts'
 import { CHANNELS, type Channel } from '../../policy/index.ts'
 import type { ByPlace, Weight } from '../routing/index.ts'
 
@@ -31,8 +32,8 @@ const cost: Scalar<number> = {
   parse: (text) => numberIn(text, /^\d{1,4}(\.\d{1,9})?$/, MOST_COST),
 }
 const sender: Scalar<string> = {
-  accepts: 'a number with its +, a short code of 3 to 8 digits, or a name of at most 11 letters and digits',
-  parse: (text) => (/^(\+[1-9]\d{6,14}|\d{3,8}|(?=.*[A-Za-z])[A-Za-z0-9 ._&-]{1,11})$/.test(text) ? text : undefined),
+  accepts: SMS_SENDER_FORM,
+  parse: (text) => (isSmsSender(text) ? text : undefined),
 }
 const perSecond: Scalar<number> = {
   accepts: `a whole number from 1 to ${MOST_PER_SECOND.toLocaleString('en')}`,

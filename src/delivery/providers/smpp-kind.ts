@@ -1,5 +1,6 @@
 // A carrier by SMPP 3.4, as an operator's file says it.
 import { type Static, Type } from 'typebox'
+import { SMS_SENDER, SMS_SENDER_FORM } from '../../lib/sms-sender.ts'
 import type { ProviderKind } from './kind.ts'
 import { createSmppProvider } from './smpp.ts'
 
@@ -11,8 +12,8 @@ const settings = Type.Object(
         '`smpp://system_id:password@host:2775` or `smpps://…:3550`, with the parameters of docs/guides/smpp.md',
     }),
     from: Type.String({
-      pattern: '^(\\+[1-9]\\d{6,14}|\\d{3,8}|(?=.*[A-Za-z])[A-Za-z0-9 ._&-]{1,11})$',
-      description: 'The sender: a number with its plus sign, a short code, or a name of at most 11 letters and digits',
+      pattern: SMS_SENDER,
+      description: `The sender: ${SMS_SENDER_FORM}`,
     }),
   },
   { additionalProperties: false },

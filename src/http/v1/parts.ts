@@ -4,7 +4,7 @@ import type { Accounts, Erasures } from '../../accounts/index.ts'
 import type { Config } from '../../config/index.ts'
 import { type CountryCode, canonicalIp, type MailService, parseCountry } from '../../contacts/index.ts'
 import { type Clock, secondsUntil } from '../../lib/clock.ts'
-import type { InspectionCounter, LimitName } from '../../limits/index.ts'
+import type { AddressCounter, LimitName } from '../../limits/index.ts'
 import type { Notices } from '../../notices/index.ts'
 import type { LiveChannels, Policies } from '../../policy/index.ts'
 import type { IdentityVisits, Registrations } from '../../registration/index.ts'
@@ -16,7 +16,7 @@ import type { Idempotency } from '../idempotency.ts'
 import type { ProblemCode } from '../problem-catalogue.ts'
 import { type Problem, type ProblemFacts, problem } from '../problems.ts'
 
-export interface V1Parts extends InspectionCounter {
+export interface V1Parts extends AddressCounter {
   readonly config: Pick<Config, 'smsCountries' | 'baseUrl'>
   readonly verifications: Verifications
   readonly registrations: Registrations & { readonly visits: IdentityVisits | undefined }

@@ -1,30 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import type { E164, PhoneContact } from './contact.ts'
-import { describePhone } from './describe-phone.ts'
 import { parsePhone } from './phone.ts'
+import { isReservedNumber } from './reserved-numbers.ts'
 
-function contactOf(typed: string): PhoneContact {
+function isReserved(typed: string): boolean {
   const reading = parsePhone(typed)
   if (!reading.ok) throw new Error(`${typed}: ${reading.reason}`)
-  return reading.contact
+  return isReservedNumber(reading.contact.value)
 }
-
-describe('a number that was read is described', () => {
-  test.each([
-    ['+37251234567', 'EE', 'mobile', '+372 5123 4567', '5123 4567'],
-    ['+447400123456', 'GB', 'mobile', '+44 7400 123456', '07400 123456'],
-    ['+12125552368', 'US', 'fixed_line_or_mobile', '+1 212 555 2368', '(212) 555-2368'],
-    ['+33972123456', 'FR', 'voip', '+33 9 72 12 34 56', '09 72 12 34 56'],
-    ['+870773111632', undefined, 'mobile', '+870 773 111 632', '+870 773 111 632'],
-  ])('%s: %s, %s, %s abroad, %s at home', (value, country, lineType, international, national) => {
-    expect(describePhone(contactOf(value))).toEqual({ country, lineType, international, national, isReserved: false })
-  })
-
-  test('also where its plan has changed since it was kept', () => {
-    const kept: PhoneContact = { kind: 'phone', value: '+22997123456' as E164, country: undefined }
-    expect(describePhone(kept)).toMatchObject({ lineType: undefined, international: '+229 97123456' })
-  })
-})
 
 /** First and last of each range that a plan keeps for fiction, and their neighbours. */
 const RESERVED = [
@@ -41,11 +23,11 @@ const NEIGHBOURS = [
 
 describe('a number that its plan keeps for films and books', () => {
   test.each(RESERVED)('%s is read, and noted', (value) => {
-    expect(describePhone(contactOf(value)).isReserved).toBe(true)
+    expect(isReserved(value)).toBe(true)
   })
 
   test.each(NEIGHBOURS)('%s beside such a range is not', (value) => {
-    expect(describePhone(contactOf(value)).isReserved).toBe(false)
+    expect(isReserved(value)).toBe(false)
   })
 
   test.each([

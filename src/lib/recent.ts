@@ -1,7 +1,7 @@
 // Remembers for a few seconds what was looked up, so that the hot path seldom asks the database. What is unknown is remembered
 // too, apart and in fewer places, so that strangers who try many keys neither reach the database each time nor push out real ones.
-import { createBoundedMap } from '../lib/bounded-map.ts'
-import type { Clock } from '../lib/clock.ts'
+import { createBoundedMap } from './bounded-map.ts'
+import type { Clock } from './clock.ts'
 
 export interface Recent<V> {
   /** What was looked up lately, or a fresh look; those who ask for the same at once share one look. */
