@@ -183,6 +183,11 @@ methods:
     provider.breakSignature = false
     expect(answer?.status).toBe(403)
     expect(await answer?.text()).toContain('nothing was changed')
+    // Whose number it is stands in what cannot be believed as well.
+    const [, number = ''] = String(provider.person?.claims?.personal_number).split('-')
+    const said = app.telemetry.lines.filter((line) => line.includes('identity visit: not_believed'))
+    expect(said.length).toBeGreaterThan(0)
+    expect(said.join('\n')).not.toContain(number)
     expect(await read(id)).toMatchObject({ status: 'created', next: 'prove_identity' })
     expect(await read(id)).not.toHaveProperty('identity')
     provider.tamper = undefined
