@@ -139,6 +139,19 @@ methods:
       expect(person.page.name).toBe('contacts')
     })
 
+    test('its link leads nobody on but the browser that it was made in, and stays good there', async () => {
+      const { person, id } = await atIdentity()
+      const { href: start } = person.page.address
+      const deceived = newPerson()
+      for (const link of [start, start.replace('/oidc/start', '/oidc/go')]) {
+        expect((await deceived.open(link)).status).toBe(403)
+        expect(deceived.page.address.pathname).toBe(`/registrations/${id}`)
+      }
+      expect(await read(id)).not.toHaveProperty('identity')
+      await person.follow('Continue')
+      expect(person.page.name).toBe('contacts')
+    })
+
     test('a person who declines, or for whom the way is not, chooses another one', async () => {
       const declined = await atIdentity()
       provider.person = undefined

@@ -170,6 +170,7 @@ async function answer(
         said: undefined,
       })
     case 'away':
+      if (deed.cookie !== undefined) reply.header('set-cookie', deed.cookie)
       return reply.redirect(deed.path, 303)
     case 'not_found':
       return notFoundPage(reply, visit.locale, visit.step.caller.service)
