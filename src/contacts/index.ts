@@ -15,6 +15,7 @@ export {
   type MailboxProblem,
   type MailboxQuestion,
   type MailService,
+  mailboxOf,
 } from './mailboxes/index.ts'
 export { maskContact } from './mask.ts'
 export { canonicalIp, personalBlock } from './network.ts'

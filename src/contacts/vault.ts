@@ -80,10 +80,7 @@ export function createVault(ring: KeyRing, random: Random): Vault {
   }
 }
 
-/**
- * The case of an address is kept where it is sent to, and ignored here: no mail service of note tells Ann from ann, and a
- * stranger who could would pass every limit per contact by writing the same mailbox in a thousand ways.
- */
+/** The case of an address is kept where it is sent to, and ignored here: no mail service of note tells Ann from ann. */
 function fingerprintContact(key: RingKey, contact: Contact): Uuid {
   return fingerprint(key, 'contact', contact.kind, contact.value.toLowerCase())
 }

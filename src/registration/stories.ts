@@ -3,8 +3,8 @@
 import { type Contact, maskContact, type Vault } from '../contacts/index.ts'
 import type { Uuid } from '../lib/ids.ts'
 import { idRangesOf, referenceOf } from '../lib/reference.ts'
-import { STORY_DAYS, type StorySearch } from '../verification/index.ts'
-import type { RegistrationRow } from './queries.ts'
+import { dayOf, STORY_DAYS, type StorySearch } from '../verification/index.ts'
+import { type RegistrationRow, selectRegistration } from './queries.ts'
 import { type RegistrationRecord, readRecord } from './record.ts'
 import { findRegistrations, type Search, type StoryContact, type StoryRow, selectStories } from './retention-queries.ts'
 
@@ -45,6 +45,13 @@ export async function findRegistrationsByReference(
 /** The latest stories of a contact, under every secret of the ring; newest first. */
 export async function findRegistrationsByContact(parts: StorySearch, contact: Contact): Promise<RegistrationStory[]> {
   return await find(parts, { contacts: parts.vault.fingerprints(contact) })
+}
+
+/** By which the days of its contacts are counted; none once it is gone. */
+export async function daysOfRegistration({ db, clock, vault }: StorySearch, id: Uuid): Promise<Uuid[]> {
+  const row = await selectRegistration(db, id)
+  const contacts = row ? readRecord(row, { vault }, clock.now()).contacts : []
+  return contacts.map(({ contact }) => dayOf(vault, contact))
 }
 
 async function find({ db, clock, vault }: StorySearch, search: Search): Promise<RegistrationStory[]> {

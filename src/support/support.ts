@@ -7,13 +7,21 @@ import { addSeconds, type Clock } from '../lib/clock.ts'
 import type { NewUuid, Uuid } from '../lib/ids.ts'
 import { budgetKey, liftBudgets } from '../limits/index.ts'
 import {
+  daysOfRegistration,
   findRegistrationsByContact,
   findRegistrationsByReference,
   type RegistrationStory,
   type Registrations,
 } from '../registration/index.ts'
 import type { Service } from '../services/index.ts'
-import { findByContact, findByReference, type Owner, type Story, type Verifications } from '../verification/index.ts'
+import {
+  daysOfVerification,
+  findByContact,
+  findByReference,
+  type Owner,
+  type Story,
+  type Verifications,
+} from '../verification/index.ts'
 import {
   type ActionRow,
   deleteActions,
@@ -148,8 +156,9 @@ export function createSupport(parts: SupportParts): Support {
   })
 
   /** Both lanes of each contact. A locked verification stays locked: its guesses are never refilled (R6); a new one may begin. */
-  const unlock = deed('unlock', async ({ contacts, service_id: serviceId, test: isTest }) => {
-    const keys = (contacts ?? []).flatMap((contact) =>
+  const unlock = deed('unlock', async ({ id, kind, service_id: serviceId, test: isTest }) => {
+    const days = kind === 'registration' ? await daysOfRegistration(parts, id) : await daysOfVerification(parts, id)
+    const keys = days.flatMap((contact) =>
       (['open', 'known'] as const).map((lane) => budgetKey({ serviceId, lane, isTest, contact })),
     )
     const lifted = await liftBudgets(db, keys)

@@ -16,7 +16,7 @@ import type { ServiceSettings } from '../services/index.ts'
 import type { Telemetry } from '../telemetry/index.ts'
 import { NONCE_BYTES } from './code.ts'
 import { contactPlace, type Facts, type FactsStore, hashSession, sessionName } from './facts.ts'
-import { attemptsLeft, limitedBy, limitSubject, reportObserved } from './limits.ts'
+import { attemptsLeft, dayOf, limitedBy, limitSubject, reportObserved } from './limits.ts'
 import { messageJob } from './message.ts'
 import { pendingKeys } from './pending-keys.ts'
 import { firstResendAt, messageNotAfter } from './schedule.ts'
@@ -174,7 +174,7 @@ function prepare(request: StartRequest, options: StartOptions): { row: StartRow 
   const facts = newFacts(request, ids, clock.now(), random(NONCE_BYTES), ring.first.id, vault)
   const subject = limitSubject(
     {
-      ...{ caller: request.caller, lane, ip: request.ip, contact, fingerprint: contacts[0] as Uuid },
+      ...{ caller: request.caller, lane, ip: request.ip, contact, day: dayOf(vault, contact, contacts[0]) },
       session: sessionName(facts),
     },
     options.smsPerDay,
