@@ -35,8 +35,16 @@ describe.each(engines)('on $name', (engine) => {
     client_secret_file: ./secret
     number_claim: personal_number
     number_pattern: '^PNO(?<country>[A-Z]{2})-(?<number>.+)$'
+  sure:
+    issuer: ${provider.issuer}
+    client_id: ${CLIENT.id}
+    client_secret_file: ./secret
+    acr_values: high substantial
+    number_claim: personal_number
+    number_pattern: '^PNO(?<country>[A-Z]{2})-(?<number>.+)$'
 methods:
   id_card: { proof: oidc, provider: eid }
+  mobile_id: { proof: oidc, provider: sure }
   existing_account: { proof: oidc, provider: eid }
 `,
     )
@@ -206,6 +214,23 @@ methods:
     provider.tamper = undefined
     expect((await createFollower().follow(await visit())).answer?.status).toBe(200)
     expect((await read(id)).status).toBe('identified')
+  })
+
+  test.each([
+    ['high', 200],
+    ['substantial', 200],
+    ['low', 403],
+    ['', 403],
+    [undefined, 403],
+  ])('where the provider has to be sure, a token with the acr %j is answered %i', async (acr, status) => {
+    const { id, url } = await begin({ method: 'mobile_id' })
+    const browser = createFollower()
+    const asked = new URL((await browser.get(url)).headers.get('location') ?? '')
+    expect(asked.searchParams.get('acr_values')).toBe('high substantial')
+    asked.searchParams.delete('acr_values') // as somebody would who has the weaker means of another person
+    provider.tamper = (claims) => ({ ...claims, acr })
+    expect((await browser.follow(asked.href)).answer?.status).toBe(status)
+    expect((await read(id)).status).toBe(status === 200 ? 'identified' : 'created')
   })
 
   test('an answer that comes a second time finds nothing, and the provider is not asked again', async () => {
