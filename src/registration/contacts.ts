@@ -198,9 +198,9 @@ export function keptOf(record: RegistrationRecord, kind: string): KeptContact | 
   return record.contacts.find((kept) => kept.kind === kind)
 }
 
-/** What was on file stays so when the person types the very same. */
+/** What was on file stays so when the person types the very same; one that was never confirmed is theirs to confirm from then on. */
 function isSameContact(kept: KeptContact | undefined, contact: Contact): boolean {
-  return kept?.contact.value === contact.value
+  return kept !== undefined && isOffered(kept) && kept.contact.value === contact.value
 }
 
 function enter(record: RegistrationRecord, entered: readonly Contact[]): readonly KeptContact[] {
