@@ -1,7 +1,6 @@
 // Identity proved at a real OpenID provider, over real sockets and on both engines: the way there and back, and everything that
 // may be wrong with what comes back. Each ends in a clear state, from which the person can go on.
 import { mkdtempSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
@@ -22,8 +21,7 @@ describe.each(engines)('on $name', (engine) => {
   let shop: Application
 
   beforeAll(async () => {
-    const port = await freePort()
-    provider = await startIdentityProvider(`http://localhost:${port}/oidc/callback`)
+    provider = await startIdentityProvider(() => `${app.app.config.baseUrl}/oidc/callback`)
     const folder = mkdtempSync(join(tmpdir(), 'pinpost-methods-'))
     writeFileSync(join(folder, 'secret'), `${CLIENT.secret}\n`)
     writeFileSync(
@@ -49,7 +47,7 @@ methods:
 `,
     )
     app = await startTestApp(engine, {
-      env: { PINPOST_PORT: String(port), PINPOST_METHODS_FILE: join(folder, 'methods.yaml') },
+      env: { PINPOST_METHODS_FILE: join(folder, 'methods.yaml') },
     })
     shop = await createApplication(app, { return_urls: [RETURN_URL] }, 'live', ['register'])
   })
@@ -371,12 +369,3 @@ methods:
     })
   })
 })
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
-}
