@@ -31,4 +31,11 @@ export {
 } from './phone.ts'
 export { type OldSeals, type RewritingProgress, rewriteSeals } from './rewriting.ts'
 export { suggestContact } from './suggest-contact.ts'
-export { createVault, type Place, type Sealed, UnreadableContactError, type Vault } from './vault.ts'
+export {
+  createVault,
+  type Place,
+  type Sealed,
+  UnreadableContactError,
+  unlessUnreadable,
+  type Vault,
+} from './vault.ts'

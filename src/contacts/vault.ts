@@ -47,6 +47,16 @@ export class UnreadableContactError extends Error {
   }
 }
 
+/** What `read` gives, or `instead` where it cannot be opened: for work on many, which one of them must not stop. */
+export function unlessUnreadable<T, Instead>(read: () => T, instead: () => Instead): T | Instead {
+  try {
+    return read()
+  } catch (cause) {
+    if (cause instanceof UnreadableContactError) return instead()
+    throw cause
+  }
+}
+
 const CIPHER = 'aes-256-gcm'
 const VERSION = 1
 const NONCE_BYTES = 12

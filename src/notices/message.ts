@@ -1,5 +1,5 @@
 // A notice as a message: its text, its link, its recipient. Composed as late as possible, from the row alone.
-import type { Contact, Place, Vault } from '../contacts/index.ts'
+import { type Contact, type Place, unlessUnreadable, type Vault } from '../contacts/index.ts'
 import { type ClaimedMessage, type MessageJob, type OutgoingMessage, renderNotice } from '../delivery/index.ts'
 import { pickLocale } from '../i18n/index.ts'
 import type { Uuid } from '../lib/ids.ts'
@@ -30,14 +30,17 @@ export function openRecipient(
   return vault.open(contact_sealed, contact_key, recipientPlace(id))
 }
 
-/** Undefined when its contact is gone, or the secret of its link is in the ring no more. */
+/** Undefined when its contact is gone or cannot be opened, or the secret of its link is in the ring no more. */
 export async function composeNotice(
   { ring, vault, config, policyOf }: Composer,
   row: NoticeRow,
   { settings }: Service,
   message: { readonly id: Uuid; readonly notAfter: Date },
 ): Promise<OutgoingMessage | undefined> {
-  const contact = openRecipient(vault, row)
+  const contact = unlessUnreadable(
+    () => openRecipient(vault, row),
+    () => undefined,
+  )
   const key = ring.byId(row.token_key)
   if (contact === undefined || key === undefined) return undefined
   const locale = pickLocale(row.locale, settings.locale)
