@@ -1,7 +1,10 @@
 // A row whose seal cannot be opened, since it was damaged or its secret was taken out of the ring too early, on both engines: it is
 // lost itself, and nothing is lost with it.
 import { beforeAll, describe, expect, test } from 'vitest'
+import { runRemotely } from '../../src/cli/run.ts'
 import { parseId } from '../../src/lib/ids.ts'
+import { createKeyRing } from '../../src/lib/key-ring.ts'
+import { systemRandom } from '../../src/lib/random.ts'
 import {
   type Application,
   applicationWith,
@@ -13,6 +16,7 @@ import {
 import { engines } from '../support/databases.ts'
 import { newSubject } from '../support/people.ts'
 import { startTestApp, type TestApp } from '../support/start-app.ts'
+import { testSecrets } from '../support/verifications.ts'
 
 const DAY = 86_400
 
@@ -99,5 +103,27 @@ describe.each(engines)('on $name, what cannot be read', (engine) => {
     expect(story).toEqual({ masked_contact: '•••' })
     const [registration] = await app.app.db.query('select contacts from registration_story', [])
     expect(registration).toEqual({ contacts: [] })
+  })
+
+  test('keeps nothing else from being sealed anew, and is told', async () => {
+    const [lost, good] = [await shop.begin(newMailbox()), await shop.begin(newMailbox())]
+    await damage('verification', 'id', uuidOf(lost))
+    const { db, config, reloading } = app.app
+    const ring = createKeyRing([Buffer.alloc(32, 'the newest secret of the ring...'), ...testSecrets])
+    const workplace = { db, ring, config, clock: app.clock, random: systemRandom, reloading }
+    const err: string[] = []
+    const exit = await runRemotely(
+      ['secret', 'rotate'],
+      { ...workplace, lineup: async () => app.app.router.lineup },
+      { out: () => undefined, err: (text) => err.push(text) },
+    )
+    expect(exit).toBe(1)
+    expect(err.join('\n')).toContain(`verification.contact_sealed of ${uuidOf(lost)} cannot be read: it is damaged.`)
+    expect(err.join('\n')).toContain('Everything else is sealed anew')
+    const keys = async (id: unknown) =>
+      (await db.query<{ key: number }>('select contact_key as key from verification where id = $1', [String(id)]))[0]
+        ?.key
+    expect(await keys(uuidOf(good))).toBe(ring.first.id)
+    expect(await keys(uuidOf(lost))).not.toBe(ring.first.id)
   })
 })
