@@ -86,6 +86,18 @@ describe.each(engines)('on $name, what cannot be read', (engine) => {
     expect(app.messages.filter(({ to }) => emails.includes(to)).map(({ to }) => to)).toEqual([emails[1]])
   })
 
+  test('is erased with its person', async () => {
+    const [subject, email] = [newSubject(), newMailbox()]
+    const post = (path: string, body: object) => shop.call(path, { method: 'POST', body })
+    const account = await post('/v1/accounts', { subject, activated_at: '2025-01-01', email })
+    await shop.begin(email)
+    await damage('account_contact', 'account_id', parseId('acc', account.body.id))
+    expect(await post('/v1/erasures', { subject })).toMatchObject({
+      status: 200,
+      body: { erased: { accounts: 1, contacts_on_file: 1, verifications: 1 } },
+    })
+  })
+
   test('is deleted in its time, as is everything else, and leaves a story without the contact', async () => {
     const post = (path: string, body: object) => shop.call(`/v1/registrations${path}`, { method: 'POST', body })
     const { id } = (await post('', { purpose: 'registration', method: 'id_card', subject: newSubject() })).body
