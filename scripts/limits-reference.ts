@@ -18,6 +18,9 @@ npm run pinpost -- service set default observed_limits=sms_per_country_hour
 
 The person's address is what the application passes as \`client.ip\`, or the connection's where the person's own browser calls
 with a client token. An application's own address is not limited.
+
+One mailbox is one contact, in however many ways its address is written: capitals, a tag behind a plus sign (\`ann+shop@example.com\`), and at
+Google dots make no other of it. Whoever tries things out with such addresses has five messages a day for all of them, or uses a test key.
 `
 
 export function limitsReference(): string {

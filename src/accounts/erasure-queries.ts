@@ -5,8 +5,11 @@ import type { ContactRow, Whose } from './queries.ts'
 
 export interface TraceRow extends Record<string, unknown> {
   readonly id: Uuid
-  readonly contacts: readonly Pick<ContactRow, 'kind' | 'contact_sealed' | 'contact_key'>[] | null
+  readonly contacts: readonly TracedContact[] | null
 }
+
+/** `contact` is its fingerprint, under the secret that sealed it. */
+type TracedContact = Pick<ContactRow, 'kind' | 'contact_sealed' | 'contact_key'> & { readonly contact: Uuid }
 
 /** All accounts of a subject, locked, with their contacts. */
 export async function selectTraces(tx: Queryable, whose: Whose, subjects: readonly Uuid[]): Promise<TraceRow[]> {
@@ -14,8 +17,8 @@ export async function selectTraces(tx: Queryable, whose: Whose, subjects: readon
     `with held as materialized (
       select id from account where service_id = $1 and test = $2 and subject = any($3::uuid[]) order by id for update
     )
-    select h.id, (select json_agg(json_build_object('kind', c.kind, 'contact_sealed', encode(c.contact_sealed, 'hex'),
-      'contact_key', c.contact_key)) from account_contact c where c.account_id = h.id) as contacts
+    select h.id, (select json_agg(json_build_object('kind', c.kind, 'contact', c.contact,
+      'contact_sealed', encode(c.contact_sealed, 'hex'), 'contact_key', c.contact_key)) from account_contact c where c.account_id = h.id) as contacts
     from held h`,
     [whose.serviceId, whose.isTest, subjects],
   )

@@ -1,6 +1,6 @@
 // Erasing what is known of a person, or of a contact: accounts, contacts on file, and whatever the eraser of another feature finds
 // under the same fingerprints. All in one transaction. What limits have counted stays counted, or erasing would refill them.
-import type { Contact, Vault } from '../contacts/index.ts'
+import { type Contact, unlessUnreadable, type Vault } from '../contacts/index.ts'
 import type { Database, Queryable } from '../db/index.ts'
 import type { Uuid } from '../lib/ids.ts'
 import type { KeyRing } from '../lib/key-ring.ts'
@@ -79,13 +79,19 @@ async function traceIn(
   if ('contact' in who) return { owner, subjects: [], contacts: vault.fingerprints(who.contact), accounts: [] }
   const subjects = subjectFingerprints(ring, who.subject)
   const rows = await selectTraces(tx, whoseOf(owner), subjects)
+  // One that cannot be opened is erased by the fingerprint that it was filed under.
   const contacts = rows.flatMap(({ id, contacts: onFile }) =>
-    (onFile ?? []).map((contact) => openContactOnFile(vault, id, contact)),
+    (onFile ?? []).flatMap((filed) =>
+      unlessUnreadable(
+        () => vault.fingerprints(openContactOnFile(vault, id, filed)),
+        () => [filed.contact],
+      ),
+    ),
   )
   return {
     owner,
     subjects,
-    contacts: [...new Set(contacts.flatMap((contact) => vault.fingerprints(contact)))],
+    contacts: [...new Set(contacts)],
     accounts: rows.map(({ id }) => id),
   }
 }

@@ -13,6 +13,7 @@ export {
   type MailboxProblem,
   type MailboxQuestion,
   type MailService,
+  mailboxOf,
 } from './mailboxes/index.ts'
 export { maskContact } from './mask.ts'
 export { canonicalIp, personalBlock } from './network.ts'
@@ -26,4 +27,4 @@ export {
 export { isReservedNumber } from './reserved-numbers.ts'
 export { type OldSeals, type RewritingProgress, rewriteSeals } from './rewriting.ts'
 export { suggestContact } from './suggest-contact.ts'
-export { createVault, type Place, UnreadableContactError, type Vault } from './vault.ts'
+export { createVault, type Place, UnreadableContactError, unlessUnreadable, type Vault } from './vault.ts'

@@ -33,7 +33,19 @@ describe('the canonical text of an address', () => {
     '\ud800',
   ])('%j is no address', (typed) => {
     expect(canonicalIp(typed)).toBeUndefined()
-    expect(personalBlock(typed)).toBeUndefined()
+  })
+
+  test.each([
+    '',
+    'unknown',
+    '203.0.113',
+    '[::1]',
+    '[::1',
+    '203.0.113.9:',
+    '203.0.113.9:4711:1',
+    '::1\0',
+  ])('%j is nobody’s', (forwarded) => {
+    expect(personalBlock(forwarded)).toBeUndefined()
   })
 
   test('is its own canonical text, for every address', () => {
@@ -53,6 +65,10 @@ describe('what counts as one address', () => {
     ['2001:db8::1', '2001:db8:0:0:1::'],
     ['::1', '::2'],
     ['1::', '1:0:0:0:5::'],
+    ['203.0.113.9', '203.0.113.9:4711'],
+    ['203.0.113.9:1', '203.0.113.9:65535'],
+    ['2001:db8:1:2::1', '[2001:db8:1:2::3]:4711'],
+    ['203.0.113.9', '[::ffff:203.0.113.9]:4711'],
   ])('is one for %s and %s', (one, other) => {
     expect(personalBlock(one)).toBe(personalBlock(other))
   })

@@ -15,9 +15,12 @@ export function canonicalIp(typed: string): string | undefined {
   return high === undefined || low === undefined ? canonical : toIpv4(high, low)
 }
 
+/** Some proxies forward an address with its port, as `203.0.113.9:4711` or `[2001:db8::1]:4711`: a new one for each connection. */
+const WITH_PORT = /^(?:\[([^\]]+)\]|([\d.]+)):\d{1,5}$/
+
 /** What counts as one person's address: an IPv4 address, or the /64 of an IPv6 one; undefined when `ip` is no address. */
 export function personalBlock(ip: string): string | undefined {
-  const canonical = canonicalIp(ip)
+  const canonical = canonicalIp(ip.replace(WITH_PORT, '$1$2'))
   return canonical?.includes(':') ? prefix64(canonical) : canonical
 }
 

@@ -47,6 +47,16 @@ export class UnreadableContactError extends Error {
   }
 }
 
+/** What `read` gives, or `instead` where it cannot be opened: for work on many, which one of them must not stop. */
+export function unlessUnreadable<T, Instead>(read: () => T, instead: () => Instead): T | Instead {
+  try {
+    return read()
+  } catch (cause) {
+    if (cause instanceof UnreadableContactError) return instead()
+    throw cause
+  }
+}
+
 const CIPHER = 'aes-256-gcm'
 const VERSION = 1
 const NONCE_BYTES = 12
@@ -80,10 +90,7 @@ export function createVault(ring: KeyRing, random: Random): Vault {
   }
 }
 
-/**
- * The case of an address is kept where it is sent to, and ignored here: no mail service of note tells Ann from ann, and a
- * stranger who could would pass every limit per contact by writing the same mailbox in a thousand ways.
- */
+/** The case of an address is kept where it is sent to, and ignored here: no mail service of note tells Ann from ann. */
 function fingerprintContact(key: RingKey, contact: Contact): Uuid {
   return fingerprint(key, 'contact', contact.kind, contact.value.toLowerCase())
 }

@@ -38,7 +38,7 @@ export interface LimitSubject {
   readonly ip: string | undefined
   /** Its hash, see hashSession. */
   readonly session: string | undefined
-  /** The keyed fingerprint of the contact. */
+  /** The keyed fingerprint of the contact; of an address, that of its mailbox. */
   readonly contact: Uuid
   /** Of a text message; undefined for e-mail. */
   readonly phone: { readonly e164: string; readonly country: string | undefined } | undefined

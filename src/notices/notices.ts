@@ -1,6 +1,8 @@
 // What one may do with notices, put together: written with their cause, completed for the dispatcher, shown and answered behind
 // their link.
+
 import type { Accounts, AccountWriter } from '../accounts/index.ts'
+import { unlessUnreadable } from '../contacts/index.ts'
 import type { Database } from '../db/index.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { Uuid } from '../lib/ids.ts'
@@ -41,7 +43,8 @@ export function createNotices(parts: NoticesParts): Notices {
     const service = await services.findById(row.service_id)
     const message = { id: row.message_id, notAfter: row.not_after }
     const compose = service && (await noticeComposer(parts, row, service, message))
-    if (!service || !compose) return undefined
+    const content = compose && unlessUnreadable(compose, () => undefined)
+    if (!service || !content) return undefined
     return {
       messageId: row.message_id,
       accountId: row.account_id,
@@ -52,7 +55,7 @@ export function createNotices(parts: NoticesParts): Notices {
       reason: row.reason ?? undefined,
       createdAt: row.message_at,
       updatedAt: row.updated_at,
-      content: compose(),
+      content,
     }
   }
 

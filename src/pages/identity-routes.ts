@@ -1,7 +1,7 @@
 // GET /oidc/start, /oidc/go and /oidc/callback: the way of a browser to an identity provider and back. Everything is decided by the visits
 // of src/registration; here are the cookie that ties the two together, and the page for who has nowhere to go back to. Neither
 // address holds a contact, a code or a national number; both are kept out of other people's browsers by the cookie.
-import type { FastifyPluginCallback, FastifyReply } from 'fastify'
+import type { FastifyPluginCallback, FastifyReply, FastifyRequest } from 'fastify'
 import { format, type Locale, type MessageKey } from '../i18n/index.ts'
 import { parseId } from '../lib/ids.ts'
 import type {
@@ -13,13 +13,13 @@ import type {
 } from '../registration/index.ts'
 import { type Registrations, registrationOfPages } from '../registration/index.ts'
 import type { Service } from '../services/index.ts'
-import { cookieIn } from './asking.ts'
 import { renderFrame } from './frame.ts'
 import { html } from './html.ts'
 import { neverKept } from './never-kept.ts'
 import { type AfterVisit, addressAfterVisit } from './registration/index.ts'
 import { returnAddress } from './return-address.ts'
 import { standingFrame } from './standing.ts'
+import { mayFollow, visitCookie, visitIn } from './visit-cookie.ts'
 
 export interface IdentityParts {
   readonly config: { readonly baseUrl: string }
@@ -28,13 +28,12 @@ export interface IdentityParts {
   readonly registrations: Pick<Registrations, 'ownerOf'>
 }
 
-const COOKIE = 'pinpost_visit'
-/** A visit is over by then. */
-export const VISIT_COOKIE_SECONDS = 600
-/** Lax, so that it comes along when the provider sends the browser back. */
-const COOKIE_ATTRIBUTES = `Path=/oidc; HttpOnly; SameSite=Lax`
 /** Without HEAD: what looks at links before people do would use up theirs. */
 const HIDDEN = { schema: { hide: true }, exposeHeadRoute: false }
+
+interface Link {
+  Querystring: { visit?: unknown }
+}
 
 type Words = 'proved' | 'not_eligible' | 'declined' | 'failed' | 'unavailable' | 'over'
 
@@ -53,27 +52,29 @@ export function serveIdentity({ config, visits, registrations }: IdentityParts):
   }
   return (scope, _options, done) => {
     scope.addHook('onRequest', neverKept)
-    scope.get<{ Querystring: { visit?: unknown } }>('/oidc/start', HIDDEN, async ({ query }, reply) => {
-      const visit = typeof query.visit === 'string' ? query.visit : ''
+    scope.get<Link>('/oidc/start', HIDDEN, async (request, reply) => {
+      const visit = visitOf(request)
+      if (!mayFollow(request, visit)) return goBack(reply, visit, undefined)
       const outcome = await visits.look(visit)
       if (outcome.kind === 'known') return showStart(reply, await serviceOf(visit), outcome, visit)
       return goBack(reply, visit, undefined) ?? show(reply, await serviceOf(visit), spent(outcome.locale))
     })
     // A link and no form: the policy on forms would keep the browser from being sent on to another origin.
-    scope.get<{ Querystring: { visit?: unknown } }>('/oidc/go', HIDDEN, async ({ query }, reply) => {
-      const visit = typeof query.visit === 'string' ? query.visit : ''
+    scope.get<Link>('/oidc/go', HIDDEN, async (request, reply) => {
+      const visit = visitOf(request)
+      if (!mayFollow(request, visit)) return goBack(reply, visit, undefined)
       const outcome = await visits.depart(visit)
       if (outcome.kind !== 'departed') {
         const said = outcome.kind === 'provider_unavailable' ? 'unavailable' : undefined
         return goBack(reply, visit, said) ?? show(reply, await serviceOf(visit), notDeparted(outcome))
       }
-      return setCookie(reply, outcome.cookie, VISIT_COOKIE_SECONDS, config).redirect(outcome.url.href, 303)
+      return reply.header('set-cookie', visitCookie(outcome.cookie, config.baseUrl)).redirect(outcome.url.href, 303)
     })
     scope.get('/oidc/callback', HIDDEN, async (request, reply) => {
       const arrival = new URL(request.raw.url ?? '', config.baseUrl)
-      const cookie = cookieIn(request, COOKIE) ?? ''
+      const cookie = visitIn(request)
       const outcome = await visits.arrive(arrival, cookie)
-      setCookie(reply, '', 0, config)
+      reply.header('set-cookie', visitCookie('', config.baseUrl))
       const back = addressOf(outcome)
       if (back !== undefined) return reply.redirect(back, 303)
       return goBack(reply, cookie, undefined) ?? show(reply, await serviceOf(cookie), arrived(outcome))
@@ -82,20 +83,14 @@ export function serveIdentity({ config, visits, registrations }: IdentityParts):
   }
 }
 
+function visitOf({ query }: FastifyRequest<Link>): string {
+  return typeof query.visit === 'string' ? query.visit : ''
+}
+
 /** To the pages that a visit was begun from, where the way goes on; undefined where it was begun elsewhere. */
 function goBack(reply: FastifyReply, visit: string, said: AfterVisit): FastifyReply | undefined {
   const id = registrationOfPages(visit)
   return id && reply.redirect(addressAfterVisit(id, said), 303)
-}
-
-function setCookie(
-  reply: FastifyReply,
-  value: string,
-  seconds: number,
-  { baseUrl }: IdentityParts['config'],
-): FastifyReply {
-  const secure = baseUrl.startsWith('https:') ? '; Secure' : ''
-  return reply.header('set-cookie', `${COOKIE}=${value}; Max-Age=${seconds}; ${COOKIE_ATTRIBUTES}${secure}`)
 }
 
 /**

@@ -5,7 +5,7 @@ import { pickLocale } from '../i18n/index.ts'
 import { referenceOf } from '../lib/reference.ts'
 import type { Owner } from '../verification/index.ts'
 import { offeredMethods } from './methods.ts'
-import { fallbackOf, keptOf, optionsOf } from './options.ts'
+import { fallbackOf, isOffered, keptOf, optionsOf } from './options.ts'
 import type { KeptContact, RegistrationRecord } from './record.ts'
 import type {
   ContactsOutcome,
@@ -107,9 +107,9 @@ function otherMethods({ methods }: Pick<Workbench, 'methods'>, record: Registrat
   return offeredMethods(methods, record.purpose, [...record.refused, ...(record.method ? [record.method] : [])])
 }
 
-/** What was on file stays so when the person types the very same. */
+/** What was on file stays so when the person types the very same; one that was never confirmed is theirs to confirm from then on. */
 function isSameContact(kept: KeptContact | undefined, contact: Contact): boolean {
-  return kept?.contact.value === contact.value
+  return kept !== undefined && isOffered(kept) && kept.contact.value === contact.value
 }
 
 function enter(record: RegistrationRecord, entered: readonly Contact[]): readonly KeptContact[] {

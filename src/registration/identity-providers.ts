@@ -18,7 +18,7 @@ export type ProviderOutcome =
   | { readonly kind: 'declined' }
   /** It cannot be reached, or does not answer as it should. */
   | { readonly kind: 'provider_unavailable'; readonly cause: unknown }
-  /** What came back cannot be believed: state, nonce, issuer, signature or times are wrong, or the code was used before. */
+  /** What came back cannot be believed: state, nonce, issuer, signature, acr or times are wrong, or the code was used before. */
   | { readonly kind: 'not_believed'; readonly cause: unknown }
   /** It is believed, and does not name a person: a claim is missing or is no national number. */
   | { readonly kind: 'nobody_named'; readonly claim: string }
@@ -93,6 +93,9 @@ export function createProviderClient(): ProviderClient {
       })
       const claims = tokens.claims()
       if (!claims) return { kind: 'not_believed', cause: new Error('There is no ID token.') }
+      if (!isSureEnough(provider, claims)) {
+        return { kind: 'not_believed', cause: new Error('The ID token bears none of acr_values as its acr.') }
+      }
       const own = readSubject(provider, claims)
       if (own.kind === 'proved' || config.serverMetadata().userinfo_endpoint === undefined) return own
       // Many providers put what a scope asks for there alone.
@@ -104,6 +107,11 @@ export function createProviderClient(): ProviderClient {
   }
 
   return { authorizationUrl, exchange }
+}
+
+/** What the browser asked for on the way there could be struck out on that way: what counts is what the provider signed. */
+function isSureEnough({ acrValues }: IdentityProvider, { acr }: Readonly<Record<string, unknown>>): boolean {
+  return acrValues === undefined || acrValues.trim().split(/\s+/).includes(textOf(acr))
 }
 
 function judgeFailure(cause: unknown): ProviderOutcome {

@@ -25,6 +25,7 @@ export type * from './registration.ts'
 export { createRegistrations } from './registrations.ts'
 export { eraseRegistrations, olderSecretsNeededUntil, rotateRegistrations, sweepRegistrations } from './retention.ts'
 export {
+  daysOfRegistration,
   findRegistrationsByContact,
   findRegistrationsByReference,
   type RegistrationStory,

@@ -25,7 +25,7 @@ export async function optionsOf(
 }
 
 /** One on file that was never confirmed is no option (R24). */
-function isOffered({ source, filed }: KeptContact): boolean {
+export function isOffered({ source, filed }: KeptContact): boolean {
   return source === 'entered' || filed?.confirmedAt !== undefined
 }
 

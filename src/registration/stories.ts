@@ -1,10 +1,10 @@
 // The masked story of a registration (R33): what happened to it, step by step, for the person's call to support. While it exists it
 // is told from its row; after that from what retention kept of it for 90 days.
-import { type Contact, maskContact, type Vault } from '../contacts/index.ts'
+import { type Contact, maskContact, unlessUnreadable, type Vault } from '../contacts/index.ts'
 import type { Uuid } from '../lib/ids.ts'
 import { idRangesOf, referenceOf } from '../lib/reference.ts'
-import { STORY_DAYS, type StorySearch } from '../verification/index.ts'
-import type { RegistrationRow } from './queries.ts'
+import { dayOf, STORY_DAYS, type StorySearch } from '../verification/index.ts'
+import { type RegistrationRow, selectRegistration } from './queries.ts'
 import { type RegistrationRecord, readRecord } from './record.ts'
 import { findRegistrations, type Search, type StoryContact, type StoryRow, selectStories } from './retention-queries.ts'
 
@@ -47,6 +47,13 @@ export async function findRegistrationsByContact(parts: StorySearch, contact: Co
   return await find(parts, { contacts: parts.vault.fingerprints(contact) })
 }
 
+/** By which the days of its contacts are counted; none once it is gone. */
+export async function daysOfRegistration({ db, clock, vault }: StorySearch, id: Uuid): Promise<Uuid[]> {
+  const row = await selectRegistration(db, id)
+  const contacts = row ? recordOf(row, vault, clock.now()).contacts : []
+  return contacts.map(({ contact }) => dayOf(vault, contact))
+}
+
 async function find({ db, clock, vault }: StorySearch, search: Search): Promise<RegistrationStory[]> {
   const [live, kept] = await Promise.all([
     findRegistrations(db, search, MOST_FOUND),
@@ -56,12 +63,26 @@ async function find({ db, clock, vault }: StorySearch, search: Search): Promise<
 }
 
 function toldNow(row: RegistrationRow, vault: Vault, now: Date): RegistrationStory {
-  const record = readRecord(row, { vault }, now)
+  const record = recordOf(row, vault, now)
   return { ...readStory(storyOf(record, vault)), endedAt: record.endedAt, verificationId: record.verificationId }
 }
 
-/** What is kept of a registration. */
-export function storyOf(record: RegistrationRecord, vault: Vault): StoryRow {
+/** One that cannot be opened is told without what is sealed in it. */
+function recordOf(row: RegistrationRow, vault: Vault, now: Date): RegistrationRecord {
+  return unlessUnreadable(
+    () => readRecord(row, { vault }, now),
+    () => readRecord({ ...row, contacts: null, subject_sealed: null }, { vault }, now),
+  )
+}
+
+/** What is kept of a registration; of one that cannot be opened too, so that it is found and erased by its contacts. */
+export function storyOfRow(row: RegistrationRow, vault: Vault, now: Date): StoryRow {
+  const story = storyOf(recordOf(row, vault, now), vault)
+  const filed = (row.contacts ?? []).map(({ contact }) => contact)
+  return filed.length > story.fingerprints.length ? { ...story, fingerprints: filed } : story
+}
+
+function storyOf(record: RegistrationRecord, vault: Vault): StoryRow {
   const endedAt = record.endedAt ?? record.expiresAt
   const expired = { at: endedAt.toISOString(), what: 'expired', detail: record.reason ?? '' }
   return {

@@ -47,6 +47,12 @@ test.each([
   expect(readLogo(bytes)).toBeUndefined()
 })
 
+test('a thousand comments before it are looked through at once, whatever comes after them', () => {
+  const comments = '<!-- drawn by hand -->\n'.repeat(1_000)
+  expect(readLogo(Buffer.concat([Buffer.from(comments), svg('')]))?.type).toBe('image/svg+xml')
+  expect(readLogo(Buffer.from(`${comments}<html>`))).toBeUndefined()
+})
+
 test('a picture may be as large as the limit, and not a byte larger', () => {
   const large = (size: number): Buffer => Buffer.concat([PNG, Buffer.alloc(size - PNG.length)])
   expect(readLogo(large(LOGO_BYTES))).toBeDefined()

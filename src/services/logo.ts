@@ -53,12 +53,13 @@ const NOT_DRAWN = [
   /<!(doctype|entity)|<\?(?!xml\s)/,
 ]
 
+/** Each comment ends at its first end: one that could reach further would be tried to the end of each of the others, and all of those. */
+const BEGINNING = /^\s*(<\?xml[^>]*\?>\s*)?(<!--((?!-->)[\s\S])*-->\s*)*<svg[\s>]/
+
 function isDrawing(body: Buffer): boolean {
   try {
     const text = UTF8.decode(body).toLowerCase()
-    return (
-      /^\s*(<\?xml[^>]*\?>\s*)?(<!--[\s\S]*?-->\s*)*<svg[\s>]/.test(text) && !NOT_DRAWN.some((one) => one.test(text))
-    )
+    return BEGINNING.test(text) && !NOT_DRAWN.some((one) => one.test(text))
   } catch {
     return false
   }

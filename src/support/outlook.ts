@@ -7,7 +7,9 @@ import type { Uuid } from '../lib/ids.ts'
 import type { KeyRing } from '../lib/key-ring.ts'
 import { type Counted, type Lane, type LimitSubject, readCounts } from '../limits/index.ts'
 import { type ChannelJudgement, judge, type LiveChannels, type Policy, providedChannels } from '../policy/index.ts'
+import { daysOfRegistration } from '../registration/index.ts'
 import type { Service } from '../services/index.ts'
+import { dayOf, daysOfVerification } from '../verification/index.ts'
 import type { TargetRow } from './queries.ts'
 
 export interface OutlookParts {
@@ -20,6 +22,8 @@ export interface OutlookParts {
   readonly liveChannels: () => Promise<LiveChannels>
   readonly deployment: { readonly smsCountries: readonly string[] | '*'; readonly smsPerDay: number }
 }
+
+type DaysParts = Pick<OutlookParts, 'db' | 'clock' | 'vault'>
 
 /** What is counted for one lane of one kind of key. */
 export interface LaneCount extends Counted {
@@ -41,9 +45,9 @@ export async function outlooksFor(contact: Contact, parts: OutlookParts): Promis
   const live = providedChannels('live', await parts.liveChannels())
   const services = await parts.services()
   const phone = contact.kind === 'phone' ? { e164: contact.value, country: contact.country } : undefined
-  const fingerprint = parts.vault.fingerprint(contact)
+  const day = dayOf(parts.vault, contact)
   const asked = services.map((service) =>
-    [false, true].flatMap((isTest) => subjectsOf(service, isTest, fingerprint, parts.deployment.smsPerDay, phone)),
+    [false, true].flatMap((isTest) => subjectsOf(service, isTest, day, parts.deployment.smsPerDay, phone)),
   )
   const counts = await countsFor(asked, parts)
   const judged = services.map(async ({ id, settings }) => {
@@ -63,15 +67,21 @@ export async function countsOf(
   parts: OutlookParts,
 ): Promise<ReadonlyMap<Uuid, readonly LaneCount[]>> {
   const services = rows.length === 0 ? [] : await parts.services()
-  const asked = rows.map((row) => {
+  const days = await Promise.all(rows.map((row) => daysOf(row, parts)))
+  const asked = rows.map((row, at) => {
     const service = services.find(({ id }) => id === row.service_id)
-    return (row.contacts ?? []).flatMap((contact) => (service ? subjectsOf(service, row.test, contact) : []))
+    return (days[at] ?? []).flatMap((day) => (service ? subjectsOf(service, row.test, day) : []))
   })
   const counts = await countsFor(asked, parts)
   return new Map(rows.map(({ id }, at) => [id, counts[at] ?? []]))
 }
 
-/** Of a contact by its fingerprint; what it shares with other numbers is asked for only where the number is known. */
+/** By which the days of the contacts are counted that a verification or registration goes by. */
+export function daysOf({ kind, id }: Pick<TargetRow, 'kind' | 'id'>, parts: DaysParts): Promise<Uuid[]> {
+  return kind === 'registration' ? daysOfRegistration(parts, id) : daysOfVerification(parts, id)
+}
+
+/** Of a contact by its day; what it shares with other numbers is asked for only where the number is known. */
 function subjectsOf(
   { id, settings }: Service,
   isTest: boolean,

@@ -37,23 +37,21 @@ export async function deleteActions(db: Queryable, before: Date): Promise<number
   return gone.length
 }
 
-/** Whose a verification or registration is, and the contacts it goes by. */
+/** Whose a verification or registration is. */
 export interface TargetRow extends Record<string, unknown> {
   readonly id: Uuid
   readonly kind: 'verification' | 'registration'
   readonly service_id: Uuid
   readonly test: boolean
-  readonly contacts: readonly Uuid[] | null
 }
 
 /** Those that exist among the ids. */
 export async function selectTargets(db: Queryable, ids: readonly Uuid[]): Promise<TargetRow[]> {
   return await db.query<TargetRow>(
-    `select v.id, 'verification' as kind, v.service_id, v.test, array[v.contact] as contacts
+    `select v.id, 'verification' as kind, v.service_id, v.test
      from verification v where v.id = any($1::uuid[])
      union all
-     select r.id, 'registration', r.service_id, r.test,
-       (select array_agg(c.contact) from registration_contact c where c.registration_id = r.id)
+     select r.id, 'registration', r.service_id, r.test
      from registration r where r.id = any($1::uuid[])`,
     [ids],
   )

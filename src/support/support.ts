@@ -13,7 +13,7 @@ import {
   type Registrations,
 } from '../registration/index.ts'
 import { findByContact, findByReference, type Owner, type Story, type Verifications } from '../verification/index.ts'
-import { countsOf, type LaneCount, type Outlook, type OutlookParts, outlooksFor } from './outlook.ts'
+import { countsOf, daysOf, type LaneCount, type Outlook, type OutlookParts, outlooksFor } from './outlook.ts'
 import {
   type ActionRow,
   deleteActions,
@@ -153,8 +153,8 @@ export function createSupport(parts: SupportParts): Support {
   })
 
   /** Both lanes of each contact. A locked verification stays locked: its guesses are never refilled (R6); a new one may begin. */
-  const unlock = deed('unlock', async ({ contacts, service_id: serviceId, test: isTest }) => {
-    const keys = (contacts ?? []).flatMap((contact) =>
+  const unlock = deed('unlock', async ({ id, kind, service_id: serviceId, test: isTest }) => {
+    const keys = (await daysOf({ kind, id }, parts)).flatMap((contact) =>
       (['open', 'known'] as const).map((lane) => budgetKey({ serviceId, lane, isTest, contact })),
     )
     const lifted = await liftBudgets(db, keys)

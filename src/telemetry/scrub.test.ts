@@ -6,6 +6,7 @@ describe('scrubText', () => {
     ['an address', 'mail to ann.b+c@example.com refused', 'mail to [address] refused'],
     ['an address in angle brackets', '550 <ann@example.com>: no such user', '550 <[address]>: no such user'],
     ['an address with letters beyond ASCII', 'jõgeva@näide.ee', '[address]'],
+    ['an address with the wide sign of other keyboards', 'to ann＠example.com', 'to [address]'],
     ['an international number', 'no route to +37251234567.', 'no route to [number].'],
     ['a number with spaces and dashes', 'to +372 5123-4567 now', 'to [number] now'],
     ['a number without a plus sign', 'dial 51234567 failed', 'dial [number] failed'],
@@ -80,6 +81,14 @@ describe('scrubValue', () => {
     expect(told).toContain('could not send to [number]')
     expect(told).toContain('no mailbox [address]')
     expect(told).not.toMatch(/ann@|3725123|recipients|RCPT/)
+  })
+
+  it('tells nothing of a cause that is no error, which may be all that a library was sent', () => {
+    const claims = { sub: 'PNOEE-38001085718', given_name: 'Zebediah', birthdate: '1980-01-08' }
+    const inner = new Error('unexpected claim', { cause: { claims, claim: 'aud' } })
+    const told = JSON.stringify(scrubValue({ err: new Error('not believed', { cause: inner }) }))
+    expect(told).toContain('unexpected claim')
+    expect(told).not.toMatch(/38001085718|Zebediah|1980-01-08/)
   })
 
   it('ends on what refers to itself', () => {

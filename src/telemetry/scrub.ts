@@ -12,7 +12,7 @@ const MAX_DEPTH = 5
 const MAX_TEXT = 4_000
 
 /** Cheap tests first: most texts have none of these. */
-const SUSPECT = /[@+]|\d{5}|p[pc]_|[\w/]{40}|\d[ \u00a0]\d/
+const SUSPECT = /[@＠+]|\d{5}|p[pc]_|[\w/]{40}|\d[ \u00a0]\d/
 const RULES: readonly (readonly [pattern: RegExp, instead: string])[] = [
   [/\bp[pc]_[\w-]{4,}/g, '[key]'],
   [/\/\/[^\s/@]{1,300}@/g, '//[credentials]@'],
@@ -50,7 +50,10 @@ function scrubMembers(value: object, depth: number): Record<string, unknown> {
   return kept
 }
 
-/** What of an error helps to find its cause: not its other members, among which libraries keep what they were sent. */
+/**
+ * What of an error helps to find its cause: not its other members, among which libraries keep what they were sent; nor a cause that is
+ * no error itself, for which they take the same (a library for single sign-on, all that a token claims of a person).
+ */
 function scrubError(error: Error, depth: number): Record<string, unknown> {
   const code = 'code' in error ? error.code : 'sqlState' in error ? error.sqlState : undefined
   return {
@@ -58,6 +61,6 @@ function scrubError(error: Error, depth: number): Record<string, unknown> {
     message: scrubText(error.message),
     ...(typeof code === 'string' ? { errno: scrubText(code) } : {}),
     ...(error.stack ? { stack: scrubText(error.stack) } : {}),
-    ...(error.cause === undefined ? {} : { cause: scrubValue(error.cause, depth + 1) }),
+    ...(error.cause instanceof Error ? { cause: scrubValue(error.cause, depth + 1) } : {}),
   }
 }

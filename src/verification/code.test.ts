@@ -75,14 +75,12 @@ test.each([
 })
 
 test('every digit of every script has its value', () => {
+  // Scripts have their digits in tens, zero first; two may follow one another without a gap.
+  let nth = 0
   for (let point = 0; point <= 0x1fbf9; point++) {
     const character = String.fromCodePoint(point)
-    if (!/\p{Nd}/u.test(character)) continue
-    const value = readTypedCode(character, 1)
-    expect(value, `U+${point.toString(16)}`).toBe(
-      character.normalize('NFKC').match(/^[0-9]$/) ? character.normalize('NFKC') : value,
-    )
-    expect(value).toMatch(/^[0-9]$/)
+    if (!/\p{Nd}/u.test(character)) nth = 0
+    else expect(readTypedCode(character, 1), `U+${point.toString(16)}`).toBe(String(nth++ % 10))
   }
 })
 

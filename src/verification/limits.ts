@@ -1,5 +1,6 @@
 // Which limits of R40 a verification's sends go through, and what is told when one is met.
-import { type Contact, personalBlock, type Vault } from '../contacts/index.ts'
+import { type Contact, mailboxOf, personalBlock, unlessUnreadable, type Vault } from '../contacts/index.ts'
+import type { Queryable } from '../db/index.ts'
 import type { Uuid } from '../lib/ids.ts'
 import type { KeyRing } from '../lib/key-ring.ts'
 import {
@@ -14,7 +15,31 @@ import {
 import type { ServiceSettings } from '../services/index.ts'
 import type { Telemetry } from '../telemetry/index.ts'
 import { type Facts, openContact } from './facts.ts'
+import { selectFacts } from './queries.ts'
 import type { LimitedOutcome, Owner } from './verification.ts'
+
+/**
+ * By which the day of a contact is counted: one mailbox has one day, in however many ways its address is written.
+ * @param own the contact's fingerprint, where it is at hand.
+ */
+export function dayOf(vault: Vault, contact: Contact, own?: Uuid): Uuid {
+  const mailbox = mailboxOf(contact)
+  return mailbox === contact && own !== undefined ? own : vault.fingerprint(mailbox)
+}
+
+/** The same of the contact of a verification that is kept still: one, or none, also where it cannot be opened. */
+export async function daysOfVerification(
+  { db, vault }: { readonly db: Queryable; readonly vault: Vault },
+  id: Uuid,
+): Promise<Uuid[]> {
+  const rows = await selectFacts(db, [id])
+  return rows.flatMap(({ contact_sealed: bytes, contact_key: keyId }) =>
+    unlessUnreadable(
+      () => [dayOf(vault, openContact(vault, { id, sealed: { bytes, keyId } }))],
+      () => [],
+    ),
+  )
+}
 
 export function limitSubject(
   request: {
@@ -23,7 +48,7 @@ export function limitSubject(
     readonly ip: string | undefined
     readonly session: string | undefined
     readonly contact: Contact
-    readonly fingerprint: Uuid
+    readonly day: Uuid
   },
   deploymentSmsPerDay: number,
 ): LimitSubject {
@@ -37,7 +62,7 @@ export function limitSubject(
     smsPerDay: service.settings.smsPerDay ?? deploymentSmsPerDay,
     ip: ip === undefined ? undefined : personalBlock(ip),
     session,
-    contact: request.fingerprint,
+    contact: request.day,
     phone: contact.kind === 'phone' ? { e164: contact.value, country: contact.country } : undefined,
   }
 }
@@ -61,7 +86,7 @@ export function laterSendLimits(
   session: string | undefined,
 ): AppliedLimit[] {
   const contact = openContact(vault, facts)
-  const request = { caller, lane: facts.lane, ip: undefined, session, contact, fingerprint: vault.fingerprint(contact) }
+  const request = { caller, lane: facts.lane, ip: undefined, session, contact, day: dayOf(vault, contact) }
   return sendLimits(ring.first, limitSubject(request, smsPerDay))
 }
 

@@ -10,7 +10,7 @@ import { budgetKey, laneNumber, sendLimits, stageColumns, startLimits } from '..
 import { channelOf } from '../policy/index.ts'
 import { NONCE_BYTES } from './code.ts'
 import { contactPlace, type Facts, hashSession, sessionName } from './facts.ts'
-import { limitSubject } from './limits.ts'
+import { dayOf, limitSubject } from './limits.ts'
 import { pendingKeys } from './pending-keys.ts'
 import { firstResendAt, messageNotAfter } from './schedule.ts'
 import { prepareSecond } from './second.ts'
@@ -50,7 +50,7 @@ export function newVerification(
   const facts = newFacts(request, ids, clock.now(), random(NONCE_BYTES), ring.first.id, vault)
   const subject = limitSubject(
     {
-      ...{ caller: request.caller, lane, ip: request.ip, contact, fingerprint: contacts[0] as Uuid },
+      ...{ caller: request.caller, lane, ip: request.ip, contact, day: dayOf(vault, contact, contacts[0]) },
       session: sessionName(facts),
     },
     options.smsPerDay,

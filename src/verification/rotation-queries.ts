@@ -61,7 +61,7 @@ export async function replaceSeals(tx: Queryable, seals: readonly NewSeal[], key
         case when b.wrongs_reset_at <= $2::timestamptz then 0 else b.wrongs end as wrongs, b.wrongs_reset_at
     )
     insert into contact_budget as c (key, sends, sends_reset_at, wrongs, wrongs_reset_at)
-    select new_budget, sends, sends_reset_at, wrongs, wrongs_reset_at from moved order by 1
+    select new_budget, sum(sends), max(sends_reset_at), sum(wrongs), max(wrongs_reset_at) from moved group by 1 order by 1
     on conflict (key) do update set
       sends = case when c.sends_reset_at <= $2::timestamptz then 0 else c.sends end + excluded.sends,
       sends_reset_at = greatest(c.sends_reset_at, excluded.sends_reset_at),

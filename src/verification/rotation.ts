@@ -7,6 +7,7 @@ import type { Clock } from '../lib/clock.ts'
 import type { KeyRing } from '../lib/key-ring.ts'
 import { budgetKey, laneOf } from '../limits/index.ts'
 import { contactPlace } from './facts.ts'
+import { dayOf } from './limits.ts'
 import {
   countOldSeals,
   lastLifeUnderOtherKeys,
@@ -46,7 +47,8 @@ function sealAnew(row: OldSeal, vault: Vault): NewSeal {
   const contact = vault.open(row.contact_sealed, row.contact_key, place)
   const sealed = vault.seal(contact, place).bytes
   const fingerprint = vault.fingerprint(contact)
-  const subject = { serviceId: row.service_id, lane: laneOf(row.lane), isTest: row.lane >= 2, contact: fingerprint }
+  const day = dayOf(vault, contact, fingerprint)
+  const subject = { serviceId: row.service_id, lane: laneOf(row.lane), isTest: row.lane >= 2, contact: day }
   return {
     id: row.id,
     old_contact: row.contact,

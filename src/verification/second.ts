@@ -10,7 +10,7 @@ import { budgetKey, laneNumber } from '../limits/index.ts'
 import { channelOf } from '../policy/index.ts'
 import { deriveCode, NONCE_BYTES } from './code.ts'
 import { contactPlace, type Facts } from './facts.ts'
-import { limitSubject } from './limits.ts'
+import { dayOf, limitSubject } from './limits.ts'
 import { pendingKeys } from './pending-keys.ts'
 import type { SecondMembers } from './second-queries.ts'
 import type { StartRequest } from './verification.ts'
@@ -34,7 +34,7 @@ export function prepareSecond(
   const facts = secondFacts(first, first.fallbackId, fallback, parts)
   const fingerprint = parts.vault.fingerprint(contact)
   const subject = limitSubject(
-    { caller, lane, ip: undefined, session: undefined, contact, fingerprint },
+    { caller, lane, ip: undefined, session: undefined, contact, day: dayOf(parts.vault, contact, fingerprint) },
     parts.smsPerDay,
   )
   const members = {

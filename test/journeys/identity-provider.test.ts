@@ -1,7 +1,6 @@
 // Identity proved at a real OpenID provider, over real sockets and on both engines: the way there and back, and everything that
 // may be wrong with what comes back. Each ends in a clear state, from which the person can go on.
 import { mkdtempSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
@@ -22,8 +21,7 @@ describe.each(engines)('on $name', (engine) => {
   let shop: Application
 
   beforeAll(async () => {
-    const port = await freePort()
-    provider = await startIdentityProvider(`http://localhost:${port}/oidc/callback`)
+    provider = await startIdentityProvider(() => `${app.app.config.baseUrl}/oidc/callback`)
     const folder = mkdtempSync(join(tmpdir(), 'pinpost-methods-'))
     writeFileSync(join(folder, 'secret'), `${CLIENT.secret}\n`)
     writeFileSync(
@@ -35,13 +33,21 @@ describe.each(engines)('on $name', (engine) => {
     client_secret_file: ./secret
     number_claim: personal_number
     number_pattern: '^PNO(?<country>[A-Z]{2})-(?<number>.+)$'
+  sure:
+    issuer: ${provider.issuer}
+    client_id: ${CLIENT.id}
+    client_secret_file: ./secret
+    acr_values: high substantial
+    number_claim: personal_number
+    number_pattern: '^PNO(?<country>[A-Z]{2})-(?<number>.+)$'
 methods:
   id_card: { proof: oidc, provider: eid }
+  mobile_id: { proof: oidc, provider: sure }
   existing_account: { proof: oidc, provider: eid }
 `,
     )
     app = await startTestApp(engine, {
-      env: { PINPOST_PORT: String(port), PINPOST_METHODS_FILE: join(folder, 'methods.yaml') },
+      env: { PINPOST_METHODS_FILE: join(folder, 'methods.yaml') },
     })
     shop = await createApplication(app, { return_urls: [RETURN_URL] }, 'live', ['register'])
   })
@@ -139,6 +145,19 @@ methods:
       expect(person.page.name).toBe('contacts')
     })
 
+    test('its link leads nobody on but the browser that it was made in, and stays good there', async () => {
+      const { person, id } = await atIdentity()
+      const { href: start } = person.page.address
+      const deceived = newPerson()
+      for (const link of [start, start.replace('/oidc/start', '/oidc/go')]) {
+        expect((await deceived.open(link)).status).toBe(403)
+        expect(deceived.page.address.pathname).toBe(`/registrations/${id}`)
+      }
+      expect(await read(id)).not.toHaveProperty('identity')
+      await person.follow('Continue')
+      expect(person.page.name).toBe('contacts')
+    })
+
     test('a person who declines, or for whom the way is not, chooses another one', async () => {
       const declined = await atIdentity()
       provider.person = undefined
@@ -183,11 +202,33 @@ methods:
     provider.breakSignature = false
     expect(answer?.status).toBe(403)
     expect(await answer?.text()).toContain('nothing was changed')
+    // Whose number it is stands in what cannot be believed as well.
+    const [, number = ''] = String(provider.person?.claims?.personal_number).split('-')
+    const said = app.telemetry.lines.filter((line) => line.includes('identity visit: not_believed'))
+    expect(said.length).toBeGreaterThan(0)
+    expect(said.join('\n')).not.toContain(number)
     expect(await read(id)).toMatchObject({ status: 'created', next: 'prove_identity' })
     expect(await read(id)).not.toHaveProperty('identity')
     provider.tamper = undefined
     expect((await createFollower().follow(await visit())).answer?.status).toBe(200)
     expect((await read(id)).status).toBe('identified')
+  })
+
+  test.each([
+    ['high', 200],
+    ['substantial', 200],
+    ['low', 403],
+    ['', 403],
+    [undefined, 403],
+  ])('where the provider has to be sure, a token with the acr %j is answered %i', async (acr, status) => {
+    const { id, url } = await begin({ method: 'mobile_id' })
+    const browser = createFollower()
+    const asked = new URL((await browser.get(url)).headers.get('location') ?? '')
+    expect(asked.searchParams.get('acr_values')).toBe('high substantial')
+    asked.searchParams.delete('acr_values') // as somebody would who has the weaker means of another person
+    provider.tamper = (claims) => ({ ...claims, acr })
+    expect((await browser.follow(asked.href)).answer?.status).toBe(status)
+    expect((await read(id)).status).toBe(status === 200 ? 'identified' : 'created')
   })
 
   test('an answer that comes a second time finds nothing, and the provider is not asked again', async () => {
@@ -328,12 +369,3 @@ methods:
     })
   })
 })
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
-}

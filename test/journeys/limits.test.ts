@@ -321,6 +321,22 @@ describe.each(engines)('on $name', (engine) => {
     expect(await shop.start('anN@mailbox.example')).toMatchObject({ status: 429 })
   })
 
+  test.each([
+    ['a tag', ['ann+1@mailbox.example', 'Ann+shop@mailbox.example', 'ann+@mailbox.example'], 'ann@mailbox.example'],
+    ['dots, at Google', ['ann.lee@gmail.com', 'a.n.n.lee+1@gmail.com', 'annlee@googlemail.com'], 'annlee@gmail.com'],
+  ])('and is so whatever its address has of %s', async (_what, written, plain) => {
+    const shop = await createApplication(app)
+    expect(statusesOf(await inTurn(3, (nth) => shop.start(written[nth] ?? '')))).toEqual([201])
+    expect(statusesOf(await inTurn(2, () => shop.start(plain)))).toEqual([201])
+    for (const to of [plain, ...written]) {
+      expect(await shop.start(to)).toMatchObject({ status: 429, body: { limit: 'sends_per_contact_day' } })
+    }
+    // A dot elsewhere is another person's, and each message went where it was meant to.
+    expect(await shop.start('ann.lee@mailbox.example')).toMatchObject({ status: 201 })
+    await app.app.idle()
+    expect(app.messages.map(({ to }) => to)).toEqual(expect.arrayContaining(written))
+  })
+
   describe('text messages', () => {
     test('where the service says no number, the number of the deployment is the most in a day', async () => {
       const shop = await createApplication(app)

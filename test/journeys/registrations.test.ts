@@ -134,6 +134,24 @@ describe.each(engines)('on $name', (engine) => {
     app.clock.set(before)
   })
 
+  test('a contact on file that was never confirmed is no option, until the person types it, and then confirms it', async () => {
+    const [subject, email, phone] = [newSubject(), newMailbox(), newPhone()]
+    const first = await create({ method: 'branch', subject })
+    await step(first.id, 'contacts', { email, phone })
+    await step(first.id, 'send', { option: 'email' })
+    await step(first.id, 'check', { code: await codeOf(first.id) })
+    await step(first.id, 'complete')
+    const { id } = await create({ method: 'existing_account', subject })
+    const offered = async () => (await options(id)).body.options.map((one: { option: string }) => one.option)
+    expect(await offered()).toEqual(['email'])
+    await step(id, 'contacts', { phone, email })
+    expect(await offered()).toEqual(['email', 'phone'])
+    expect((await options(id)).body.options).toMatchObject([{ source: 'on_file' }, { source: 'entered' }])
+    await step(id, 'send', { option: 'phone' })
+    expect(await step(id, 'check', { code: await codeOf(id) })).toMatchObject({ body: { valid: true } })
+    expect(await step(id, 'complete')).toMatchObject({ status: 200, body: { status: 'completed' } })
+  })
+
   test('steps are in order, and none is skipped', async () => {
     const { id } = await create({ method: 'id_card' })
     for (const [name, body] of [

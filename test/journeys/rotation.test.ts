@@ -25,6 +25,7 @@ import { contactOf, recordingProvider } from '../support/verifications.ts'
 
 const OLD = Buffer.alloc(32, 'the old secret of the ring......')
 const NEW = Buffer.alloc(32, 'the new secret of the ring......')
+const NEWEST = Buffer.alloc(32, 'the newest secret of the ring...')
 
 interface Pinpost {
   readonly app: TestApp
@@ -45,18 +46,23 @@ describe.each(engines)('on $name', (engine) => {
   let both: Pinpost
   let alone: Pinpost
 
+  async function start(
+    database: Awaited<ReturnType<typeof engine.open>>,
+    secrets: readonly Uint8Array[],
+    service?: Application,
+  ): Promise<Pinpost> {
+    const app = await startTestApp(engine, { database, clock, provider, secrets })
+    const made = service ?? (await createApplication(app))
+    const ring = createKeyRing(secrets)
+    const shop = applicationWith(app, made.key, made.slug, 'live')
+    return { app, shop, ring, vault: createVault(ring, systemRandom) }
+  }
+
   beforeAll(async () => {
     const database = await engine.open()
-    async function start(secrets: readonly Uint8Array[], service?: Application): Promise<Pinpost> {
-      const app = await startTestApp(engine, { database, clock, provider, secrets })
-      const made = service ?? (await createApplication(app))
-      const ring = createKeyRing(secrets)
-      const shop = applicationWith(app, made.key, made.slug, 'live')
-      return { app, shop, ring, vault: createVault(ring, systemRandom) }
-    }
-    old = await start([OLD])
-    both = await start([NEW, OLD], old.shop)
-    alone = await start([NEW], old.shop)
+    old = await start(database, [OLD])
+    both = await start(database, [NEW, OLD], old.shop)
+    alone = await start(database, [NEW], old.shop)
   })
 
   const rotate = ({ app, ring, vault }: Pinpost = both) =>
@@ -182,6 +188,20 @@ describe.each(engines)('on $name', (engine) => {
       await answerWrong(both.shop, third, 1)
       await answerWrong(both.shop, fourth, 1)
       expect(await both.shop.check(fourth, fourth.code)).toMatchObject({ status: 429 })
+    })
+
+    test('nor where two secrets have come before anything was rewritten: all of them are added up', async () => {
+      const database = await engine.open()
+      const first = await start(database, [OLD])
+      const second = await start(database, [NEW, OLD], first.shop)
+      const third = await start(database, [NEWEST, NEW, OLD], first.shop)
+      const to = newMailbox()
+      for (const { shop } of [first, second, third]) await answerWrong(shop, await shop.send(to), 5)
+      expect((await rotate(third)).contacts).toBe(2)
+      const begun = await third.shop.send(to)
+      expect(await third.shop.check(begun, begun.code)).toMatchObject({ status: 429 })
+      expect(await third.shop.start(to)).toMatchObject({ status: 201 })
+      expect(await third.shop.start(to)).toMatchObject({ status: 429, body: { limit: 'sends_per_contact_day' } })
     })
 
     test('R40: five sends a contact and day', async () => {

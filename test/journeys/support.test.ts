@@ -157,6 +157,22 @@ describe.each(engines)('on $name', (engine) => {
     })
   })
 
+  test('they are lifted from the mailbox, for whichever of its addresses they were met', async () => {
+    const [plain = '', tagged = ''] = [newMailbox()].flatMap((to) => [to, to.replace('@', '+shop@')])
+    await inTurn(5, () => shop.start(plain))
+    expect(await shop.start(tagged)).toMatchObject({ status: 429 })
+    const { body } = await post('/v1/registrations', {
+      purpose: 'registration',
+      method: 'id_card',
+      subject: newSubject(),
+    })
+    const step = (name: string, what: object) => post(`/v1/registrations/${body.id}/${name}`, what)
+    await step('contacts', { email: tagged })
+    expect(await step('send', { option: 'email' })).toMatchObject({ status: 429 })
+    expect(await support('unlock', body.reference)).toMatchObject({ exit: 0 })
+    expect(await step('send', { option: 'email' })).toMatchObject({ status: 200 })
+  })
+
   describe('what was refused has no story, but what refuses is told', () => {
     const serviceLine = (out: string) => out.split('\n').filter((line) => line.startsWith(`  service ${shop.slug}: `))
 

@@ -141,6 +141,7 @@ describe('compose.yaml', () => {
       read_only: true,
       cap_drop: ['ALL'],
       security_opt: ['no-new-privileges:true'],
+      ulimits: { core: 0 },
     })
   })
 })
@@ -163,6 +164,7 @@ describe('the unit for systemd', () => {
     expect(value('User')).toBe('pinpost')
     expect(value('ProtectSystem')).toBe('strict')
     expect(value('NoNewPrivileges')).toBe('yes')
+    expect(value('LimitCORE')).toBe('0')
     expect(value('CapabilityBoundingSet')).toBe('')
     expect(Number(value('TimeoutStopSec'))).toBeGreaterThan(10)
   })

@@ -25,8 +25,8 @@ export interface TestIdentityProvider {
 
 export const CLIENT = { id: 'pinpost', secret: 'a secret of the client, long enough to be one' }
 
-/** @param redirectUri of Pinpost, known once it listens. */
-export async function startIdentityProvider(redirectUri: string): Promise<TestIdentityProvider> {
+/** @param redirectUri of Pinpost; asked for with the first request, since Pinpost is told of the provider before it listens. */
+export async function startIdentityProvider(redirectUri: () => string): Promise<TestIdentityProvider> {
   const { privateKey } = await generateKeyPair('RS256', { extractable: true })
   const jwk = { ...(await exportJWK(privateKey)), kid: 'test', alg: 'RS256', use: 'sig' }
   const signingKey = await importJWK(jwk, 'RS256')
@@ -43,43 +43,48 @@ export async function startIdentityProvider(redirectUri: string): Promise<TestId
     exchanges: 0,
   }
 
-  const provider = new Provider(issuer, {
-    clients: [
-      {
-        client_id: CLIENT.id,
-        client_secret: CLIENT.secret,
-        redirect_uris: [redirectUri],
-        response_types: ['code'],
-        grant_types: ['authorization_code'],
-      },
-    ],
-    jwks: { keys: [jwk] },
-    claims: { openid: ['sub', 'country', 'personal_number'] },
-    conformIdTokenClaims: false,
-    pkce: { required: () => true },
-    features: { devInteractions: { enabled: false } },
-    interactions: { url: (_context, { uid }) => `/interaction/${uid}` },
-    findAccount: (_context, sub) => ({ accountId: sub, claims: async () => ({ sub, ...state.person?.claims }) }),
-    cookies: { keys: ['a key of the test'] },
-    ttl: { Interaction: 600, Grant: 600, Session: 600, AccessToken: 600, IdToken: 600, AuthorizationCode: 600 },
-  })
+  function make() {
+    const provider = new Provider(issuer, {
+      clients: [
+        {
+          client_id: CLIENT.id,
+          client_secret: CLIENT.secret,
+          redirect_uris: [redirectUri()],
+          response_types: ['code'],
+          grant_types: ['authorization_code'],
+        },
+      ],
+      jwks: { keys: [jwk] },
+      claims: { openid: ['sub', 'country', 'personal_number'] },
+      conformIdTokenClaims: false,
+      pkce: { required: () => true },
+      features: { devInteractions: { enabled: false } },
+      interactions: { url: (_context, { uid }) => `/interaction/${uid}` },
+      findAccount: (_context, sub) => ({ accountId: sub, claims: async () => ({ sub, ...state.person?.claims }) }),
+      cookies: { keys: ['a key of the test'] },
+      ttl: { Interaction: 600, Grant: 600, Session: 600, AccessToken: 600, IdToken: 600, AuthorizationCode: 600 },
+    })
 
-  provider.use(async (context, next) => {
-    await next()
-    if (context.oidc?.route !== 'token') return
-    state.exchanges++
-    const body = context.body as { id_token?: string }
-    if (!state.tamper || body.id_token === undefined) return
-    const [, payload = ''] = body.id_token.split('.')
-    const claims = state.tamper(JSON.parse(Buffer.from(payload, 'base64url').toString()) as JWTPayload)
-    const token = await new SignJWT(claims)
-      .setProtectedHeader({ alg: 'RS256', kid: 'test' })
-      .sign(state.breakSignature ? otherKey : signingKey)
-    context.body = { ...body, id_token: token }
-  })
+    provider.use(async (context, next) => {
+      await next()
+      if (context.oidc?.route !== 'token') return
+      state.exchanges++
+      const body = context.body as { id_token?: string }
+      if (!state.tamper || body.id_token === undefined) return
+      const [, payload = ''] = body.id_token.split('.')
+      const claims = state.tamper(JSON.parse(Buffer.from(payload, 'base64url').toString()) as JWTPayload)
+      const token = await new SignJWT(claims)
+        .setProtectedHeader({ alg: 'RS256', kid: 'test' })
+        .sign(state.breakSignature ? otherKey : signingKey)
+      context.body = { ...body, id_token: token }
+    })
+    return { provider, handle: provider.callback() }
+  }
 
-  const handle = provider.callback()
+  let made: ReturnType<typeof make> | undefined
   server.on('request', async (request, response) => {
+    made ??= make()
+    const { provider, handle } = made
     if (!request.url?.startsWith('/interaction/')) return handle(request, response)
     const { person } = state
     if (!person) {

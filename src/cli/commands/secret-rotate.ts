@@ -1,10 +1,12 @@
 // pinpost secret rotate
-import { createVault } from '../../contacts/index.ts'
+import { createVault, UnreadableContactError } from '../../contacts/index.ts'
 import { ROTATIONS } from '../../rotations.ts'
 import { rotateSecrets } from '../../verification/index.ts'
 import { command, type Output } from '../command.ts'
 
 const TOLD_EVERY = 2000
+const LOST =
+  'Everything else is sealed anew with the first secret. What cannot be read is lost: accounts can be erased, the rest is deleted by itself within days. Run this command again after that.'
 
 export const secretRotate = command({
   name: 'secret rotate',
@@ -21,13 +23,23 @@ export const secretRotate = command({
   async run({ db, ring, clock, random, out, err }) {
     const vault = createVault(ring, random)
     const ends: (Date | undefined)[] = []
+    const unreadable: string[] = []
+    const left = (cause: unknown): undefined => {
+      if (!(cause instanceof UnreadableContactError)) throw cause
+      unreadable.push(cause.message)
+    }
     for (const { nouns, run, neededUntil } of ROTATIONS) {
-      const n = await run({ db, ring, vault }, createTeller(nouns[1], err))
+      const n = (await run({ db, ring, vault }, createTeller(nouns[1], err)).catch(left)) ?? 0
       ends.push(await neededUntil?.({ db, ring, clock }))
       if (n > 0) out(`${n === 1 ? `1 ${nouns[0]} was` : `${n} ${nouns[1]} were`} sealed anew with the first secret.`)
     }
     const telling = createTeller('contacts', err)
-    const { contacts, olderNeededUntil } = await rotateSecrets({ db, clock, ring, vault }, telling)
+    const rotated = await rotateSecrets({ db, clock, ring, vault }, telling).catch(left)
+    if (unreadable.length > 0 || rotated === undefined) {
+      err([...unreadable, LOST].join('\n'))
+      return 1
+    }
+    const { contacts, olderNeededUntil } = rotated
     out(`${contacts === 1 ? '1 contact was' : `${contacts} contacts were`} sealed anew with the first secret.`)
     if (ring.keys.length > 1) {
       const last = latestOf([...ends, olderNeededUntil])

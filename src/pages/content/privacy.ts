@@ -5,9 +5,9 @@ import { IDLE_SECONDS, LONGEST_SECONDS } from '../../registration/index.ts'
 import { ACTION_DAYS } from '../../support/index.ts'
 import { COUNTERS_KEPT_SECONDS, ENDED_KEPT_SECONDS, STORY_DAYS } from '../../verification/index.ts'
 import { html } from '../html.ts'
-import { VISIT_COOKIE_SECONDS } from '../identity-routes.ts'
 import { COOKIE_SECONDS } from '../registration/browser.ts'
 import { KEPT_SECONDS } from '../registration/kept.ts'
+import { VISIT_COOKIE_SECONDS } from '../visit-cookie.ts'
 import { bullets, type Content, content, type Part, paragraphs, type Reader } from './content.ts'
 
 const MINUTE = 60

@@ -3,6 +3,7 @@ import { type Proof, proofOf, TRIAL_PEOPLE } from '../../registration/index.ts'
 import { type Html, html } from '../html.ts'
 import { radios } from '../parts/fields.ts'
 import { methodName } from '../parts/methods.ts'
+import { visitCookie } from '../visit-cookie.ts'
 import { addressBack } from './done.ts'
 import { type Deed, page, type Shown, type Typed, type Visit } from './page.ts'
 import { again, errorOf, form, otherMethods, refusedDeed } from './words.ts'
@@ -78,8 +79,9 @@ const DEEDS: Readonly<Record<Proof, (visit: Visit, typed: Typed) => Promise<Deed
     if (outcome === undefined || outcome.kind === 'no_provider')
       return again(undefined, say('page.identity.unavailable'))
     if (outcome.kind !== 'begun') return refusedDeed(outcome)
-    const { pathname, search } = new URL(outcome.url)
-    return { kind: 'away', path: pathname + search }
+    const { pathname, search, searchParams } = new URL(outcome.url)
+    const cookie = visitCookie(searchParams.get('visit') ?? '', parts.config.baseUrl)
+    return { kind: 'away', path: pathname + search, cookie }
   },
   host: async () => ({ kind: 'go' }),
   async trial({ parts, step, say }, { person }) {

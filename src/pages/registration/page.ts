@@ -105,8 +105,8 @@ export type Deed =
   | { readonly kind: 'go'; readonly page?: PageName; readonly said?: Said }
   /** The same page again, with what was typed and what is wrong with it. Only what has changed nothing is answered so. */
   | { readonly kind: 'again'; readonly errors: readonly FieldError[]; readonly typed?: Typed }
-  /** To another page of this Pinpost, outside of the registration. */
-  | { readonly kind: 'away'; readonly path: string }
+  /** To another page of this Pinpost, outside of the registration; with the header of a cookie for it. */
+  | { readonly kind: 'away'; readonly path: string; readonly cookie?: string }
   | { readonly kind: 'not_found' }
   | { readonly kind: 'owned_elsewhere'; readonly reference: string }
 

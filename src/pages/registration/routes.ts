@@ -201,6 +201,7 @@ async function answer(
     case 'again':
       return await showAgain(reply, visit, name, { typed: deed.typed ?? typed, errors: deed.errors })
     case 'away':
+      if (deed.cookie !== undefined) reply.header('set-cookie', deed.cookie)
       return reply.redirect(deed.path, 303)
     case 'not_found':
       return notFoundPage(reply, visit.locale, visit.step.caller.service)
