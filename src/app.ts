@@ -7,7 +7,6 @@ import { configuredLineup } from './configured-lineup.ts'
 import { createMailService, createResolver, createVault, personalBlock } from './contacts/index.ts'
 import { type Database, migrate, openDatabase, pendingMigrations } from './db/index.ts'
 import {
-  type ClaimedMessage,
   createDispatcher,
   createInboxProvider,
   createProviderParts,
@@ -18,7 +17,6 @@ import {
   fingerprintOf,
   type Lineup,
   lineupOf,
-  type MessageJob,
   type Provider,
   type Reloading,
   type Router,
@@ -183,7 +181,8 @@ async function build(options: AppOptions, db: Database, telemetry: Telemetry): P
     createDispatcher: (callbacks) =>
       createDispatcher({
         ...{ db, clock, telemetry, router, changes, owner, ...callbacks },
-        recover: (claimed) => recoverEach(claimed, callbacks.recover, notices.recover),
+        // By the feature that it carries something of.
+        recover: (message) => (message.noticeId === undefined ? callbacks.recover(message) : notices.recover(message)),
       }),
   })
   const { dnsServers } = config
@@ -255,20 +254,6 @@ async function build(options: AppOptions, db: Database, telemetry: Telemetry): P
     runsUpkeep: options.runsUpkeep ?? true,
     ownsDatabase: options.database === undefined,
   }
-}
-
-/** Each message is completed by the feature that it carries something of. */
-async function recoverEach(
-  claimed: readonly ClaimedMessage[],
-  ofVerifications: Notices['recover'],
-  ofNotices: Notices['recover'],
-): Promise<readonly (MessageJob | undefined)[]> {
-  const recovered = await Promise.all([
-    ofVerifications(claimed.filter(({ noticeId }) => noticeId === undefined)),
-    ofNotices(claimed.filter(({ noticeId }) => noticeId !== undefined)),
-  ])
-  const jobs = new Map(recovered.flat().flatMap((job) => (job ? [[job.id, job]] : [])))
-  return claimed.map(({ id }) => jobs.get(id))
 }
 
 /** Those that a test has in its hand: each carries as much as the next, where nothing else is planned. */

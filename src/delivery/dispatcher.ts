@@ -3,16 +3,15 @@
 // tried again, is found by the sweep. No transaction is open while a provider is called.
 import type { Database } from '../db/index.ts'
 import type { Changes } from '../events/index.ts'
-import { createBatcher } from '../lib/batcher.ts'
 import { addSeconds, type Clock } from '../lib/clock.ts'
 import type { Uuid } from '../lib/ids.ts'
 import type { Telemetry } from '../telemetry/index.ts'
 import { createHandOver } from './hand-over.ts'
 import type { Channel, OutgoingMessage, Receipt } from './providers/provider.ts'
-import { type ClaimedMessage, claimMessages, handBack, renewLeases, type Settlement, settleBatch } from './queries.ts'
+import { type ClaimedMessage, claimMessages, handBack, renewLeases } from './queries.ts'
 import { createReceipts } from './receipts.ts'
-import { settlementOf } from './retries.ts'
 import type { Router } from './router.ts'
+import { createSettling, type Held, throwFirst } from './settling.ts'
 
 /** A message that this process holds the lease of. */
 export interface MessageJob {
@@ -42,8 +41,8 @@ export interface DispatcherOptions {
   readonly changes: Pick<Changes, 'tell'>
   /** This process, as the holder of leases. */
   readonly owner: Uuid
-  /** Completes messages that were taken over; undefined for one whose verification ended or is gone. */
-  readonly recover: (claimed: readonly ClaimedMessage[]) => Promise<readonly (MessageJob | undefined)[]>
+  /** Completes a message that was taken over; undefined where its verification ended or is gone. */
+  readonly recover: (claimed: ClaimedMessage) => Promise<MessageJob | undefined>
   /** Told of messages that certainly will not arrive, so that one may ask again at once (R27). */
   readonly onFailed: (verificationIds: readonly Uuid[]) => Promise<void>
 }
@@ -56,14 +55,15 @@ export interface Dispatcher {
   submit(job: MessageJob): void
   /** The code of a verification was entered: whoever carried it has done well. Costs next to nothing. */
   confirmed(verificationId: Uuid): void
-  /** Takes over what is due; answers how many were taken. */
+  /** Takes over what is due; answers how many were taken. Rejects when some of them cannot be completed; the others leave all the same. */
   sweep(): Promise<number>
+  /** Writes down what could not be written, and keeps the leases of the rest. */
   renew(): Promise<void>
   /** Writes down a receipt that came otherwise than over its provider's own link; ends like a ReceiptListener. */
   takeReceipt(provider: string, receipt: Receipt): Promise<void>
   /** Tries receipts once more that came before their message was known; to be called twice a second. */
   tryReceiptsAgain(): Promise<void>
-  /** Resolves when nothing that was submitted is under way any more. */
+  /** Resolves when nothing that was submitted waits or is under way any more. */
   idle(): Promise<void>
   /** Takes nothing more, finishes what was begun for at most this long, hands back the rest. */
   close(milliseconds: number): Promise<void>
@@ -72,8 +72,6 @@ export interface Dispatcher {
 const LEASE_SECONDS = 15
 const PROVIDER_TIMEOUT_MS = 10_000
 const SHARED_SIGNAL_MS = 250
-/** Nobody waits for a settlement, and fewer statements leave more of the database to those who wait. */
-const SETTLE_AFTER_MS = 20
 const SWEEP_SIZE = 100
 /** Hand-overs under way at once, per process; the providers' own pools are narrower. */
 const MOST_AT_ONCE = 256
@@ -82,22 +80,19 @@ const MOST_PATIENT = 4
 
 export function createDispatcher(options: DispatcherOptions): Dispatcher {
   const { db, clock, telemetry, router, changes, owner, recover, onFailed } = options
-  const waiting: MessageJob[] = []
-  const patient: MessageJob[] = []
+  const waiting: Held[] = []
+  const patient: Held[] = []
   let patientUnderWay = 0
-  const held = new Map<Uuid, MessageJob>()
+  const held = new Map<Uuid, Held>()
   let underWay = 0
   let signal = AbortSignal.timeout(PROVIDER_TIMEOUT_MS)
   let signalMadeAt = Number.NEGATIVE_INFINITY
   let isClosed = false
   let whenIdle: (() => void)[] = []
 
-  const settlements = createBatcher<Settlement, boolean>({
-    run: (batch) => settleBatch(db, batch, clock.now(), owner),
-    lanes: 1,
-    maxSize: 256,
-    gatherMs: SETTLE_AFTER_MS,
-    onBatch: (size, ms) => telemetry.report.batchRun({ name: 'settle', size, ms }),
+  const settling = createSettling({
+    ...{ db, clock, telemetry, changes, owner, onFailed },
+    onSettled: ({ job }) => held.delete(job.id),
   })
 
   const receipts = createReceipts({ db, clock, telemetry, changes, onFailed, learn: router.learn })
@@ -105,54 +100,40 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   const send = createHandOver({ clock, telemetry, router, deadline })
 
   function submit(job: MessageJob): void {
-    held.set(job.id, job)
-    ;(job.canWait ? patient : waiting).push(job)
+    const one: Held = { job, tries: job.tries }
+    held.set(job.id, one)
+    ;(job.canWait ? patient : waiting).push(one)
     pump()
   }
 
   function pump(): void {
     while (!isClosed && underWay < MOST_AT_ONCE) {
-      const job = waiting.shift() ?? (patientUnderWay < MOST_PATIENT ? patient.shift() : undefined)
-      if (!job) break
+      const one = waiting.shift() ?? (patientUnderWay < MOST_PATIENT ? patient.shift() : undefined)
+      if (!one) break
+      const { canWait } = one.job
       underWay++
-      if (job.canWait) patientUnderWay++
-      void handOver(job).finally(() => {
+      if (canWait) patientUnderWay++
+      void handOver(one).finally(() => {
         underWay--
-        if (job.canWait) patientUnderWay--
-        held.delete(job.id)
+        if (canWait) patientUnderWay--
         pump()
-        if (held.size === 0) notifyIdle()
+        if (isIdle()) notifyIdle()
       })
     }
   }
 
-  /** One hand-over, settled. What goes wrong here leaves the row leased; the sweep finds it when the lease has run out. */
-  async function handOver(job: MessageJob): Promise<void> {
+  async function handOver(one: Held): Promise<void> {
+    const { job } = one
     try {
-      const { outcome, provider } = await send(job)
-      const name = provider?.name ?? 'none'
-      const settlement = settlementOf(job, outcome, name, clock.now())
-      const awaitsReceipt = settlement.state === 'accepted' && provider?.givesReceipts ? true : undefined
-      if (settlement.state === 'accepted' && job.verificationId && !job.test)
-        router.carried(job.verificationId, name, job.country)
-      const isSettled = await settlements.submit({ id: job.id, tries: job.tries, ...settlement, awaitsReceipt })
-      // Another process took it over while this one was slow; what that one writes stands.
-      if (!isSettled) return telemetry.log.warn({ provider: name, tries: job.tries }, 'lease lost while sending')
-      telemetry.report.messageSettled({
-        channel: job.channel,
-        provider: name,
-        country: job.country,
-        state: settlement.state,
-        reason: settlement.reason ?? undefined,
-        tries: job.tries,
-        latencyMs: clock.now().getTime() - job.createdAt.getTime(),
-        couldWait: job.canWait ?? false,
-      })
-      if (job.verificationId === undefined) return
-      if (settlement.state === 'failed') await onFailed([job.verificationId])
-      changes.tell(job.verificationId)
+      const handedOver = await send(job)
+      const { outcome, provider } = handedOver
+      if (outcome.kind === 'accepted' && job.verificationId && !job.test)
+        router.carried(job.verificationId, provider?.name ?? 'none', job.country)
+      await settling.settle(one, handedOver)
     } catch (cause) {
       telemetry.report.taskFailed({ task: 'hand over', error: cause })
+    } finally {
+      if (!one.unsettled) held.delete(job.id)
     }
   }
 
@@ -170,19 +151,34 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     if (isClosed) return 0
     const now = clock.now()
     const claimed = await claimMessages(db, now, owner, addSeconds(now, LEASE_SECONDS), SWEEP_SIZE)
-    if (claimed.length === 0) return 0
-    const jobs = await recover(claimed)
-    for (const [index, job] of jobs.entries()) {
-      const message = claimed[index]
-      if (job) submit(job)
-      else if (message) await settlements.submit(ended(message))
-      if (message?.verificationId) changes.tell(message.verificationId)
-    }
+    throwFirst(await Promise.allSettled(claimed.map(takeOver)))
     return claimed.length
   }
 
+  /** One that cannot be completed keeps its lease, and comes again until its code is dead. */
+  async function takeOver(message: ClaimedMessage): Promise<void> {
+    const { id, tries, notAfter, verificationId } = message
+    const one = held.get(id)
+    if (one) {
+      // It could not be renewed in time, and waits here or is on its way: it is not to leave twice.
+      one.tries = tries
+      return
+    }
+    const job = await recover(message).catch((cause: unknown) => {
+      if (clock.now() < notAfter) throw cause
+    })
+    if (job) submit(job)
+    else await settling.end(message)
+    if (verificationId) changes.tell(verificationId)
+  }
+
   async function renew(): Promise<void> {
-    if (held.size > 0) await renewLeases(db, [...held.keys()], owner, addSeconds(clock.now(), LEASE_SECONDS))
+    const leases = held.size > 0 && renewLeases(db, [...held.keys()], owner, addSeconds(clock.now(), LEASE_SECONDS))
+    throwFirst(await Promise.allSettled([leases, settling.settleAgain(held.values())]))
+  }
+
+  function isIdle(): boolean {
+    return underWay === 0 && waiting.length === 0 && patient.length === 0
   }
 
   function notifyIdle(): void {
@@ -192,18 +188,20 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   }
 
   function idle(): Promise<void> {
-    if (held.size === 0) return Promise.resolve()
+    if (isIdle()) return Promise.resolve()
     return new Promise((resolve) => whenIdle.push(resolve))
   }
 
   async function close(milliseconds: number): Promise<void> {
     isClosed = true
-    const unbegun = [...waiting.splice(0), ...patient.splice(0)].map((job) => job.id)
-    if (unbegun.length > 0) await handBack(db, unbegun, owner, clock.now())
+    const unbegun = [...waiting.splice(0), ...patient.splice(0)].map(({ job }) => job.id)
     for (const id of unbegun) held.delete(id)
     const tooLong = new Promise<void>((resolve) => setTimeout(resolve, milliseconds).unref())
-    await Promise.race([idle(), tooLong])
-    await tryReceiptsAgain()
+    const ends = await Promise.allSettled([
+      unbegun.length > 0 && handBack(db, unbegun, owner, clock.now()),
+      Promise.race([idle(), tooLong]),
+    ])
+    throwFirst([...ends, ...(await Promise.allSettled([settling.settleAgain(held.values()), tryReceiptsAgain()]))])
   }
 
   async function tryReceiptsAgain(): Promise<void> {
@@ -222,10 +220,4 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     idle,
     close,
   }
-}
-
-/** The settlement of a message that nobody waits for any more. */
-function ended(message: ClaimedMessage): Settlement {
-  const { id, tries } = message
-  return { id, tries, state: 'failed', provider: null, reference: null, reason: 'expired', dueAt: null }
 }

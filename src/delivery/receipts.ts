@@ -9,6 +9,7 @@ import type { Uuid } from '../lib/ids.ts'
 import type { Telemetry } from '../telemetry/index.ts'
 import type { Receipt } from './providers/provider.ts'
 import { type ReceiptRow, type ReceivedRow, receiveBatch } from './receipt-queries.ts'
+import { storableReference } from './reference.ts'
 import type { RoutingEvent } from './routing/index.ts'
 
 export interface ReceiptsOptions {
@@ -95,7 +96,12 @@ export function createReceipts({ db, clock, telemetry, changes, onFailed, learn 
   return {
     take: (provider, { reference, state, reason }) =>
       settle({
-        row: { provider, reference: reference.slice(0, 200), state, reason: (state === 'failed' && reason) || null },
+        row: {
+          provider,
+          reference: storableReference(reference),
+          state,
+          reason: (state === 'failed' && reason) || null,
+        },
         tries: 0,
       }),
     async tryAgain() {

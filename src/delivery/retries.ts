@@ -3,6 +3,7 @@
 import { addSeconds } from '../lib/clock.ts'
 import type { SendOutcome } from './providers/provider.ts'
 import type { Settlement } from './queries.ts'
+import { storableReference } from './reference.ts'
 
 /** Seconds before the second, third … try; the last one repeats. Mail servers that greylist let one in after a minute or more. */
 export const retryAfterSeconds: readonly number[] = [1, 4, 10, 20, 40, 60]
@@ -22,7 +23,7 @@ export function settlementOf(
   const done = { provider, reference: null, reason: null, dueAt: null }
   switch (outcome.kind) {
     case 'accepted':
-      return { ...done, state: 'accepted', reference: outcome.reference.slice(0, 200) }
+      return { ...done, state: 'accepted', reference: storableReference(outcome.reference) }
     case 'unknown':
       return { ...done, state: 'unknown' }
     case 'refused': {

@@ -50,10 +50,9 @@ const MOST_REMEMBERED = 20_000
 
 export function createFactsStore(db: Database, vault: Vault): FactsStore {
   const remembered = createBoundedMap<Uuid, Facts>(MOST_REMEMBERED)
-  const reads = createBatcher<Uuid, Facts | undefined>({
+  const reads = createBatcher<Uuid, FactsRow | undefined>({
     run: async (ids) => {
-      const rows = await selectFacts(db, [...new Set(ids)])
-      const found = new Map(rows.map((row) => [row.id, readFacts(row, vault)]))
+      const found = new Map((await selectFacts(db, [...new Set(ids)])).map((row) => [row.id, row]))
       return ids.map((id) => found.get(id))
     },
     lanes: 2,
@@ -67,8 +66,10 @@ export function createFactsStore(db: Database, vault: Vault): FactsStore {
   async function get(id: Uuid): Promise<Facts | undefined> {
     const known = remembered.get(id)
     if (known) return known
-    const facts = await reads.submit(id)
-    if (facts) remember(facts)
+    const row = await reads.submit(id)
+    if (!row) return undefined
+    const facts = readFacts(row, vault) // here, so that one that cannot be read is a failure to whoever asked for it alone
+    remember(facts)
     return facts
   }
 

@@ -52,7 +52,7 @@ export interface VerificationsOptions {
   readonly policyOf: (serviceId: Uuid) => Promise<Policy>
   /** Made with the two callbacks that the dispatcher needs from here. */
   readonly createDispatcher: (callbacks: {
-    recover: (claimed: readonly ClaimedMessage[]) => Promise<readonly (MessageJob | undefined)[]>
+    recover: (claimed: ClaimedMessage) => Promise<MessageJob | undefined>
     onFailed: (verificationIds: readonly Uuid[]) => Promise<void>
   }) => Dispatcher
 }
@@ -66,7 +66,7 @@ export function createVerifications(
   const { db, clock, ring, vault, changes, serviceById, policyOf } = options
   const facts = createFactsStore(db, vault)
   const dispatcher = options.createDispatcher({
-    recover: (claimed) => Promise.all(claimed.map(recover)),
+    recover,
     onFailed: async (ids) => {
       await openResend(db, ids, clock.now())
       // Whoever waits is told of the failure all the same; what is due stands in the database.
