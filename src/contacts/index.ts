@@ -30,4 +30,4 @@ export {
 } from './phone.ts'
 export { type OldSeals, type RewritingProgress, rewriteSeals } from './rewriting.ts'
 export { suggestContact } from './suggest-contact.ts'
-export { createVault, type Place, type Sealed, UnreadableContactError, type Vault } from './vault.ts'
+export { createVault, openIfReadable, type Place, type Sealed, UnreadableContactError, type Vault } from './vault.ts'

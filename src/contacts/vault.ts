@@ -80,6 +80,16 @@ export function createVault(ring: KeyRing, random: Random): Vault {
   }
 }
 
+/** For what must go on whatever it meets: undefined where the bytes were changed, or no secret of the ring opens them. */
+export function openIfReadable(vault: Pick<Vault, 'open'>, ...sealed: Parameters<Vault['open']>): Contact | undefined {
+  try {
+    return vault.open(...sealed)
+  } catch (cause) {
+    if (cause instanceof UnreadableContactError) return undefined
+    throw cause
+  }
+}
+
 /**
  * The case of an address is kept where it is sent to, and ignored here: no mail service of note tells Ann from ann, and a
  * stranger who could would pass every limit per contact by writing the same mailbox in a thousand ways.

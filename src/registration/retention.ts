@@ -34,7 +34,7 @@ export async function sweepRegistrations(
   let registrations = 0
   for (;;) {
     const ended = await selectEnded(db, addSeconds(now, -ENDED_KEPT_SECONDS), BATCH)
-    const stories = ended.map((row) => storyOf(readRecord(row, { vault }, now), vault))
+    const stories = ended.map((row) => storyOf(row, vault, now))
     if (stories.length > 0) registrations += await replaceByStories(db, stories)
     if (ended.length < BATCH) break
   }

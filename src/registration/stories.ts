@@ -1,11 +1,11 @@
 // The masked story of a registration (R33): what happened to it, step by step, for the person's call to support. While it exists it
 // is told from its row; after that from what retention kept of it for 90 days.
-import { type Contact, maskContact, type Vault } from '../contacts/index.ts'
+import { type Contact, maskContact, openIfReadable, type Vault } from '../contacts/index.ts'
 import type { Uuid } from '../lib/ids.ts'
 import { idRangesOf, referenceOf } from '../lib/reference.ts'
 import { STORY_DAYS, type StorySearch } from '../verification/index.ts'
 import type { RegistrationRow } from './queries.ts'
-import { type RegistrationRecord, readRecord } from './record.ts'
+import { sealedIn, statusOf } from './record.ts'
 import { findRegistrations, type Search, type StoryContact, type StoryRow, selectStories } from './retention-queries.ts'
 
 export interface RegistrationStory {
@@ -56,30 +56,34 @@ async function find({ db, clock, vault }: StorySearch, search: Search): Promise<
 }
 
 function toldNow(row: RegistrationRow, vault: Vault, now: Date): RegistrationStory {
-  const record = readRecord(row, { vault }, now)
-  return { ...readStory(storyOf(record, vault)), endedAt: record.endedAt, verificationId: record.verificationId }
+  const { endedAt } = statusOf(row, now)
+  return { ...readStory(storyOf(row, vault, now)), endedAt, verificationId: row.verification_id ?? undefined }
 }
 
-/** What is kept of a registration. */
-export function storyOf(record: RegistrationRecord, vault: Vault): StoryRow {
-  const endedAt = record.endedAt ?? record.expiresAt
-  const expired = { at: endedAt.toISOString(), what: 'expired', detail: record.reason ?? '' }
+/** What is kept of a registration, also of one whose contacts cannot be read: it is to be deleted all the same. */
+export function storyOf(row: RegistrationRow, vault: Vault, now: Date): StoryRow {
+  const { status, reason, endedAt = row.expires_at } = statusOf(row, now)
+  const expired = { at: endedAt.toISOString(), what: 'expired', detail: reason ?? '' }
+  const contacts = (row.contacts ?? []).map((kept) => ({
+    ...kept,
+    read: openIfReadable(vault, ...sealedIn(kept, row.id)),
+  }))
   return {
-    registration_id: record.id,
-    service_id: record.serviceId,
-    test: record.isTest,
-    purpose: record.purpose,
-    status: record.status,
-    reason: record.reason ?? null,
-    method: record.method ?? null,
-    contacts: record.contacts.map((kept) => ({
-      masked: maskContact(kept.contact),
-      source: kept.source,
-      isConfirmed: kept.confirmed !== undefined,
+    registration_id: row.id,
+    service_id: row.service_id,
+    test: row.test,
+    purpose: row.purpose,
+    status,
+    reason: reason ?? null,
+    method: row.method,
+    contacts: contacts.map(({ read, source, confirmed_at }) => ({
+      masked: maskContact(read),
+      source,
+      isConfirmed: confirmed_at !== null,
     })),
-    fingerprints: record.contacts.map((kept) => vault.fingerprint(kept.contact)),
-    steps: record.status === 'expired' ? [...record.steps, expired] : record.steps,
-    created_at: record.createdAt,
+    fingerprints: contacts.map(({ read, contact }) => (read ? vault.fingerprint(read) : contact)),
+    steps: status === 'expired' ? [...row.steps, expired] : row.steps,
+    created_at: row.created_at,
     ended_at: endedAt,
   }
 }

@@ -1,6 +1,6 @@
 // The masked story behind a reference (R33): what happened to a verification, step by step, for the person's call to support.
 // While the verification exists it is told from its rows; after that from what retention kept of them for 90 days.
-import { type Contact, maskContact, type Vault } from '../contacts/index.ts'
+import { type Contact, maskContact, openIfReadable, type Vault } from '../contacts/index.ts'
 import type { Queryable } from '../db/index.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { Uuid } from '../lib/ids.ts'
@@ -76,7 +76,7 @@ export function storyOf(row: StorySource, vault: Vault, now: Date): StoryRow {
   return {
     verification_id: row.id,
     service_id: row.service_id,
-    masked_contact: maskContact(vault.open(row.contact_sealed, row.contact_key, contactPlace(row.id))),
+    masked_contact: maskContact(openIfReadable(vault, row.contact_sealed, row.contact_key, contactPlace(row.id))),
     contact: row.contact,
     channel: row.channel,
     country: row.country,

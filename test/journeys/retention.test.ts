@@ -201,6 +201,19 @@ describe.each(engines)('on $name', (engine) => {
     expect((await rows()).idempotency).toBe(0)
   })
 
+  test('what cannot be read is deleted when it is time, and holds up nothing else', async () => {
+    const [bad, good] = [await shop.send(newMailbox()), await shop.send(newMailbox())]
+    await app.app.db.query(
+      'update verification set contact_sealed = set_byte(contact_sealed, 20, 255 - get_byte(contact_sealed, 20)) where id = $1',
+      [uuidOf(bad)],
+    )
+    app.clock.advance(2 * DAY)
+    await sweep()
+    expect(await rows()).toMatchObject({ verification: 0, message: 0, story: 2, pending_start: 0 })
+    expect(await storyOf(bad)).toMatchObject({ status: 'expired', maskedContact: '•••' })
+    expect(await storyOf(good)).toMatchObject({ status: 'expired', maskedContact: 'p•••@m•••.example' })
+  })
+
   test('two processes that sweep at once delete each of many once, and lose no story', async () => {
     const all = await Promise.all(times(300, () => shop.begin(newMailbox())))
     await app.app.idle()
