@@ -10,6 +10,7 @@ export { FolderRefused } from './folder-lock.ts'
 export type { DatabaseLog } from './log.ts'
 export { type MigrateOptions, type Migration, MigrationRefused, migrate, pendingMigrations } from './migrate.ts'
 export { type EmbeddedOptions, openEmbedded } from './pglite.ts'
+export { deleteInPortions } from './portions.ts'
 export { connectPostgres, type PostgresOptions, SESSION_SETTINGS } from './postgres.ts'
 
 /** Where the database is: a server's URL, which may hold a password, or a folder of the embedded engine ('memory' for none). */

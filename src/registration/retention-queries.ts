@@ -1,6 +1,6 @@
 // Finding registrations for support, what is deleted when it is no longer needed and what is left of it as a story, erasing, and
 // rewriting at rest after secrets were rotated. Runs beside the traffic.
-import type { Queryable } from '../db/index.ts'
+import { type Database, deleteInPortions, type Queryable } from '../db/index.ts'
 import { lowestUuidAt, type Uuid } from '../lib/ids.ts'
 import { type ContactRow, type RegistrationRow, ROW, type StepRow } from './queries.ts'
 
@@ -96,11 +96,9 @@ export async function selectStories(db: Queryable, search: Search, most: number)
 }
 
 /** Deletes stories of registrations begun before an instant. */
-export async function deleteStories(db: Queryable, before: Date): Promise<number> {
-  const gone = await db.query('delete from registration_story where registration_id < $1::uuid returning 1 as gone', [
-    lowestUuidAt(before),
-  ])
-  return gone.length
+export async function deleteStories(db: Database, before: Date): Promise<number> {
+  const told = { table: 'registration_story', key: ['registration_id'], isSpent: 'true' } as const
+  return await deleteInPortions(db, told, [], { below: lowestUuidAt(before) })
 }
 
 /**
