@@ -1,5 +1,6 @@
 // Accounts on a connection that is given, so that what happens to them is in one transaction with its cause: the registration that
 // opens or renews one, the reminder that one ends.
+import { UnreadableContactError } from '../contacts/index.ts'
 import type { Queryable } from '../db/index.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { NewUuid, Uuid } from '../lib/ids.ts'
@@ -11,8 +12,8 @@ import { accountInput, contactInput, readAccount, type Sealer } from './sealing.
 export interface AccountWriter {
   /** In one statement. Undefined when there is one with its external id already. */
   openIn(tx: Queryable, owner: Owner, account: NewAccount): Promise<Uuid | undefined>
-  /** Those that exist of at most 100, in no order. */
-  readIn(tx: Queryable, owner: Owner, ids: readonly Uuid[]): Promise<Account[]>
+  /** Those that exist of at most 100, in no order, but for those that cannot be read. @param onUnreadable is told why of each. */
+  readIn(tx: Queryable, owner: Owner, ids: readonly Uuid[], onUnreadable: (cause: Error) => void): Promise<Account[]>
   /** In one statement. False when there is no such account, or it was never active, or is closed. */
   renewIn(tx: Queryable, owner: Owner, id: Uuid, renewal: Renewal): Promise<boolean>
 }
@@ -29,9 +30,17 @@ export function createAccountWriter(parts: WriterParts): AccountWriter {
       const [id] = await insertAccounts(tx, [accountInput(parts, owner, uuids(), account, clock.now())])
       return id
     },
-    async readIn(tx, owner, ids) {
+    async readIn(tx, owner, ids, onUnreadable) {
       const rows = await selectAccounts(tx, whoseOf(owner), 'ids', ids)
-      return rows.map((row) => readAccount(vault, row, clock.now()))
+      return rows.flatMap((row) => {
+        try {
+          return readAccount(vault, row, clock.now())
+        } catch (cause) {
+          if (!(cause instanceof UnreadableContactError)) throw cause
+          onUnreadable(cause)
+          return []
+        }
+      })
     },
     async renewIn(tx, owner, id, { endsAt, method, contacts }) {
       const rows = contacts.map((contact) => contactInput(vault, id, contact))

@@ -2,8 +2,9 @@
 // in them does.
 import { beforeAll, describe, expect, test } from 'vitest'
 import { createVault } from '../../src/contacts/index.ts'
+import { type Database, DatabaseError } from '../../src/db/index.ts'
 import type { Provider } from '../../src/delivery/index.ts'
-import { createUuids } from '../../src/lib/ids.ts'
+import { createUuids, parseId } from '../../src/lib/ids.ts'
 import { createKeyRing } from '../../src/lib/key-ring.ts'
 import { systemRandom } from '../../src/lib/random.ts'
 import { rotateNotices } from '../../src/notices/index.ts'
@@ -282,6 +283,41 @@ describe.each(engines)('on $name', (engine) => {
       await open({ ...end, email_confirmed_at: undefined, phone_confirmed_at: undefined }, own)
       const sent = await due(app)
       expect(sent.filter(({ channel }) => channel === 'sms').map(({ to }) => to)).toEqual([account.phone])
+    })
+
+    test('reach the others where one account cannot be read, or one service fails', async () => {
+      const [own, failing, last] = await Promise.all(
+        [1, 2, 3].map(() => createApplication(app, {}, 'live', ['accounts'])),
+      )
+      const end = { ends_at: ahead(10), activated_at: ahead(-700) }
+      const [bad, good, theirs, others] = [
+        await open({ ...end, ends_at: ahead(9) }, own),
+        await open(end, own),
+        await open(end, failing),
+        await open(end, last),
+      ]
+      const { db } = app.app
+      await db.query(
+        'update account_contact set contact_sealed = set_byte(contact_sealed, 20, 255 - get_byte(contact_sealed, 20)) where account_id = $1',
+        [parseId('acc', bad.id) as string],
+      )
+      const { id: failingId } = (await (failing as Application).owner()).service
+      const transaction: Database['transaction'] = (work) =>
+        db.transaction((tx) =>
+          work({
+            query: (statement, values) =>
+              values?.[0] === failingId
+                ? Promise.reject(new DatabaseError('It fails.', undefined, undefined))
+                : tx.query(statement, values),
+          }),
+        )
+      const unlucky = await startTestApp(engine, { database: { ...db, transaction }, clock: app.clock })
+      const before = unlucky.messages.length
+      await expect(unlucky.app.upkeep.run('remind')).rejects.toThrow(/cannot be read|It fails/)
+      const sent = (await sentSince(unlucky, before)).map(({ to }) => to)
+      expect(sent).toEqual(expect.arrayContaining([good.email, others.email]))
+      expect(sent).not.toContain(bad.email)
+      expect(sent).not.toContain(theirs.email)
     })
 
     test('begin anew when a renewal has moved the end', async () => {
