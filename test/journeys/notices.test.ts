@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { createVault } from '../../src/contacts/index.ts'
 import { type Database, DatabaseError } from '../../src/db/index.ts'
 import type { Provider } from '../../src/delivery/index.ts'
-import { createUuids, parseId } from '../../src/lib/ids.ts'
+import { createUuids, parseId, type Uuid } from '../../src/lib/ids.ts'
 import { createKeyRing } from '../../src/lib/key-ring.ts'
 import { systemRandom } from '../../src/lib/random.ts'
 import { rotateNotices } from '../../src/notices/index.ts'
@@ -230,6 +230,32 @@ describe.each(engines)('on $name', (engine) => {
       app.clock.advance(1)
       await app.app.upkeep.run('retention')
       expect((await page(path)).status).toBe(404)
+    })
+
+    test('was told once, whichever secret of the ring it was filed under', async () => {
+      const { db } = app.app
+      const fresh = Buffer.alloc(32, 'a newer secret of the ring......')
+      const [both, alone] = await Promise.all(
+        [[fresh, ...testSecrets], [fresh]].map((secrets) =>
+          startTestApp(engine, { database: db, clock: app.clock, secrets }),
+        ),
+      )
+      const opened = await open()
+      const news = { what: 'renewal_begun', cause: uuids() } as const
+      const before = app.messages.length
+      await tell(app, shop, opened.id, news)
+      await tell(both as TestApp, shop, opened.id, news)
+      expect(await sentSince(app, before)).toHaveLength(2)
+      // One that did not look for the other's at that moment has told it again: the rewriting gets over that.
+      const owner = await shop.owner()
+      const account = await app.app.accounts.read(owner, parseId('acc', opened.id) as Uuid)
+      if (!account || !alone) throw new Error('There is an account, and a process.')
+      await db.transaction(await alone.app.notices.prepare(owner, account, news))
+      const ring = createKeyRing([fresh, ...testSecrets])
+      const rotate = () => rotateNotices({ db, ring, vault: createVault(ring, systemRandom) }, () => undefined)
+      expect(await rotate()).toBeGreaterThanOrEqual(2)
+      expect(await rotate()).toBe(0)
+      await sentSince(both as TestApp, 0)
     })
 
     test('goes with the person it was about, and with the contact that was told', async () => {
