@@ -5,7 +5,7 @@ import { type Accounts, createAccounts, createAccountWriter, createErasures } fr
 import type { Config, Secrets } from './config/index.ts'
 import { configuredLineup } from './configured-lineup.ts'
 import { createMailService, createResolver, createVault, personalBlock } from './contacts/index.ts'
-import { type Database, migrate, openDatabase, pendingMigrations } from './db/index.ts'
+import { createSharedTime, type Database, migrate, openDatabase, pendingMigrations } from './db/index.ts'
 import {
   createDispatcher,
   createInboxProvider,
@@ -156,6 +156,7 @@ async function build(options: AppOptions, db: Database, telemetry: Telemetry): P
     endOpen: (owner, accountId) => registrations.endForAccount(owner, accountId, 'disputed'),
   })
   const owner = uuids()
+  const sharedTime = createSharedTime(db, clock)
   const changes = createChanges({ db, clock, telemetry, self: owner })
   const exchange = createRoutingExchange({
     db,
@@ -180,7 +181,7 @@ async function build(options: AppOptions, db: Database, telemetry: Telemetry): P
     policyOf: policies.of,
     createDispatcher: (callbacks) =>
       createDispatcher({
-        ...{ db, clock, telemetry, router, changes, owner, ...callbacks },
+        ...{ db, clock, sharedTime, telemetry, router, changes, owner, ...callbacks },
         // By the feature that it carries something of.
         recover: (message) => (message.noticeId === undefined ? callbacks.recover(message) : notices.recover(message)),
       }),
@@ -203,7 +204,21 @@ async function build(options: AppOptions, db: Database, telemetry: Telemetry): P
   })
   const streams = createEventStreams({ clock, telemetry, most: config.eventStreams })
   const upkeep = createUpkeep({
-    ...{ db, clock, vault, telemetry, dispatcher, fallbacks, notices, changes, watching, streams, exchange, reloading },
+    ...{
+      db,
+      clock,
+      sharedTime,
+      vault,
+      telemetry,
+      dispatcher,
+      fallbacks,
+      notices,
+      changes,
+      watching,
+      streams,
+      exchange,
+      reloading,
+    },
   })
   const server = await createServer({
     config,
@@ -267,6 +282,8 @@ async function listen(built: Built): Promise<App> {
   try {
     await built.changes.open()
     await built.exchange.open()
+    // Before the first message is written or taken over.
+    if (runsUpkeep) await upkeep.run('compare clocks')
     await server.listen({ host: config.host, port: config.port })
     await ops.listen({ host: '127.0.0.1', port: config.opsPort })
   } catch (cause) {

@@ -2,7 +2,7 @@
 // retention no longer covers. Each task runs by itself, never twice at once; one that fails is told and tried again at its next turn.
 import { takeCensus } from './accounts/index.ts'
 import type { Vault } from './contacts/index.ts'
-import type { Database } from './db/index.ts'
+import type { Database, SharedTime } from './db/index.ts'
 import { type Dispatcher, outboxState, type Reloading, type RoutingExchange } from './delivery/index.ts'
 import type { Changes } from './events/index.ts'
 import type { EventStreams } from './http/index.ts'
@@ -55,6 +55,7 @@ const EVERY_MS: Readonly<Record<TaskName, number>> = {
 export interface UpkeepParts {
   readonly db: Database
   readonly clock: Clock
+  readonly sharedTime: Pick<SharedTime, 'compare'>
   readonly vault: Vault
   readonly telemetry: Telemetry
   readonly dispatcher: Dispatcher
@@ -71,6 +72,7 @@ export function createUpkeep(parts: UpkeepParts): Upkeep {
   const {
     db,
     clock,
+    sharedTime,
     vault,
     telemetry,
     dispatcher,
@@ -105,12 +107,7 @@ export function createUpkeep(parts: UpkeepParts): Upkeep {
     // By itself, since it must not wait for a database that is away.
     'heartbeat of streams': async () => streams.beat(),
     'watch the outbox': async () => telemetry.report.outboxSeen(await outboxState(db, clock.now())),
-    'compare clocks': async () => {
-      const before = clock.now().getTime()
-      const theirs = (await db.now()).getTime()
-      const ours = (before + clock.now().getTime()) / 2
-      telemetry.report.clockSkew({ seconds: (ours - theirs) / 1000 })
-    },
+    'compare clocks': async () => telemetry.report.clockSkew({ seconds: await sharedTime.compare() }),
     retention: async () => {
       const startedAt = performance.now()
       const counts = {

@@ -12,6 +12,7 @@ export { type MigrateOptions, type Migration, MigrationRefused, migrate, pending
 export { type EmbeddedOptions, openEmbedded } from './pglite.ts'
 export { deleteInPortions } from './portions.ts'
 export { connectPostgres, type PostgresOptions, SESSION_SETTINGS } from './postgres.ts'
+export { createSharedTime, type SharedTime } from './shared-time.ts'
 
 /** Where the database is: a server's URL, which may hold a password, or a folder of the embedded engine ('memory' for none). */
 export type DatabaseAddress =

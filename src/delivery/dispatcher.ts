@@ -1,7 +1,7 @@
 // The dispatcher (D5): hands messages to providers and writes down what became of them. A message that this process wrote
 // leaves at once after the commit, without a queue in the database between; what a dead process left behind, and what is to be
 // tried again, is found by the sweep. No transaction is open while a provider is called.
-import type { Database } from '../db/index.ts'
+import type { Database, SharedTime } from '../db/index.ts'
 import type { Changes } from '../events/index.ts'
 import { addSeconds, type Clock } from '../lib/clock.ts'
 import type { Uuid } from '../lib/ids.ts'
@@ -36,6 +36,8 @@ export interface MessageJob {
 export interface DispatcherOptions {
   readonly db: Database
   readonly clock: Clock
+  /** What leases are written in. */
+  readonly sharedTime: Pick<SharedTime, 'of'>
   readonly telemetry: Telemetry
   readonly router: Router
   readonly changes: Pick<Changes, 'tell'>
@@ -79,7 +81,7 @@ const MOST_AT_ONCE = 256
 const MOST_PATIENT = 4
 
 export function createDispatcher(options: DispatcherOptions): Dispatcher {
-  const { db, clock, telemetry, router, changes, owner, recover, onFailed } = options
+  const { db, clock, sharedTime, telemetry, router, changes, owner, recover, onFailed } = options
   const waiting: Held[] = []
   const patient: Held[] = []
   let patientUnderWay = 0
@@ -91,7 +93,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   let whenIdle: (() => void)[] = []
 
   const settling = createSettling({
-    ...{ db, clock, telemetry, changes, owner, onFailed },
+    ...{ db, clock, sharedTime, telemetry, changes, owner, onFailed },
     onSettled: ({ job }) => held.delete(job.id),
   })
 
@@ -150,7 +152,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   async function sweep(): Promise<number> {
     if (isClosed) return 0
     const now = clock.now()
-    const claimed = await claimMessages(db, now, owner, addSeconds(now, LEASE_SECONDS), SWEEP_SIZE)
+    const claimed = await claimMessages(db, sharedTime.of(now), owner, leaseUntil(now), SWEEP_SIZE)
     throwFirst(await Promise.allSettled(claimed.map(takeOver)))
     return claimed.length
   }
@@ -173,8 +175,12 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   }
 
   async function renew(): Promise<void> {
-    const leases = held.size > 0 && renewLeases(db, [...held.keys()], owner, addSeconds(clock.now(), LEASE_SECONDS))
+    const leases = held.size > 0 && renewLeases(db, [...held.keys()], owner, leaseUntil(clock.now()))
     throwFirst(await Promise.allSettled([leases, settling.settleAgain(held.values())]))
+  }
+
+  function leaseUntil(now: Date): Date {
+    return addSeconds(sharedTime.of(now), LEASE_SECONDS)
   }
 
   function isIdle(): boolean {
@@ -198,7 +204,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     for (const id of unbegun) held.delete(id)
     const tooLong = new Promise<void>((resolve) => setTimeout(resolve, milliseconds).unref())
     const ends = await Promise.allSettled([
-      unbegun.length > 0 && handBack(db, unbegun, owner, clock.now()),
+      unbegun.length > 0 && handBack(db, unbegun, owner, sharedTime.of(clock.now())),
       Promise.race([idle(), tooLong]),
     ])
     throwFirst([...ends, ...(await Promise.allSettled([settling.settleAgain(held.values()), tryReceiptsAgain()]))])
@@ -210,7 +216,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
 
   return {
     owner,
-    leaseUntil: (now) => addSeconds(now, LEASE_SECONDS),
+    leaseUntil,
     submit,
     confirmed: router.confirmed,
     sweep,

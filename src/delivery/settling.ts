@@ -1,6 +1,6 @@
 // Writing down what became of hand-overs, those of one moment together. While the database is away it is kept: what has left must not
 // leave again only because that is written nowhere.
-import type { Database } from '../db/index.ts'
+import type { Database, SharedTime } from '../db/index.ts'
 import type { Changes } from '../events/index.ts'
 import { createBatcher } from '../lib/batcher.ts'
 import type { Clock } from '../lib/clock.ts'
@@ -23,6 +23,8 @@ export interface Held {
 export interface SettlingOptions {
   readonly db: Database
   readonly clock: Clock
+  /** What the next try is due by. */
+  readonly sharedTime: Pick<SharedTime, 'of'>
   readonly telemetry: Telemetry
   readonly changes: Pick<Changes, 'tell'>
   readonly owner: Uuid
@@ -44,7 +46,7 @@ export interface Settling {
 const SETTLE_AFTER_MS = 20
 
 export function createSettling(options: SettlingOptions): Settling {
-  const { db, clock, telemetry, changes, owner, onFailed, onSettled } = options
+  const { db, clock, sharedTime, telemetry, changes, owner, onFailed, onSettled } = options
   const settlements = createBatcher<Settlement, boolean>({
     run: (batch) => settleBatch(db, batch, clock.now(), owner),
     lanes: 1,
@@ -85,7 +87,8 @@ export function createSettling(options: SettlingOptions): Settling {
       const { tries } = one
       const settlement = settlementOf({ tries, notAfter }, outcome, name, clock.now())
       const awaitsReceipt = settlement.state === 'accepted' && provider?.givesReceipts ? true : undefined
-      const isSettled = await settlements.submit({ id, tries, ...settlement, awaitsReceipt })
+      const dueAt = settlement.dueAt && sharedTime.of(settlement.dueAt)
+      const isSettled = await settlements.submit({ id, tries, ...settlement, dueAt, awaitsReceipt })
       // Under its new number, where this process took it over itself while that was on its way.
       if (isSettled || one.tries === tries) return { isSettled, settlement, name, tries }
     }

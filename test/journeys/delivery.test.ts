@@ -3,6 +3,7 @@
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type Database, DatabaseError } from '../../src/db/index.ts'
 import { type Lineup, lineupOf } from '../../src/delivery/index.ts'
+import { addSeconds } from '../../src/lib/clock.ts'
 import {
   type Application,
   addKey,
@@ -18,6 +19,7 @@ import {
 } from '../support/application.ts'
 import type { Answer } from '../support/client.ts'
 import { engines } from '../support/databases.ts'
+import { fakeClock } from '../support/fake-clock.ts'
 import {
   accepted,
   busy,
@@ -373,6 +375,38 @@ describe.each(engines)('on $name', (engine) => {
         [(await shop.owner()).service.id],
       )
       expect(states).toEqual([{ state: 'accepted', n: 300 }])
+    })
+  })
+
+  describe('processes whose clocks differ', () => {
+    test.each([
+      ['of which the one that looks is 30 seconds ahead', 0, 30],
+      ['of which the one that sends is 30 seconds behind', -30, 0],
+    ])('%s take over nothing that is on its way, and what was left when its lease is over', async (_, ours, theirs) => {
+      const START = app.clock.now()
+      const database = fakeClock(START)
+      const db = { ...app.app.db, now: async () => database.now() }
+      const [slow, quick] = [scriptedProvider(), scriptedProvider()]
+      const [sender, looker] = await Promise.all([
+        startTestApp(engine, { database: db, clock: fakeClock(addSeconds(START, ours)), provider: slow }),
+        startTestApp(engine, { database: db, clock: fakeClock(addSeconds(START, theirs)), provider: quick }),
+      ] as const)
+      const clocks = [database, sender.clock, looker.clock]
+      for (const one of [sender, looker]) await one.app.upkeep.run('compare clocks')
+      const to = newMailbox()
+      const { fate, end } = pendingFate()
+      slow.fates.set(to, fate)
+      const begun = await applicationWith(sender, shop.key, shop.slug, 'live').begin(to)
+      await vi.waitFor(() => expect(slow.to(to)).toHaveLength(1))
+      for (const clock of clocks) clock.advance(14.9)
+      await sweep(looker)
+      expect(quick.to(to)).toHaveLength(0)
+      for (const clock of clocks) clock.advance(0.1)
+      await sweep(looker)
+      expect(quick.to(to)).toHaveLength(1)
+      expect(await rowsOf(begun)).toMatchObject([{ state: 'accepted', tries: 2 }])
+      end(accepted)
+      await sender.app.idle()
     })
   })
 
