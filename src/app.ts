@@ -204,21 +204,8 @@ async function build(options: AppOptions, db: Database, telemetry: Telemetry): P
   })
   const streams = createEventStreams({ clock, telemetry, most: config.eventStreams })
   const upkeep = createUpkeep({
-    ...{
-      db,
-      clock,
-      sharedTime,
-      vault,
-      telemetry,
-      dispatcher,
-      fallbacks,
-      notices,
-      changes,
-      watching,
-      streams,
-      exchange,
-      reloading,
-    },
+    ...{ db, clock, sharedTime, vault, telemetry, dispatcher, fallbacks },
+    ...{ notices, changes, watching, streams, exchange, reloading },
   })
   const server = await createServer({
     config,
