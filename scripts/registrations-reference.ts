@@ -48,7 +48,8 @@ a live key as \`host\`, and in production all of these are \`host\` until the op
 
 Contacts on file are those of the latest account that was ever active; in a renewal those of the account to be renewed, which are
 offered with every method. A contact on file that was never confirmed is no option. A contact that was entered in a renewal takes the
-place of the one on file once it is confirmed; everything else on file stays as it is, byte for byte.
+place of the one on file once it is confirmed; everything else on file stays as it is, byte for byte. Of several renewals of one account
+that were begun side by side, the first that is completed moves its end.
 
 ### Why a method is not for a person
 

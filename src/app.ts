@@ -65,6 +65,8 @@ async function listen(parts: Parts, { database, runsUpkeep = true }: AppOptions)
   try {
     await changes.open()
     await exchange.open()
+    // Before the first message is written or taken over.
+    if (runsUpkeep) await upkeep.run('compare clocks')
     await server.listen({ host: config.host, port: config.port })
     await ops.listen({ host: '127.0.0.1', port: config.opsPort })
   } catch (cause) {

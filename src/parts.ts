@@ -3,9 +3,8 @@ import { type Accounts, createAccounts, createAccountWriter, createErasures } fr
 import type { Config, Secrets } from './config/index.ts'
 import { configuredLineup } from './configured-lineup.ts'
 import { createMailService, createResolver, createVault, personalBlock } from './contacts/index.ts'
-import { type Database, pendingMigrations } from './db/index.ts'
+import { createSharedTime, type Database, pendingMigrations } from './db/index.ts'
 import {
-  type ClaimedMessage,
   createDispatcher,
   createInboxProvider,
   createProviderParts,
@@ -16,7 +15,6 @@ import {
   fingerprintOf,
   type Lineup,
   lineupOf,
-  type MessageJob,
   type Provider,
   type Reloading,
   type Router,
@@ -108,6 +106,7 @@ export async function buildParts(
     endOpen: (owner, accountId) => registrations.endForAccount(owner, accountId, 'disputed'),
   })
   const self = uuids() // this process, as the others know it
+  const sharedTime = createSharedTime(db, clock)
   const changes = createChanges({ db, clock, telemetry, self })
   const exchange = createRoutingExchange({ db, clock, uuids, telemetry, router, self, onReload: reloading.reload })
   const { dispatcher, watching, fallbacks, ...verifications } = createVerifications({
@@ -124,8 +123,9 @@ export async function buildParts(
     policyOf: policies.of,
     createDispatcher: (callbacks) =>
       createDispatcher({
-        ...{ db, clock, telemetry, router, changes, owner: self, ...callbacks },
-        recover: (claimed) => recoverEach(claimed, callbacks.recover, notices.recover),
+        ...{ db, clock, sharedTime, telemetry, router, changes, owner: self, ...callbacks },
+        // By the feature that it carries something of.
+        recover: (message) => (message.noticeId === undefined ? callbacks.recover(message) : notices.recover(message)),
       }),
   })
   const { dnsServers } = config
@@ -145,7 +145,8 @@ export async function buildParts(
   })
   const streams = createEventStreams({ clock, telemetry, most: config.eventStreams })
   const upkeep = createUpkeep({
-    ...{ db, clock, vault, telemetry, dispatcher, fallbacks, notices, changes, watching, streams, exchange, reloading },
+    ...{ db, clock, sharedTime, vault, telemetry, dispatcher, fallbacks },
+    ...{ notices, changes, watching, streams, exchange, reloading },
   })
   const server = await createServer({
     config,
@@ -209,20 +210,6 @@ function createCarriers(
   const { providersFile: path } = providers === undefined ? config : {}
   const fingerprint = path === undefined ? undefined : () => fingerprintOf({ path, variable: secrets.variable })
   return { router, reloading: createReloading({ router, telemetry, fingerprint, load }) }
-}
-
-/** Each message is completed by the feature that it carries something of. */
-async function recoverEach(
-  claimed: readonly ClaimedMessage[],
-  ofVerifications: Notices['recover'],
-  ofNotices: Notices['recover'],
-): Promise<readonly (MessageJob | undefined)[]> {
-  const recovered = await Promise.all([
-    ofVerifications(claimed.filter(({ noticeId }) => noticeId === undefined)),
-    ofNotices(claimed.filter(({ noticeId }) => noticeId !== undefined)),
-  ])
-  const jobs = new Map(recovered.flat().flatMap((job) => (job ? [[job.id, job]] : [])))
-  return claimed.map(({ id }) => jobs.get(id))
 }
 
 /** Those that a test has in its hand: each carries as much as the next, where nothing else is planned. */

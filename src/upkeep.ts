@@ -2,7 +2,7 @@
 // retention no longer covers. Each task runs by itself, never twice at once; one that fails is told and tried again at its next turn.
 import { takeCensus } from './accounts/index.ts'
 import type { Vault } from './contacts/index.ts'
-import { clockSkew, type Database } from './db/index.ts'
+import type { Database, SharedTime } from './db/index.ts'
 import { type Dispatcher, outboxState, type Reloading, type RoutingExchange } from './delivery/index.ts'
 import type { Changes } from './events/index.ts'
 import type { EventStreams } from './http/index.ts'
@@ -44,6 +44,7 @@ export interface Upkeep {
 export interface UpkeepParts {
   readonly db: Database
   readonly clock: Clock
+  readonly sharedTime: Pick<SharedTime, 'compare'>
   readonly vault: Vault
   readonly telemetry: Telemetry
   readonly dispatcher: Dispatcher
@@ -60,6 +61,7 @@ export function createUpkeep(parts: UpkeepParts): Upkeep {
   const {
     db,
     clock,
+    sharedTime,
     vault,
     telemetry,
     dispatcher,
@@ -97,7 +99,7 @@ export function createUpkeep(parts: UpkeepParts): Upkeep {
     'try to write': async () => {
       if (!db.takesWrites()) await db.tryToWrite()
     },
-    'compare clocks': async () => telemetry.report.clockSkew({ seconds: await clockSkew(db, clock) }),
+    'compare clocks': async () => telemetry.report.clockSkew({ seconds: await sharedTime.compare() }),
     retention: () =>
       sweep('retention', async () => ({
         ...(await sweepRegistrations(db, clock, vault)),

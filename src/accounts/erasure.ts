@@ -45,12 +45,16 @@ class CountedOnly extends Error {}
 
 export function createErasures({ db, ring, vault, erasers }: ErasureParts): Erasures {
   async function eraseIn(tx: Queryable, owner: Owner, who: Forgotten): Promise<Counts> {
-    const traces = await traceIn(tx, owner, who, { ring, vault })
     const counts: Record<string, number> = {}
-    // Theirs first: they may hold what refers to an account.
-    for (const eraser of [...erasers, eraseAccounts]) {
-      for (const [what, n] of Object.entries(await eraser(tx, traces))) counts[what] = (counts[what] ?? 0) + n
-    }
+    let traces = await traceIn(tx, owner, who, { ring, vault })
+    do {
+      // Theirs first: they may hold what refers to an account.
+      for (const eraser of [...erasers, eraseAccounts]) {
+        for (const [what, n] of Object.entries(await eraser(tx, traces))) counts[what] = (counts[what] ?? 0) + n
+      }
+      // A registration that was being completed meanwhile was waited for, and has opened an account.
+      traces = await traceIn(tx, owner, who, { ring, vault })
+    } while (traces.accounts.length > 0)
     return counts
   }
 

@@ -12,8 +12,8 @@ import { accountInput, contactInput, readAccount, type Sealer } from './sealing.
 export interface AccountWriter {
   /** In one statement. Undefined when there is one with its external id already. */
   openIn(tx: Queryable, owner: Owner, account: NewAccount): Promise<Uuid | undefined>
-  /** Those that exist of at most 100 and can be opened, in no order. */
-  readIn(tx: Queryable, owner: Owner, ids: readonly Uuid[]): Promise<Account[]>
+  /** Those that exist of at most 100, in no order, but for those that cannot be read. @param onUnreadable is told why of each. */
+  readIn(tx: Queryable, owner: Owner, ids: readonly Uuid[], onUnreadable: (cause: Error) => void): Promise<Account[]>
   /** In one statement. False when there is no such account, or it was never active, or is closed. */
   renewIn(tx: Queryable, owner: Owner, id: Uuid, renewal: Renewal): Promise<boolean>
 }
@@ -30,12 +30,15 @@ export function createAccountWriter(parts: WriterParts): AccountWriter {
       const [id] = await insertAccounts(tx, [accountInput(parts, owner, uuids(), account, clock.now())])
       return id
     },
-    async readIn(tx, owner, ids) {
+    async readIn(tx, owner, ids, onUnreadable) {
       const rows = await selectAccounts(tx, whoseOf(owner), 'ids', ids)
       return rows.flatMap((row) =>
         unlessUnreadable(
           () => readAccount(vault, row, clock.now()),
-          () => [],
+          (cause) => {
+            onUnreadable(cause)
+            return []
+          },
         ),
       )
     },

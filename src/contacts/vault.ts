@@ -48,11 +48,14 @@ export class UnreadableContactError extends Error {
 }
 
 /** What `read` gives, or `instead` where it cannot be opened: for work on many, which one of them must not stop. */
-export function unlessUnreadable<T, Instead>(read: () => T, instead: () => Instead): T | Instead {
+export function unlessUnreadable<T, Instead>(
+  read: () => T,
+  instead: (cause: UnreadableContactError) => Instead,
+): T | Instead {
   try {
     return read()
   } catch (cause) {
-    if (cause instanceof UnreadableContactError) return instead()
+    if (cause instanceof UnreadableContactError) return instead(cause)
     throw cause
   }
 }

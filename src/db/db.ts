@@ -20,6 +20,8 @@ export interface Queryable {
 
 export interface Database extends Queryable {
   readonly engine: 'postgres' | 'embedded'
+  /** Resolves with the reason when it will never answer again; absent where what breaks is replaced. */
+  readonly lost?: Promise<Error>
   /**
    * Runs `work` in one transaction; repeated from the start when the database asks for it (serialization failure, deadlock),
    * so `work` must do nothing but database work. Nothing in it may wait for a network: the embedded engine has a single connection.

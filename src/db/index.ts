@@ -10,7 +10,9 @@ export { FolderRefused } from './folder-lock.ts'
 export type { DatabaseLog } from './log.ts'
 export { type Migration, MigrationRefused, migrate, pendingMigrations } from './migrate.ts'
 export { openEmbedded } from './pglite.ts'
+export { deleteInPortions } from './portions.ts'
 export { connectPostgres, SESSION_SETTINGS } from './postgres.ts'
+export { createSharedTime, type SharedTime } from './shared-time.ts'
 export { clockSkew } from './skew.ts'
 
 /** Where the database is: a server's URL, which may hold a password, or a folder of the embedded engine ('memory' for none). */

@@ -11,6 +11,8 @@ export interface Engine {
   run(message: Uint8Array): Promise<Uint8Array>
   /** The data folder as one file, to begin others from. */
   dump(): Promise<Blob>
+  /** Resolves with the cause when its thread has died, other than by being closed. */
+  readonly died: Promise<unknown>
   close(): Promise<void>
 }
 
@@ -30,6 +32,8 @@ export async function createEngine(options: PGliteOptions): Promise<Engine> {
   const waiting = new Map<number, Waiting>()
   let next = 0
   let death: unknown
+  let isClosing = false
+  const { promise: died, resolve: tellDeath } = Promise.withResolvers<unknown>()
 
   worker.on('message', (reply: EngineReply) => {
     const one = waiting.get(reply.id)
@@ -45,6 +49,7 @@ export async function createEngine(options: PGliteOptions): Promise<Engine> {
     death ??= cause
     for (const one of waiting.values()) one.reject(death)
     waiting.clear()
+    if (!isClosing) tellDeath(death)
   }
 
   function ask(
@@ -62,7 +67,9 @@ export async function createEngine(options: PGliteOptions): Promise<Engine> {
   const engine: Engine = {
     run: async (message) => (await ask({ kind: 'run', message })).bytes ?? new Uint8Array(),
     dump: async () => (await ask({ kind: 'dump' })).dump ?? new Blob([]),
+    died,
     async close() {
+      isClosing = true
       await ask({ kind: 'close' })
       await worker.terminate()
     },

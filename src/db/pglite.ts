@@ -110,6 +110,10 @@ export function overEngine(engine: Engine, log: DatabaseLog = silentLog, lock?: 
   const upkeep = startUpkeep(db, log)
   return {
     ...db,
+    lost: engine.died.then(
+      (cause) =>
+        new Error(`The embedded database has ended: ${cause instanceof Error ? cause.message : cause}`, { cause }),
+    ),
     close() {
       upkeep.stop()
       return db.close()

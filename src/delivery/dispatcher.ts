@@ -1,19 +1,17 @@
 // The dispatcher (D5): hands messages to providers and writes down what became of them. A message that this process wrote
 // leaves at once after the commit, without a queue in the database between; what a dead process left behind, and what is to be
-// tried again, is found by the sweep (R43). No transaction is open while a provider is called.
-import type { Database } from '../db/index.ts'
+// tried again, is found by the sweep. No transaction is open while a provider is called.
+import type { Database, SharedTime } from '../db/index.ts'
 import type { Changes } from '../events/index.ts'
 import { addSeconds, type Clock } from '../lib/clock.ts'
 import type { Uuid } from '../lib/ids.ts'
 import type { Telemetry } from '../telemetry/index.ts'
 import { createHandOver } from './hand-over.ts'
 import type { Channel, OutgoingMessage, Receipt } from './providers/provider.ts'
-import { type ClaimedMessage, claimMessages, handBack, renewLeases, type Settlement } from './queries.ts'
+import { type ClaimedMessage, claimMessages, handBack, renewLeases } from './queries.ts'
 import { createReceipts } from './receipts.ts'
-import { recoverMessages } from './recovering.ts'
-import { settlementOf } from './retries.ts'
 import type { Router } from './router.ts'
-import { createSettling } from './settling.ts'
+import { createSettling, type Held, throwFirst } from './settling.ts'
 
 /** A message that this process holds the lease of. */
 export interface MessageJob {
@@ -38,13 +36,15 @@ export interface MessageJob {
 export interface DispatcherOptions {
   readonly db: Database
   readonly clock: Clock
+  /** What leases are written in. */
+  readonly sharedTime: Pick<SharedTime, 'of'>
   readonly telemetry: Telemetry
   readonly router: Router
   readonly changes: Pick<Changes, 'tell'>
   /** This process, as the holder of leases. */
   readonly owner: Uuid
-  /** Completes messages that were taken over; undefined for one whose verification ended or is gone. */
-  readonly recover: (claimed: readonly ClaimedMessage[]) => Promise<readonly (MessageJob | undefined)[]>
+  /** Completes a message that was taken over; undefined where its verification ended or is gone. */
+  readonly recover: (claimed: ClaimedMessage) => Promise<MessageJob | undefined>
   /** Told of messages that certainly will not arrive, so that one may ask again at once (R27). */
   readonly onFailed: (verificationIds: readonly Uuid[]) => Promise<void>
 }
@@ -57,14 +57,15 @@ export interface Dispatcher {
   submit(job: MessageJob): void
   /** The code of a verification was entered: whoever carried it has done well. Costs next to nothing. */
   confirmed(verificationId: Uuid): void
-  /** Takes over what is due; answers how many were taken. */
+  /** Takes over what is due; answers how many were taken. Rejects when some of them cannot be completed; the others leave all the same. */
   sweep(): Promise<number>
+  /** Writes down what could not be written, and keeps the leases of the rest. */
   renew(): Promise<void>
   /** Writes down a receipt that came otherwise than over its provider's own link; ends like a ReceiptListener. */
   takeReceipt(provider: string, receipt: Receipt): Promise<void>
   /** Tries receipts once more that came before their message was known; to be called twice a second. */
   tryReceiptsAgain(): Promise<void>
-  /** Resolves when nothing that was submitted is under way any more. */
+  /** Resolves when nothing that was submitted waits or is under way any more. */
   idle(): Promise<void>
   /** Takes nothing more, finishes what was begun for at most this long, hands back the rest. */
   close(milliseconds: number): Promise<void>
@@ -80,73 +81,61 @@ const MOST_AT_ONCE = 256
 const MOST_PATIENT = 4
 
 export function createDispatcher(options: DispatcherOptions): Dispatcher {
-  const { db, clock, telemetry, router, changes, owner, recover, onFailed } = options
-  const waiting: MessageJob[] = []
-  const patient: MessageJob[] = []
+  const { db, clock, sharedTime, telemetry, router, changes, owner, recover, onFailed } = options
+  const waiting: Held[] = []
+  const patient: Held[] = []
   let patientUnderWay = 0
-  const held = new Map<Uuid, MessageJob>()
+  const held = new Map<Uuid, Held>()
   let underWay = 0
   let signal = AbortSignal.timeout(PROVIDER_TIMEOUT_MS)
   let signalMadeAt = Number.NEGATIVE_INFINITY
   let isClosed = false
   let whenIdle: (() => void)[] = []
 
-  const settling = createSettling({ db, clock, telemetry, owner })
+  const settling = createSettling({
+    ...{ db, clock, sharedTime, telemetry, changes, owner, onFailed },
+    onSettled: ({ job }) => held.delete(job.id),
+  })
+
   const receipts = createReceipts({ db, clock, telemetry, changes, onFailed, learn: router.learn })
   router.onProvider((provider) => provider.onReceipt?.((receipt) => receipts.take(provider.name, receipt)))
   const send = createHandOver({ clock, telemetry, router, deadline })
 
   function submit(job: MessageJob): void {
-    held.set(job.id, job)
-    ;(job.canWait ? patient : waiting).push(job)
+    const one: Held = { job, tries: job.tries }
+    held.set(job.id, one)
+    ;(job.canWait ? patient : waiting).push(one)
     pump()
   }
 
   function pump(): void {
     while (!isClosed && underWay < MOST_AT_ONCE) {
-      const job = waiting.shift() ?? (patientUnderWay < MOST_PATIENT ? patient.shift() : undefined)
-      if (!job) break
+      const one = waiting.shift() ?? (patientUnderWay < MOST_PATIENT ? patient.shift() : undefined)
+      if (!one) break
+      const { canWait } = one.job
       underWay++
-      if (job.canWait) patientUnderWay++
-      void handOver(job).finally(() => {
+      if (canWait) patientUnderWay++
+      void handOver(one).finally(() => {
         underWay--
-        if (job.canWait) patientUnderWay--
-        // It may be held anew by now, having been taken over from this very process.
-        if (held.get(job.id) === job) held.delete(job.id)
+        if (canWait) patientUnderWay--
         pump()
-        if (held.size === 0) notifyIdle()
+        if (isIdle()) notifyIdle()
       })
     }
   }
 
-  /** One hand-over, settled. What goes wrong here leaves the row leased; the sweep finds it when the lease has run out. */
-  async function handOver(job: MessageJob): Promise<void> {
+  async function handOver(one: Held): Promise<void> {
+    const { job } = one
     try {
-      const { outcome, provider } = await send(job)
-      const name = provider?.name ?? 'none'
-      const settlement = settlementOf(job, outcome, name, clock.now())
-      const awaitsReceipt = settlement.state === 'accepted' && provider?.givesReceipts ? true : undefined
-      if (settlement.state === 'accepted' && job.verificationId && !job.test)
-        router.carried(job.verificationId, name, job.country)
-      const written: Settlement = { id: job.id, tries: job.tries, ...settlement, awaitsReceipt }
-      const isSettled = await settling.settle(written, job.notAfter)
-      // Another process took it over while this one was slow; what that one writes stands.
-      if (!isSettled) return telemetry.log.warn({ provider: name, tries: job.tries }, 'lease lost while sending')
-      telemetry.report.messageSettled({
-        channel: job.channel,
-        provider: name,
-        country: job.country,
-        state: settlement.state,
-        reason: settlement.reason ?? undefined,
-        tries: job.tries,
-        latencyMs: clock.now().getTime() - job.createdAt.getTime(),
-        couldWait: job.canWait ?? false,
-      })
-      if (job.verificationId === undefined) return
-      if (settlement.state === 'failed') await onFailed([job.verificationId])
-      changes.tell(job.verificationId)
+      const handedOver = await send(job)
+      const { outcome, provider } = handedOver
+      if (outcome.kind === 'accepted' && job.verificationId && !job.test)
+        router.carried(job.verificationId, provider?.name ?? 'none', job.country)
+      await settling.settle(one, handedOver)
     } catch (cause) {
       telemetry.report.taskFailed({ task: 'hand over', error: cause })
+    } finally {
+      if (!one.unsettled) held.delete(job.id)
     }
   }
 
@@ -162,20 +151,40 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
 
   async function sweep(): Promise<number> {
     if (isClosed) return 0
-    await settling.tryAgain()
     const now = clock.now()
-    const claimed = await claimMessages(db, now, owner, addSeconds(now, LEASE_SECONDS), SWEEP_SIZE)
-    if (claimed.length === 0) return 0
-    const { jobs, gone, failures } = await recoverMessages(claimed, recover, now)
-    for (const job of jobs) submit(job)
-    if (failures.length > 0) telemetry.report.taskFailed({ task: 'take over messages', error: failures[0] })
-    await Promise.all(gone.map((message) => settling.settleNow(ended(message))))
-    for (const { verificationId } of claimed) if (verificationId) changes.tell(verificationId)
+    const claimed = await claimMessages(db, sharedTime.of(now), owner, leaseUntil(now), SWEEP_SIZE)
+    throwFirst(await Promise.allSettled(claimed.map(takeOver)))
     return claimed.length
   }
 
+  /** One that cannot be completed keeps its lease, and comes again until its code is dead. */
+  async function takeOver(message: ClaimedMessage): Promise<void> {
+    const { id, tries, notAfter, verificationId } = message
+    const one = held.get(id)
+    if (one) {
+      // It could not be renewed in time, and waits here or is on its way: it is not to leave twice.
+      one.tries = tries
+      return
+    }
+    const job = await recover(message).catch((cause: unknown) => {
+      if (clock.now() < notAfter) throw cause
+    })
+    if (job) submit(job)
+    else await settling.end(message)
+    if (verificationId) changes.tell(verificationId)
+  }
+
   async function renew(): Promise<void> {
-    if (held.size > 0) await renewLeases(db, [...held.keys()], owner, addSeconds(clock.now(), LEASE_SECONDS))
+    const leases = held.size > 0 && renewLeases(db, [...held.keys()], owner, leaseUntil(clock.now()))
+    throwFirst(await Promise.allSettled([leases, settling.settleAgain(held.values())]))
+  }
+
+  function leaseUntil(now: Date): Date {
+    return addSeconds(sharedTime.of(now), LEASE_SECONDS)
+  }
+
+  function isIdle(): boolean {
+    return underWay === 0 && waiting.length === 0 && patient.length === 0
   }
 
   function notifyIdle(): void {
@@ -185,19 +194,20 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   }
 
   function idle(): Promise<void> {
-    if (held.size === 0) return Promise.resolve()
+    if (isIdle()) return Promise.resolve()
     return new Promise((resolve) => whenIdle.push(resolve))
   }
 
   async function close(milliseconds: number): Promise<void> {
     isClosed = true
-    const unbegun = [...waiting.splice(0), ...patient.splice(0)].map((job) => job.id)
-    if (unbegun.length > 0) await handBack(db, unbegun, owner, clock.now())
+    const unbegun = [...waiting.splice(0), ...patient.splice(0)].map(({ job }) => job.id)
     for (const id of unbegun) held.delete(id)
-    await settling.tryAgain().catch((error: unknown) => telemetry.report.taskFailed({ task: 'settle', error }))
     const tooLong = new Promise<void>((resolve) => setTimeout(resolve, milliseconds).unref())
-    await Promise.race([idle(), tooLong])
-    await tryReceiptsAgain()
+    const ends = await Promise.allSettled([
+      unbegun.length > 0 && handBack(db, unbegun, owner, sharedTime.of(clock.now())),
+      Promise.race([idle(), tooLong]),
+    ])
+    throwFirst([...ends, ...(await Promise.allSettled([settling.settleAgain(held.values()), tryReceiptsAgain()]))])
   }
 
   async function tryReceiptsAgain(): Promise<void> {
@@ -206,7 +216,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
 
   return {
     owner,
-    leaseUntil: (now) => addSeconds(now, LEASE_SECONDS),
+    leaseUntil,
     submit,
     confirmed: router.confirmed,
     sweep,
@@ -216,10 +226,4 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     idle,
     close,
   }
-}
-
-/** The settlement of a message that nobody waits for any more. */
-function ended(message: ClaimedMessage): Settlement {
-  const { id, tries } = message
-  return { id, tries, state: 'failed', provider: null, reference: null, reason: 'expired', dueAt: null }
 }

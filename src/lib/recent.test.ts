@@ -22,6 +22,17 @@ test('what was looked up is answered for five seconds, then looked up again', as
   expect(looked).toHaveBeenCalledTimes(2)
 })
 
+test('a clock that is set back makes nothing last longer', async () => {
+  const { recent, looked, pass } = setUp(async (key) => key)
+  await recent.find('a')
+  pass(-3_600_000)
+  await recent.find('a')
+  expect(looked).toHaveBeenCalledTimes(2)
+  pass(4999)
+  await recent.find('a')
+  expect(looked).toHaveBeenCalledTimes(2)
+})
+
 test('those who ask at once share one look', async () => {
   const { recent, looked } = setUp(async (key) => key)
   expect(await Promise.all([recent.find('a'), recent.find('a'), recent.find('a')])).toEqual(['a', 'a', 'a'])

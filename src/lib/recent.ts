@@ -12,7 +12,7 @@ export interface Recent<V> {
 
 interface Remembered<V> {
   readonly value: V
-  readonly until: number
+  readonly at: number
 }
 
 export function createRecent<V>(options: {
@@ -32,11 +32,11 @@ export function createRecent<V>(options: {
     const looking = look(key)
       .then((value) => {
         if (present !== onTheWay) return value // forgotten meanwhile: it may be older than the change
-        const until = clock.now().getTime() + seconds * 1000
+        const at = clock.now().getTime()
         if (value === undefined) {
           known.delete(key)
-          unknown.set(key, { value: undefined, until })
-        } else known.set(key, { value, until })
+          unknown.set(key, { value: undefined, at })
+        } else known.set(key, { value, at })
         return value
       })
       .finally(() => present.delete(key))
@@ -47,7 +47,9 @@ export function createRecent<V>(options: {
   return {
     async find(key) {
       const remembered = known.get(key) ?? unknown.get(key)
-      if (remembered !== undefined && clock.now().getTime() < remembered.until) return remembered.value
+      // A clock that was set back must not make a key that was revoked good until it has caught up.
+      const age = remembered && clock.now().getTime() - remembered.at
+      if (age !== undefined && age >= 0 && age < seconds * 1000) return remembered?.value
       return onTheWay.get(key) ?? lookNow(key)
     },
     forget() {

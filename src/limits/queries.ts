@@ -1,7 +1,7 @@
 // The stages of limits inside a statement. Each stage counts, per key and in the order of the key, all rows that reached it,
 // hands each row its running number in the order it came, and passes on the rows within the limit. Two parallel statements
 // queue on the counter's row and judge on what the upsert returned, never on a snapshot (decision 0022 tells what broke otherwise).
-import type { Queryable, Statement } from '../db/index.ts'
+import { type Database, deleteInPortions, type Queryable, type Statement } from '../db/index.ts'
 import type { Uuid } from '../lib/ids.ts'
 import { type LimitName, limitRule } from './rules.ts'
 import type { AppliedLimit } from './stages.ts'
@@ -174,14 +174,14 @@ export async function selectCounts(
 }
 
 /** Deletes the counters and budgets whose windows ended before `before`; answers how many. */
-export async function deleteSpentCounters(db: Queryable, before: Date): Promise<number> {
-  const [row] = await db.query<{ deleted: number }>(
-    `with c as (delete from counter where resets_at <= $1::timestamptz returning 1),
-      b as (delete from contact_budget where sends_reset_at <= $1::timestamptz and wrongs_reset_at <= $1::timestamptz returning 1)
-     select (select count(*) from c) + (select count(*) from b) as deleted`,
-    [before],
-  )
-  return row?.deleted ?? 0
+export async function deleteSpentCounters(db: Database, before: Date): Promise<number> {
+  const counters = { table: 'counter', key: ['key', 'scope'], isSpent: 't.resets_at <= $4::timestamptz' } as const
+  const budgets = {
+    table: 'contact_budget',
+    key: ['key'],
+    isSpent: 't.sends_reset_at <= $4::timestamptz and t.wrongs_reset_at <= $4',
+  } as const
+  return (await deleteInPortions(db, counters, [before])) + (await deleteInPortions(db, budgets, [before]))
 }
 
 /** Takes back what was counted in the running day of some contacts: sends and wrong answers. Answers how many had any. */

@@ -63,8 +63,8 @@ export interface Notices {
    * process finds them.
    */
   prepare(owner: Owner, account: Account, news: News): Promise<Tell>
-  /** Completes messages that carry notices; undefined for one whose notice is gone. */
-  recover(claimed: readonly ClaimedMessage[]): Promise<readonly (MessageJob | undefined)[]>
+  /** Completes a message that carries a notice; undefined where that is gone. */
+  recover(claimed: ClaimedMessage): Promise<MessageJob | undefined>
   /** What a link shows; undefined when it is none, or older than 90 days. Changes nothing. */
   show(token: string): Promise<NoticeShown | undefined>
   /** "This was not me": flags the account and ends what is open for it. Undefined when the link is none. */

@@ -4,6 +4,7 @@
 import type { Accounts, AccountWriter } from '../accounts/index.ts'
 import { unlessUnreadable } from '../contacts/index.ts'
 import type { Database } from '../db/index.ts'
+import { createBatcher } from '../lib/batcher.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { Uuid } from '../lib/ids.ts'
 import type { Service } from '../services/index.ts'
@@ -28,6 +29,15 @@ export interface NoticesParts extends Writer, Composer, Reach {
 
 export function createNotices(parts: NoticesParts): Notices {
   const { db, clock, accounts, services, vault } = parts
+
+  const rows = createBatcher<Uuid, NoticeRow | undefined>({
+    run: async (ids) => {
+      const found = new Map((await selectNotices(db, ids)).map((row) => [row.id, row]))
+      return ids.map((id) => found.get(id))
+    },
+    lanes: 1,
+    maxSize: 256,
+  })
 
   /** A reminder has no link. */
   async function find(token: string) {
@@ -69,19 +79,10 @@ export function createNotices(parts: NoticesParts): Notices {
         if (notices.length > 0) await insertNotices(tx, notices)
       }
     },
-    async recover(claimed) {
-      const rows = await selectNotices(
-        db,
-        claimed.flatMap(({ noticeId }) => noticeId ?? []),
-      )
-      const byId = new Map(rows.map((row) => [row.id, row]))
-      return await Promise.all(
-        claimed.map(async (message) => {
-          const row = message.noticeId && byId.get(message.noticeId)
-          const service = row && (await services.findById(row.service_id))
-          return row && service && (await noticeJob(parts, row, service, message))
-        }),
-      )
+    async recover(message) {
+      const row = message.noticeId && (await rows.submit(message.noticeId))
+      const service = row && (await services.findById(row.service_id))
+      return row && service && (await noticeJob(parts, row, service, message))
     },
     async show(token) {
       const found = await find(token)

@@ -18,6 +18,8 @@ export interface NoticeInput {
   readonly channel: Channel
   readonly country: string | null
   readonly contact: Uuid
+  /** The same under the older secrets of the ring. */
+  readonly older: readonly Uuid[]
   readonly contact_sealed: string
   readonly contact_key: number
   readonly locale: string
@@ -35,14 +37,16 @@ export async function insertNotices(db: Queryable, notices: readonly NoticeInput
       name: 'notices_insert',
       text: `with input as materialized (
         select * from json_to_recordset($1::json) as i(id uuid, message_id uuid, service_id uuid, test boolean, account_id uuid, what text,
-          cause uuid, channel text, country text, contact uuid, contact_sealed bytea, contact_key integer, locale text,
+          cause uuid, channel text, country text, contact uuid, older uuid[], contact_sealed bytea, contact_key integer, locale text,
           ends_at timestamptz, token uuid, token_key integer, created_at timestamptz, not_after timestamptz)
       ), made as (
         insert into notice (id, service_id, test, account_id, what, cause, channel, country, contact, contact_sealed, contact_key,
           locale, ends_at, token, token_key, created_at)
         select id, service_id, test, account_id, what, cause, channel, country, contact, contact_sealed, contact_key,
           locale, ends_at, token, token_key, created_at
-        from input order by account_id, contact
+        from input i
+        where not exists (select 1 from notice n where n.account_id = i.account_id and n.what = i.what and n.cause = i.cause and n.contact = any(i.older))
+        order by account_id, contact
         on conflict (account_id, what, cause, contact) do nothing returning id
       )
       insert into message (id, notice_id, service_id, test, state, lease_until, tries, not_after, created_at, updated_at)

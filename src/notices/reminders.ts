@@ -18,17 +18,27 @@ export interface ReminderParts extends Writer, Reach {
 const BATCH = 50
 const KINDS: readonly KeyKind[] = ['live', 'test']
 
-/** One batch of each service; answers how many accounts it took. */
+/**
+ * One batch of each service; answers how many accounts it took. Rejects when a service or an account has failed, once the others have
+ * had their turn.
+ */
 export async function sendReminders(parts: ReminderParts): Promise<number> {
   let taken = 0
+  const failures: unknown[] = []
   for (const service of await parts.services.list()) {
-    if (service.settings.reminderDays.length > 0) taken += await remindOf(parts, service)
+    if (service.settings.reminderDays.length === 0) continue
+    try {
+      taken += await remindOf(parts, service, (cause) => failures.push(cause))
+    } catch (cause) {
+      failures.push(cause)
+    }
   }
+  if (failures.length > 0) throw failures[0]
   return taken
 }
 
 /** The mark and the messages are written together: a process that dies between them has done neither. */
-async function remindOf(parts: ReminderParts, service: Service): Promise<number> {
+async function remindOf(parts: ReminderParts, service: Service, onUnreadable: (cause: Error) => void): Promise<number> {
   const now = parts.clock.now()
   const owners = await Promise.all(
     KINDS.map(async (kind) => ({ owner: { service, kind }, reaches: await reachOf(parts, { service, kind }) })),
@@ -38,7 +48,7 @@ async function remindOf(parts: ReminderParts, service: Service): Promise<number>
     for (const { owner, reaches } of owners) {
       const ids = due.filter(({ test }) => test === (owner.kind === 'test')).map(({ id }) => id)
       if (ids.length === 0) continue
-      const accounts = await parts.accountWriter.readIn(tx, owner, ids)
+      const accounts = await parts.accountWriter.readIn(tx, owner, ids, onUnreadable)
       const notices = accounts.flatMap((account) => {
         const contact = recipientOfReminder(account, reaches)
         return contact ? noticeInput(parts, owner, reminderOf(parts, account), contact, now) : []

@@ -25,12 +25,17 @@ export async function selectOldRecipients(
   )
 }
 
+/**
+ * Two processes with different first secrets may have told one thing at the same moment, each under its own fingerprint. The older one
+ * then stays, since the place of the newer is taken.
+ */
 export async function replaceRecipients(
   db: Queryable,
   seals: readonly { readonly id: Uuid; readonly contact: Uuid; readonly sealed: string; readonly key: number }[],
 ): Promise<void> {
   await db.query(
-    `update notice n set contact = i.contact, contact_sealed = i.sealed, contact_key = i.key
+    `update notice n set contact = case when exists (select 1 from notice o where o.account_id = n.account_id and o.what = n.what
+         and o.cause = n.cause and o.contact = i.contact) then n.contact else i.contact end, contact_sealed = i.sealed, contact_key = i.key
      from json_to_recordset($1::json) as i(id uuid, contact uuid, sealed bytea, key integer)
      where n.id = i.id and n.contact_sealed is not null`,
     [JSON.stringify(seals)],

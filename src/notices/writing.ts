@@ -51,6 +51,7 @@ export function noticeInput(writer: Writer, owner: Owner, told: Told, contact: C
   const { what, cause, account } = told
   const id = uuids()
   const { bytes, keyId } = vault.seal(contact, recipientPlace(id))
+  const [fingerprint, ...older] = vault.fingerprints(contact)
   return {
     id,
     message_id: uuids(),
@@ -61,7 +62,8 @@ export function noticeInput(writer: Writer, owner: Owner, told: Told, contact: C
     cause,
     channel: channelOf(contact),
     country: (contact.kind === 'phone' && contact.country) || null,
-    contact: vault.fingerprint(contact),
+    contact: fingerprint as Uuid,
+    older,
     contact_sealed: byteaText(bytes),
     contact_key: keyId,
     locale: account.locale,

@@ -1,6 +1,6 @@
 // How a registration ends: completed, through the gate; left by the person, the host or support; or because none of the contacts
 // can be reached (R22, R23).
-import { firstEnd, type NewContact, renewedEnd } from '../accounts/index.ts'
+import { firstEnd, isRenewable, type NewContact, renewedEnd } from '../accounts/index.ts'
 import type { Queryable } from '../db/index.ts'
 import { byteaText } from '../lib/bytea.ts'
 import type { Uuid } from '../lib/ids.ts'
@@ -137,7 +137,9 @@ export function createFinishing(
     const { settings } = caller.service
     if (record.purpose === 'renewal') {
       if (accountId === undefined || accountEndsAt === undefined) return undefined
-      const endsAt = renewedEnd({ endsAt: accountEndsAt }, settings, now)
+      // Renewed meanwhile by another one, which was begun beside this: once is enough.
+      const isDue = isRenewable({ state: 'active', endsAt: accountEndsAt }, settings, now)
+      const endsAt = isDue ? renewedEnd({ endsAt: accountEndsAt }, settings, now) : accountEndsAt
       const changed = contacts.filter(isToBeFiled).map((kept) => contactToFile(kept, record))
       return {
         account: { state: 'active' as const, endsAt },

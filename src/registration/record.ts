@@ -76,15 +76,13 @@ export interface Sealing {
 }
 
 export function readRecord(row: RegistrationRow, { vault }: Pick<Sealing, 'vault'>, now: Date): RegistrationRecord {
-  const isExpired = !isEnd(row.status as RegistrationStatus) && row.expires_at <= now
   return {
     id: row.id,
     serviceId: row.service_id,
     isTest: row.test,
     purpose: row.purpose as RegistrationPurpose,
     revision: row.revision,
-    status: isExpired ? 'expired' : (row.status as RegistrationStatus),
-    reason: isExpired ? expiryReason(row) : (row.reason ?? undefined),
+    ...statusOf(row, now),
     method: row.method ?? undefined,
     refused: row.refused,
     identity: readIdentity(row, vault),
@@ -108,8 +106,16 @@ export function readRecord(row: RegistrationRow, { vault }: Pick<Sealing, 'vault
     steps: row.steps,
     createdAt: row.created_at,
     expiresAt: row.expires_at,
-    endedAt: isExpired ? row.expires_at : (row.ended_at ?? undefined),
   }
+}
+
+/** An open one past its time has expired. */
+function statusOf(row: RegistrationRow, now: Date): Pick<RegistrationRecord, 'status' | 'reason' | 'endedAt'> {
+  const status = row.status as RegistrationStatus
+  if (!isEnd(status) && row.expires_at <= now) {
+    return { status: 'expired', reason: expiryReason(row), endedAt: row.expires_at }
+  }
+  return { status, reason: row.reason ?? undefined, endedAt: row.ended_at ?? undefined }
 }
 
 /** Nothing was done for half an hour, or it took two hours in all. */
@@ -184,7 +190,7 @@ function readContact(row: ContactRow, registrationId: Uuid, vault: Vault): KeptC
   return {
     kind: row.kind,
     source: row.source,
-    contact: vault.open(bytesOf(row.contact_sealed), row.contact_key, contactPlace(registrationId, row.kind)),
+    contact: vault.open(...sealedIn(row, registrationId)),
     filed:
       accountId === null
         ? undefined
@@ -195,6 +201,11 @@ function readContact(row: ContactRow, registrationId: Uuid, vault: Vault): KeptC
           },
     confirmed: at === null || verificationId === null ? undefined : { at: new Date(at), verificationId },
   }
+}
+
+/** What the vault opens of a contact's row. */
+function sealedIn(row: ContactRow, registrationId: Uuid): Parameters<Vault['open']> {
+  return [bytesOf(row.contact_sealed), row.contact_key, contactPlace(registrationId, row.kind)]
 }
 
 function readIdentity(row: RegistrationRow, vault: Vault): Identity | undefined {

@@ -1,6 +1,6 @@
 // Finding registrations for support, what is deleted when it is no longer needed and what is left of it as a story, erasing, and
 // rewriting at rest after secrets were rotated. Runs beside the traffic.
-import type { Queryable } from '../db/index.ts'
+import { type Database, deleteInPortions, type Queryable } from '../db/index.ts'
 import { lowestUuidAt, type Uuid } from '../lib/ids.ts'
 import { type ContactRow, type RegistrationRow, ROW, type StepRow } from './queries.ts'
 
@@ -96,14 +96,15 @@ export async function selectStories(db: Queryable, search: Search, most: number)
 }
 
 /** Deletes stories of registrations begun before an instant. */
-export async function deleteStories(db: Queryable, before: Date): Promise<number> {
-  const gone = await db.query('delete from registration_story where registration_id < $1::uuid returning 1 as gone', [
-    lowestUuidAt(before),
-  ])
-  return gone.length
+export async function deleteStories(db: Database, before: Date): Promise<number> {
+  const told = { table: 'registration_story', key: ['registration_id'], isSpent: 'true' } as const
+  return await deleteInPortions(db, told, [], { below: lowestUuidAt(before) })
 }
 
-/** Deletes what registrations know of a person or of contacts, with the stories. To be run in a transaction. */
+/**
+ * Deletes what registrations know of a person or of contacts, with the stories. To be run in a transaction. They are locked first, by a
+ * statement of its own: a step that is being written meanwhile is waited for, and what it writes is seen by those that delete.
+ */
 export async function deleteTraces(
   tx: Queryable,
   whose: { readonly serviceId: Uuid; readonly isTest: boolean },
@@ -113,19 +114,23 @@ export async function deleteTraces(
     readonly accounts: readonly Uuid[]
   },
 ): Promise<{ registrations: number; registration_stories: number }> {
+  const held = await tx.query<{ id: Uuid }>(
+    `select r.id from registration r where r.service_id = $1 and r.test = $2 and (r.subject = any($3::uuid[])
+      or r.account_id = any($5::uuid[])
+      or r.id = any(array(select f.registration_id from registration_contact f where f.contact = any($4::uuid[]))))
+    order by r.id for update`,
+    [whose.serviceId, whose.isTest, traces.subjects, traces.contacts, traces.accounts],
+  )
   const [row] = await tx.query<{ registrations: number; registration_stories: number }>(
     `with gone as (
-      delete from registration r where r.service_id = $1 and r.test = $2 and (r.subject = any($3::uuid[])
-        or r.account_id = any($5::uuid[])
-        or r.id in (select f.registration_id from registration_contact f where f.contact = any($4::uuid[])))
-      returning r.id
+      delete from registration where id = any($1::uuid[]) returning 1
     ), contacts as (
-      delete from registration_contact c using gone where c.registration_id = gone.id
+      delete from registration_contact where registration_id = any($1::uuid[])
     ), s as (
-      delete from registration_story where service_id = $1 and test = $2 and fingerprints && $4::uuid[] returning 1
+      delete from registration_story where service_id = $2 and test = $3 and fingerprints && $4::uuid[] returning 1
     )
     select (select count(*) from gone) as registrations, (select count(*) from s) as registration_stories`,
-    [whose.serviceId, whose.isTest, traces.subjects, traces.contacts, traces.accounts],
+    [held.map(({ id }) => id), whose.serviceId, whose.isTest, traces.contacts],
   )
   return row ?? { registrations: 0, registration_stories: 0 }
 }

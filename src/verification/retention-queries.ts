@@ -1,6 +1,6 @@
 // What is deleted when it is no longer needed, and what is left of it as a story for support. Runs beside the traffic, a few
 // hundred rows at a time.
-import type { Queryable } from '../db/index.ts'
+import { type Database, deleteInPortions, type Queryable } from '../db/index.ts'
 import { lowestUuidAt, type Uuid } from '../lib/ids.ts'
 import type { MessageState } from './verification.ts'
 
@@ -144,16 +144,20 @@ export async function selectStories(db: Queryable, search: Search, most: number)
 
 /** Deletes stories of verifications begun before an instant, and pointers and idempotency keys that are spent. */
 export async function deleteSpent(
-  db: Queryable,
+  db: Database,
   now: Date,
   before: { readonly stories: Date; readonly idempotency: Date },
 ): Promise<{ stories: number; pointers: number; idempotency: number }> {
-  const [row] = await db.query<{ stories: number; pointers: number; idempotency: number }>(
-    `with s as (delete from story where verification_id < $2::uuid returning 1),
-      p as (delete from pending_start where expires_at <= $1::timestamptz returning 1),
-      i as (delete from idempotency where created_at <= $3::timestamptz returning 1)
-    select (select count(*) from s) as stories, (select count(*) from p) as pointers, (select count(*) from i) as idempotency`,
-    [now, lowestUuidAt(before.stories), before.idempotency],
-  )
-  return row ?? { stories: 0, pointers: 0, idempotency: 0 }
+  const told = { table: 'story', key: ['verification_id'], isSpent: 'true' } as const
+  const pointers = { table: 'pending_start', key: ['key'], isSpent: 't.expires_at <= $4::timestamptz' } as const
+  const keys = {
+    table: 'idempotency',
+    key: ['key', 'service_id'],
+    isSpent: 't.created_at <= $4::timestamptz',
+  } as const
+  return {
+    stories: await deleteInPortions(db, told, [], { below: lowestUuidAt(before.stories) }),
+    pointers: await deleteInPortions(db, pointers, [now]),
+    idempotency: await deleteInPortions(db, keys, [before.idempotency]),
+  }
 }

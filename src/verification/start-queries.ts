@@ -201,6 +201,6 @@ function insertPart(fallsBack: boolean): string {
 }
 
 /** Forgets a pointer whose verification was never written (its idempotency key was used for another body at that moment). */
-export async function forgetPointer(db: Queryable, key: Uuid, target: Uuid): Promise<void> {
-  await db.query('delete from pending_start where key = $1 and verification_id = $2', [key, target])
+export async function forgetPointer(db: Queryable, keys: readonly Uuid[], target: Uuid): Promise<void> {
+  await db.query('delete from pending_start where key = any($1::uuid[]) and verification_id = $2', [keys, target])
 }

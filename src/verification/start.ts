@@ -86,7 +86,8 @@ export function createStart(options: StartOptions): (request: StartRequest) => P
     const verification = await options.read(target)
     if (!verification) {
       // Its writer lost an idempotency key to another body at that very moment, so it was never written: start anew.
-      if (row.members.pkey) await forgetPointer(db, row.members.pkey, target)
+      const { pkey, older = [] } = row.members
+      if (pkey) await forgetPointer(db, [pkey, ...older], target)
       return await start(request)
     }
     const facts = await store.get(target)

@@ -1,6 +1,6 @@
 // What one may do with verifications, put together from start, check, resend, cancel and read.
 import { createHmac } from 'node:crypto'
-import { UnreadableContactError, type Vault } from '../contacts/index.ts'
+import type { Vault } from '../contacts/index.ts'
 import type { Database } from '../db/index.ts'
 import type { ClaimedMessage, Dispatcher, MessageJob } from '../delivery/index.ts'
 import type { Changes } from '../events/index.ts'
@@ -43,7 +43,7 @@ export interface VerificationsOptions {
   readonly policyOf: (serviceId: Uuid) => Promise<Policy>
   /** Made with the two callbacks that the dispatcher needs from here. */
   readonly createDispatcher: (callbacks: {
-    recover: (claimed: readonly ClaimedMessage[]) => Promise<readonly (MessageJob | undefined)[]>
+    recover: (claimed: ClaimedMessage) => Promise<MessageJob | undefined>
     onFailed: (verificationIds: readonly Uuid[]) => Promise<void>
   }) => Dispatcher
 }
@@ -57,7 +57,7 @@ export function createVerifications(
   const { db, clock, ring, vault, changes, serviceById, policyOf } = options
   const facts = createFactsStore(db, vault)
   const dispatcher = options.createDispatcher({
-    recover: (claimed) => Promise.all(claimed.map((message) => recover(message).catch(lost))),
+    recover,
     onFailed: async (ids) => {
       await openResend(db, ids, clock.now())
       // Whoever waits is told of the failure all the same; what is due stands in the database.
@@ -113,12 +113,6 @@ export function createVerifications(
     if (!known?.fallbackId || !belongsTo(known, request.caller) || !actsFor(known, request)) return
     await withdraw(db, known.fallbackId, clock.now())
     changes.tell(known.id)
-  }
-
-  /** A message whose contact cannot be opened goes nowhere; those that were left with it do. */
-  function lost(error: unknown): undefined {
-    if (!(error instanceof UnreadableContactError)) throw error
-    options.telemetry.report.taskFailed({ task: 'take over a message', error })
   }
 
   /** What a dead process left: sent on while somebody waits for it, with the code it always had. */

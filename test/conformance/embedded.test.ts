@@ -2,13 +2,14 @@
 // grow for ever.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { expect, inject, test } from 'vitest'
 import { type DatabaseAddress, openDatabase, openEmbedded } from '../../src/db/index.ts'
 import { keepUp } from '../../src/db/pglite-upkeep.ts'
 import { embeddedTemplate, engines } from '../support/databases.ts'
+import { startProcess } from '../support/pinpost-process.ts'
 
 const [embedded] = engines
 
@@ -95,6 +96,36 @@ test('a second process on the same folder is refused in words, and the first goe
   expect(await db.query('select 1 as one')).toEqual([{ one: 1 }])
   await db.close()
   await (await openDatabase(address)).close()
+})
+
+test('a server whose engine has died ends, so that it is started again, and what it has acknowledged is there', async () => {
+  const home = join(inject('runFolder'), 'dying')
+  mkdirSync(home)
+  renameSync(await folderOf(embedded?.create()), join(home, 'database'))
+  // The first signal takes the thread away, as running out of memory would.
+  const preload = `import { syncBuiltinESMExports } from 'node:module'
+    import threads from 'node:worker_threads'
+    const { Worker } = threads
+    threads.Worker = class extends Worker {
+      constructor(...options) {
+        super(...options)
+        process.once('SIGUSR2', () => this.terminate())
+      }
+    }
+    syncBuiltinESMExports()`
+  const secrets = Buffer.alloc(32, 'the secret of a server that ends').toString('base64')
+  const server = await startProcess({
+    PINPOST_DATA_DIR: home,
+    PINPOST_SECRETS: secrets,
+    NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(preload)}`,
+  })
+  const ended = once(server.child, 'exit')
+  server.child.kill('SIGUSR2')
+  expect((await ended)[0]).toBe(1)
+  expect(server.lines.join('\n')).toContain('The embedded database has ended')
+  const db = await openEmbedded(join(home, 'database'))
+  expect(await db.query('select slug from service')).toEqual([{ slug: 'default' }])
+  await db.close()
 })
 
 test('the log is cut back and dead rows are cleared away, as no server in the background would', async () => {

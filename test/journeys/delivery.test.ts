@@ -3,6 +3,7 @@
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type Database, DatabaseError } from '../../src/db/index.ts'
 import { type Lineup, lineupOf } from '../../src/delivery/index.ts'
+import { addSeconds } from '../../src/lib/clock.ts'
 import type { Uuid } from '../../src/lib/ids.ts'
 import {
   type Application,
@@ -19,6 +20,7 @@ import {
 } from '../support/application.ts'
 import type { Answer } from '../support/client.ts'
 import { engines } from '../support/databases.ts'
+import { fakeClock } from '../support/fake-clock.ts'
 import {
   accepted,
   busy,
@@ -276,6 +278,139 @@ describe.each(engines)('on $name', (engine) => {
     })
   })
 
+  describe('one that cannot be taken over', () => {
+    test('holds up none of the others, and is over when its code is dead', async () => {
+      const all = await Promise.all(
+        times(3, async () => {
+          const to = newMailbox()
+          provider.fates.set(to, busy)
+          return await begin(to)
+        }),
+      )
+      const [bad, ...others] = all as [Begun, ...Begun[]]
+      await app.app.db.query(
+        'update verification set contact_sealed = set_byte(contact_sealed, 20, 255 - get_byte(contact_sealed, 20)) where id = $1',
+        [uuidOf(bad)],
+      )
+      app.clock.advance(1)
+      await expect(sweep(other)).rejects.toThrow()
+      await other.app.idle()
+      for (const begun of others) {
+        expect(await rowsOf(begun)).toMatchObject([{ state: 'accepted', tries: 2 }])
+        expect(await other.app.verifications.read(await shop.owner(), uuidOf(begun))).toBeDefined()
+      }
+      app.clock.advance(539)
+      await sweep(other)
+      expect(await rowsOf(bad)).toMatchObject([{ state: 'failed', reason: 'expired', lease_by: null }])
+      expect(otherProvider.to(bad.to)).toEqual([])
+    })
+
+    test('nor does one whose provider calls it what no database can store', async () => {
+      const names = ['a\0b', 'half \ud83d', `${'x'.repeat(199)}\u{1f600}`, 'one like any other']
+      const all = await Promise.all(
+        names.map(async (reference) => {
+          const to = newMailbox()
+          provider.fates.set(to, () => ({ kind: 'accepted', reference }))
+          return await shop.begin(to)
+        }),
+      )
+      await app.app.idle()
+      for (const begun of all) expect(await rowsOf(begun)).toMatchObject([{ state: 'accepted' }])
+    })
+  })
+
+  describe('while the database is away', () => {
+    let isAway = false
+    let cutOff: TestApp
+    const cutOffProvider = scriptedProvider()
+
+    beforeAll(async () => {
+      const { db } = app.app
+      const query: Database['query'] = (statement, values) =>
+        isAway
+          ? Promise.reject(new DatabaseError('The database cannot be reached.', undefined, undefined))
+          : db.query(statement, values)
+      cutOff = await startTestApp(engine, {
+        ...{ database: { ...db, query }, clock: app.clock, provider: cutOffProvider },
+      })
+    })
+
+    test.each([
+      ['is taken', accepted, 'accepted'],
+      ['is refused for now', busy, 'queued'],
+      ['may have gone', lost, 'unknown'],
+    ])('what became of a message that %s is kept, and it leaves once', async (_, fate, state) => {
+      const to = newMailbox()
+      const { fate: pending, end } = pendingFate()
+      cutOffProvider.fates.set(to, pending)
+      const begun = await applicationWith(cutOff, shop.key, shop.slug, 'live').begin(to)
+      await vi.waitFor(() => expect(cutOffProvider.to(to)).toHaveLength(1))
+      isAway = true
+      end(fate)
+      await cutOff.app.idle()
+      app.clock.advance(16)
+      await expect(cutOff.app.upkeep.run('renew leases')).rejects.toThrow('cannot be reached')
+      isAway = false
+      expect(await rowsOf(begun)).toMatchObject([{ state: 'sending', tries: 1 }])
+      // Its lease ran out meanwhile, and the first to look is the process itself.
+      await sweep(cutOff)
+      await cutOff.app.upkeep.run('renew leases')
+      expect(cutOffProvider.to(to)).toHaveLength(1)
+      expect(await rowsOf(begun)).toMatchObject([{ state, tries: 2, lease_by: null }])
+    })
+
+    test('what waits for its turn meanwhile leaves once', async () => {
+      const all = times(300, () => newMailbox())
+      const { fate, end } = pendingFate()
+      for (const to of all) cutOffProvider.fates.set(to, fate)
+      const ours = applicationWith(cutOff, shop.key, shop.slug, 'live')
+      await Promise.all(all.map((to) => ours.begin(to)))
+      // For so long no lease could be renewed.
+      app.clock.advance(16)
+      await cutOff.app.upkeep.run('take over messages')
+      end(accepted)
+      await cutOff.app.idle()
+      for (const to of all) expect(cutOffProvider.to(to)).toHaveLength(1)
+      const states = await app.app.db.query<{ state: string; n: number }>(
+        'select m.state, count(*) as n from message m join verification v on v.id = m.verification_id where v.service_id = $1 group by 1',
+        [(await shop.owner()).service.id],
+      )
+      expect(states).toEqual([{ state: 'accepted', n: 300 }])
+    })
+  })
+
+  describe('processes whose clocks differ', () => {
+    test.each([
+      ['of which the one that looks is 30 seconds ahead', 0, 30],
+      ['of which the one that sends is 30 seconds behind', -30, 0],
+    ])('%s take over nothing that is on its way, and what was left when its lease is over', async (_, ours, theirs) => {
+      const START = app.clock.now()
+      const database = fakeClock(START)
+      const db = { ...app.app.db, now: async () => database.now() }
+      const [slow, quick] = [scriptedProvider(), scriptedProvider()]
+      const [sender, looker] = await Promise.all([
+        startTestApp(engine, { database: db, clock: fakeClock(addSeconds(START, ours)), provider: slow }),
+        startTestApp(engine, { database: db, clock: fakeClock(addSeconds(START, theirs)), provider: quick }),
+      ] as const)
+      const clocks = [database, sender.clock, looker.clock]
+      for (const one of [sender, looker]) await one.app.upkeep.run('compare clocks')
+      const to = newMailbox()
+      const { fate, end } = pendingFate()
+      slow.fates.set(to, fate)
+      const begun = await applicationWith(sender, shop.key, shop.slug, 'live').begin(to)
+      await vi.waitFor(() => expect(slow.to(to)).toHaveLength(1))
+      for (const clock of clocks) clock.advance(14.9)
+      await sweep(looker)
+      expect(quick.to(to)).toHaveLength(0)
+      for (const clock of clocks) clock.advance(0.1)
+      await sweep(looker)
+      expect(quick.to(to)).toHaveLength(1)
+      expect(await rowsOf(begun)).toMatchObject([{ state: 'accepted', tries: 2 }])
+      end(accepted)
+      await sender.app.idle()
+    })
+  })
+
   describe('a message whose sender died', () => {
     test('is taken over when the lease is over, not before, and has the same code', async () => {
       const to = newPhone()
@@ -340,64 +475,19 @@ describe.each(engines)('on $name', (engine) => {
     })
   })
 
-  describe('a hand-over that its own process gave up on', () => {
-    /** Both are under way. */
-    async function takenFromItself() {
-      const to = newMailbox()
-      const [first, second] = [pendingFate(), pendingFate()]
-      provider.fates.set(to, first.fate)
-      const begun = await shop.begin(to)
-      await vi.waitFor(() => expect(provider.to(to)).toHaveLength(1))
-      provider.fates.set(to, second.fate)
-      app.clock.advance(15)
-      await app.app.upkeep.run('take over messages')
-      await vi.waitFor(() => expect(provider.to(to)).toHaveLength(2))
-      return { to, begun, first, second }
-    }
-
-    test('settles nothing for the one that follows it', async () => {
-      const { to, begun, first, second } = await takenFromItself()
-      first.end(refusedForGood)
-      await vi.waitFor(() => expect(app.telemetry.lines.join()).toContain('"tries":1,"msg":"lease lost while sending"'))
-      expect(await rowsOf(begun)).toMatchObject([{ state: 'sending', tries: 2 }])
-      second.end(accepted)
-      await vi.waitFor(async () => expect(await rowsOf(begun)).toMatchObject([{ state: 'accepted', tries: 2 }]))
-      expect(codesOf(provider, to)).toHaveLength(1)
-    })
-
-    test('leaves the one that follows it held until that has ended', async () => {
-      const { to, begun, first, second } = await takenFromItself()
-      const before = app.telemetry.lines.length
-      first.end(accepted)
-      await vi.waitFor(() => expect(app.telemetry.lines.slice(before).join()).toContain('lease lost while sending'))
-      app.clock.advance(10)
-      await app.app.upkeep.run('renew leases')
-      app.clock.advance(10)
-      await sweep(other)
-      expect(otherProvider.to(to)).toHaveLength(0)
-      second.end(accepted)
-      await app.app.idle()
-      expect(await rowsOf(begun)).toMatchObject([{ state: 'accepted', tries: 2 }])
-    })
-  })
-
-  test('a message that was handed over while the database was away is not sent again when it is back', async () => {
-    const cut = cutOff(app.app.db)
-    const process = await startTestApp(engine, { provider, database: cut.database, clock: app.clock })
+  test('a hand-over whose lease ran out is not begun again by its own process, and settles the message all the same', async () => {
     const to = newMailbox()
     const { fate, end } = pendingFate()
     provider.fates.set(to, fate)
-    const begun = await applicationWith(process, shop.key, shop.slug, 'live').begin(to)
+    const begun = await shop.begin(to)
     await vi.waitFor(() => expect(provider.to(to)).toHaveLength(1))
-    cut.leave()
-    end(accepted)
-    await vi.waitFor(() => expect(process.telemetry.lines.join()).toContain('cannot be reached'))
     app.clock.advance(15)
-    await expect(process.app.upkeep.run('take over messages')).rejects.toThrow('cannot be reached')
-    cut.comeBack()
-    await sweep(process)
+    await app.app.upkeep.run('take over messages')
+    expect(await rowsOf(begun)).toMatchObject([{ state: 'sending', tries: 2 }])
+    end(accepted)
+    await app.app.idle()
+    expect(await rowsOf(begun)).toMatchObject([{ state: 'accepted', tries: 2 }])
     expect(provider.to(to)).toHaveLength(1)
-    expect(await rowsOf(begun)).toEqual([{ state: 'accepted', reason: null, tries: 1, lease_by: null }])
   })
 
   describe('a message that cannot be read, since the secret of its contact is gone,', () => {
@@ -635,22 +725,4 @@ function carriersIn(country: string): Lineup {
     lineupOf([email]),
   ]
   return { providers: [sms, email], plan: { providers: [...there.plan.providers, ...anywhere.plan.providers] } }
-}
-
-/** The same database for a process that cannot always reach it. */
-function cutOff(db: Database): { readonly database: Database; leave(): void; comeBack(): void } {
-  let isAway = false
-  const query: Database['query'] = async (...asked) => {
-    if (isAway) throw new DatabaseError('The database cannot be reached.', undefined, undefined)
-    return await db.query(...asked)
-  }
-  return {
-    database: { ...db, query },
-    leave() {
-      isAway = true
-    },
-    comeBack() {
-      isAway = false
-    },
-  }
 }

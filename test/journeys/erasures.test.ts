@@ -1,10 +1,11 @@
 // Forgetting a person or a contact, on both engines: everything that is known goes, in one transaction; what belongs to others, and
 // what limits have counted, stays.
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { createVault } from '../../src/contacts/index.ts'
+import { parseId } from '../../src/lib/ids.ts'
 import { createKeyRing } from '../../src/lib/key-ring.ts'
 import { systemRandom } from '../../src/lib/random.ts'
-import { type Application, addKey, createApplication, newMailbox, newPhone } from '../support/application.ts'
+import { type Application, addKey, createApplication, newMailbox, newPhone, uuidOf } from '../support/application.ts'
 import { engines } from '../support/databases.ts'
 import { newSubject } from '../support/people.ts'
 import { startTestApp, type TestApp } from '../support/start-app.ts'
@@ -21,7 +22,7 @@ describe.each(engines)('on $name', (engine) => {
 
   beforeAll(async () => {
     app = await startTestApp(engine)
-    shop = await createApplication(app, {}, 'live', ['accounts', 'verify'])
+    shop = await createApplication(app, {}, 'live', ['accounts', 'verify', 'register'])
   })
 
   const post = (path: string, body: unknown, by: Application = shop) => by.call(path, { method: 'POST', body })
@@ -104,6 +105,86 @@ describe.each(engines)('on $name', (engine) => {
     for (let i = 0; i < 5; i++) await shop.begin(email)
     expect((await erase({ contact: email })).body.erased).toMatchObject({ verifications: 5 })
     expect(await shop.start(email)).toMatchObject({ status: 429, body: { limit: 'sends_per_contact_day' } })
+  })
+
+  // The embedded engine does one after the other.
+  describe.runIf(engine.isShared)('what somebody else is writing at that moment goes too', () => {
+    /** Both come to rows that are held: the first gets them before the second once they are let go. */
+    async function inOrder<First, Second>(
+      hold: readonly [text: string, id: string],
+      first: () => Promise<First>,
+      second: () => Promise<Second>,
+    ): Promise<readonly [First, Second]> {
+      const { db } = app.app
+      const waiting = async () =>
+        (
+          await db.query<{ n: number }>(
+            "select count(*) as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+          )
+        )[0]?.n
+      const both = await db.transaction(async (tx) => {
+        await tx.query(hold[0], [hold[1]])
+        const one = first()
+        await vi.waitFor(async () => expect(await waiting()).toBe(1), { timeout: 5000, interval: 5 })
+        const other = second()
+        await vi.waitFor(async () => expect(await waiting()).toBe(2), { timeout: 5000, interval: 5 })
+        return { one, other }
+      })
+      return [await both.one, await both.other]
+    }
+
+    const rowsOf = async (text: string, values: readonly string[]) =>
+      (await app.app.db.query<{ n: number }>(`select count(*) as n from ${text}`, values))[0]?.n
+    const HELD_REGISTRATION = 'select 1 from registration where id = $1 for update'
+
+    async function register() {
+      const [subject, email] = [newSubject(), newMailbox()]
+      const { body } = await post('/v1/registrations', { purpose: 'registration', method: 'id_card', subject })
+      const step = (name: string, members: object = {}) => post(`/v1/registrations/${body.id}/${name}`, members)
+      return { subject, email, step, id: parseId('reg', body.id) as string }
+    }
+
+    test('the contacts that are typed in a registration', async () => {
+      const { subject, email, step, id } = await register()
+      const [typed, erased] = await inOrder(
+        [HELD_REGISTRATION, id],
+        () => step('contacts', { email, phone: newPhone() }),
+        () => erase({ subject }),
+      )
+      expect(typed.status).toBe(200)
+      expect(erased.body.erased).toMatchObject({ registrations: 1 })
+      expect(await rowsOf('registration_contact where registration_id = $1', [id])).toBe(0)
+    })
+
+    test('the account that a registration opens', async () => {
+      const { subject, email, step, id } = await register()
+      await step('contacts', { email })
+      await step('send', { option: 'email' })
+      await step('check', { code: await app.codeFor(email) })
+      const [completed, erased] = await inOrder(
+        [HELD_REGISTRATION, id],
+        () => step('complete'),
+        () => erase({ subject }),
+      )
+      expect(completed.status).toBe(200)
+      expect(erased.body.erased).toMatchObject({ registrations: 1, accounts: 1, contacts_on_file: 1, verifications: 1 })
+      expect(await search(subject)).toEqual([])
+      expect(await tracesOf(email)).toEqual({ verification: 0, story: 0, account_contact: 0 })
+    })
+
+    test('the message of a code that is sent again', async () => {
+      const begun = await shop.send(newMailbox())
+      app.clock.advance(120)
+      const id = uuidOf(begun)
+      const [resent, erased] = await inOrder(
+        ['select 1 from verification where id = $1 for update', id],
+        () => shop.resend(begun),
+        () => erase({ contact: begun.to }),
+      )
+      expect([202, 404]).toContain(resent.status)
+      expect(erased.body.erased).toMatchObject({ verifications: 1, messages: 2 })
+      expect(await rowsOf('message where verification_id = $1', [id])).toBe(0)
+    })
   })
 
   test.each<[string, object, number, string]>([

@@ -2,8 +2,9 @@
 // in them does.
 import { beforeAll, describe, expect, test } from 'vitest'
 import { createVault } from '../../src/contacts/index.ts'
+import { type Database, DatabaseError } from '../../src/db/index.ts'
 import type { Provider } from '../../src/delivery/index.ts'
-import { createUuids } from '../../src/lib/ids.ts'
+import { createUuids, parseId, type Uuid } from '../../src/lib/ids.ts'
 import { createKeyRing } from '../../src/lib/key-ring.ts'
 import { systemRandom } from '../../src/lib/random.ts'
 import { rotateNotices } from '../../src/notices/index.ts'
@@ -251,6 +252,32 @@ describe.each(engines)('on $name', (engine) => {
       expect((await page(path)).status).toBe(404)
     })
 
+    test('was told once, whichever secret of the ring it was filed under', async () => {
+      const { db } = app.app
+      const fresh = Buffer.alloc(32, 'a newer secret of the ring......')
+      const [both, alone] = await Promise.all(
+        [[fresh, ...testSecrets], [fresh]].map((secrets) =>
+          startTestApp(engine, { database: db, clock: app.clock, secrets }),
+        ),
+      )
+      const opened = await open()
+      const news = { what: 'renewal_begun', cause: uuids() } as const
+      const before = app.messages.length
+      await tell(app, shop, opened.id, news)
+      await tell(both as TestApp, shop, opened.id, news)
+      expect(await sentSince(app, before)).toHaveLength(2)
+      // One that did not look for the other's at that moment has told it again: the rewriting gets over that.
+      const owner = await shop.owner()
+      const account = await app.app.accounts.read(owner, parseId('acc', opened.id) as Uuid)
+      if (!account || !alone) throw new Error('There is an account, and a process.')
+      await db.transaction(await alone.app.notices.prepare(owner, account, news))
+      const ring = createKeyRing([fresh, ...testSecrets])
+      const rotate = () => rotateNotices({ db, ring, vault: createVault(ring, systemRandom) }, () => undefined)
+      expect(await rotate()).toBeGreaterThanOrEqual(2)
+      expect(await rotate()).toBe(0)
+      await sentSince(both as TestApp, 0)
+    })
+
     test('goes with the person it was about, and with the contact that was told', async () => {
       const [gone, stays] = [await open(), await open()]
       const [first] = await told(gone, { what: 'renewal_begun' })
@@ -302,6 +329,41 @@ describe.each(engines)('on $name', (engine) => {
       await open({ ...end, email_confirmed_at: undefined, phone_confirmed_at: undefined }, own)
       const sent = await due(app)
       expect(sent.filter(({ channel }) => channel === 'sms').map(({ to }) => to)).toEqual([account.phone])
+    })
+
+    test('reach the others where one account cannot be read, or one service fails', async () => {
+      const [own, failing, last] = await Promise.all(
+        [1, 2, 3].map(() => createApplication(app, {}, 'live', ['accounts'])),
+      )
+      const end = { ends_at: ahead(10), activated_at: ahead(-700) }
+      const [bad, good, theirs, others] = [
+        await open({ ...end, ends_at: ahead(9) }, own),
+        await open(end, own),
+        await open(end, failing),
+        await open(end, last),
+      ]
+      const { db } = app.app
+      await db.query(
+        'update account_contact set contact_sealed = set_byte(contact_sealed, 20, 255 - get_byte(contact_sealed, 20)) where account_id = $1',
+        [parseId('acc', bad.id) as string],
+      )
+      const { id: failingId } = (await (failing as Application).owner()).service
+      const transaction: Database['transaction'] = (work) =>
+        db.transaction((tx) =>
+          work({
+            query: (statement, values) =>
+              values?.[0] === failingId
+                ? Promise.reject(new DatabaseError('It fails.', undefined, undefined))
+                : tx.query(statement, values),
+          }),
+        )
+      const unlucky = await startTestApp(engine, { database: { ...db, transaction }, clock: app.clock })
+      const before = unlucky.messages.length
+      await expect(unlucky.app.upkeep.run('remind')).rejects.toThrow(/cannot be read|It fails/)
+      const sent = (await sentSince(unlucky, before)).map(({ to }) => to)
+      expect(sent).toEqual(expect.arrayContaining([good.email, others.email]))
+      expect(sent).not.toContain(bad.email)
+      expect(sent).not.toContain(theirs.email)
     })
 
     test('begin anew when a renewal has moved the end', async () => {

@@ -85,6 +85,26 @@ describe.each(engines)('on $name', (engine) => {
     expect(await told(idle.reference)).toMatchObject({ status: 'expired', reason: 'idle' })
   })
 
+  test('one whose contacts cannot be read goes all the same, and holds up none', async () => {
+    const all = await start()
+    const [bad, good] = [await completed(all), await completed(all)]
+    await db.query(
+      `update registration_contact set contact_sealed = set_byte(contact_sealed, 20, 255 - get_byte(contact_sealed, 20))
+       where registration_id = $1 and kind = 'email'`,
+      [bad.registration.id],
+    )
+    all.clock.advance(2 * DAY)
+    await sweepRegistrations(db, all.clock, all.vault)
+    const told = async (reference: string) => (await findRegistrationsByReference(all, reference))[0]?.contacts
+    expect((await told(bad.registration.reference))?.[0]).toMatchObject({ masked: '•••', isConfirmed: true })
+    expect((await told(good.registration.reference))?.[0]?.masked).toMatch(/@/)
+    const [left] = await db.query(
+      'select count(*) as n from registration_contact where registration_id = any($1::uuid[])',
+      [[bad.registration.id, good.registration.id]],
+    )
+    expect(left).toEqual({ n: 0 })
+  })
+
   test('a person who is to be forgotten leaves no registration behind', async () => {
     const all = await start()
     const [one, other] = [await completed(all), await completed(all)]

@@ -2,7 +2,7 @@
 // token, and what each refusal says.
 import { beforeAll, describe, expect, test } from 'vitest'
 import { lineupOf } from '../../src/delivery/index.ts'
-import { type Application, createApplication, newMailbox, newPhone, wrongFor } from '../support/application.ts'
+import { type Application, addKey, createApplication, newMailbox, newPhone, wrongFor } from '../support/application.ts'
 import type { Answer } from '../support/client.ts'
 import { engines } from '../support/databases.ts'
 import { newSubject } from '../support/registrations.ts'
@@ -21,11 +21,13 @@ describe.each(engines)('on $name', (engine) => {
   let app: TestApp
   let shop: Application
   let live: Application
+  let keeper: Application
 
   beforeAll(async () => {
     app = await startTestApp(engine)
     shop = await createApplication(app, { return_urls: [RETURN_URL] }, 'test', SCOPES)
     live = await createApplication(app, {}, 'live', SCOPES)
+    keeper = await addKey(app, shop.slug, 'test', ['accounts'])
   })
 
   const post = (path: string, body: unknown = {}, key = shop.key): Promise<Answer> =>
@@ -150,6 +152,32 @@ describe.each(engines)('on $name', (engine) => {
     await step(id, 'send', { option: 'phone' })
     expect(await step(id, 'check', { code: await codeOf(id) })).toMatchObject({ body: { valid: true } })
     expect(await step(id, 'complete')).toMatchObject({ status: 200, body: { status: 'completed' } })
+  })
+
+  test('two renewals of one account that were begun side by side renew it once', async () => {
+    const [subject, email] = [newSubject(), newMailbox()]
+    const { body: account } = await post(
+      '/v1/accounts',
+      { subject, email, email_confirmed_at: '2024-01-01', activated_at: '2024-01-01', ends_at: '2026-12-01' },
+      keeper.key,
+    )
+    const both = await Promise.all(
+      [1, 2].map(async () => {
+        const renewal = await create({ purpose: 'renewal', method: 'biometric', subject })
+        await step(renewal.id, 'send', { option: 'email' })
+        await step(renewal.id, 'check', { code: await codeOf(renewal.id) })
+        return renewal
+      }),
+    )
+    for (const { id } of both) {
+      expect(await step(id, 'complete')).toMatchObject({
+        status: 200,
+        body: {
+          status: 'completed',
+          account: { id: account.id, state: 'active', ends_at: '2029-12-01T00:00:00.000Z' },
+        },
+      })
+    }
   })
 
   test('steps are in order, and none is skipped', async () => {

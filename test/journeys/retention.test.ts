@@ -23,6 +23,7 @@ import { startTestApp, type TestApp } from '../support/start-app.ts'
 import { contactOf, testSecrets } from '../support/verifications.ts'
 
 const DAY = 86_400
+const ip = '203.0.113.20'
 const EMPTY = { verification: 0, message: 0, story: 0, pending_start: 0, idempotency: 0, counter: 0, contact_budget: 0 }
 
 describe.each(engines)('on $name', (engine) => {
@@ -200,6 +201,38 @@ describe.each(engines)('on $name', (engine) => {
     await sweep()
     expect((await rows()).idempotency).toBe(0)
   })
+
+  test('what cannot be read is deleted when it is time, and holds up nothing else', async () => {
+    const [bad, good] = [await shop.send(newMailbox()), await shop.send(newMailbox())]
+    await app.app.db.query(
+      'update verification set contact_sealed = set_byte(contact_sealed, 20, 255 - get_byte(contact_sealed, 20)) where id = $1',
+      [uuidOf(bad)],
+    )
+    app.clock.advance(2 * DAY)
+    await sweep()
+    expect(await rows()).toMatchObject({ verification: 0, message: 0, story: 2, pending_start: 0 })
+    expect(await storyOf(bad)).toMatchObject({ status: 'expired', maskedContact: '•••' })
+    expect(await storyOf(good)).toMatchObject({ status: 'expired', maskedContact: 'p•••@m•••.example' })
+  })
+
+  test.runIf(engine.isShared)(
+    'a row that somebody is at is left to the next sweep, which waits for nobody',
+    async () => {
+      const all = await Promise.all(times(3, () => shop.begin(newMailbox(), { session: newSession(), client: { ip } })))
+      const { db } = app.app
+      app.clock.advance(5 * DAY)
+      await db.transaction(async (tx) => {
+        const held = [await tx.query('select 1 from pending_start order by key limit 1 for update')]
+        held.push(await tx.query('select 1 from counter order by key limit 1 for update'))
+        held.push(await tx.query('select 1 from contact_budget order by key limit 1 for update'))
+        expect(held.flat()).toHaveLength(3)
+        await sweep(other)
+        expect(await rows()).toMatchObject({ verification: 0, pending_start: 1, counter: 1, contact_budget: 1 })
+      })
+      await sweep(other)
+      expect(await rows()).toEqual({ ...EMPTY, story: all.length })
+    },
+  )
 
   test('two processes that sweep at once delete each of many once, and lose no story', async () => {
     const all = await Promise.all(times(300, () => shop.begin(newMailbox())))

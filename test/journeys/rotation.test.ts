@@ -130,6 +130,14 @@ describe.each(engines)('on $name', (engine) => {
       expect(await both.shop.start(to, { session })).toMatchObject({ status: 200, body: { id: fresh.body.id } })
     })
 
+    test('R10: where it is there no more, starting again begins anew', async () => {
+      const [to, session] = [newMailbox(), newSession()]
+      const begun = await old.shop.send(to, { session })
+      await rewrite()
+      await both.app.app.db.query('delete from verification where id = $1', [uuidOf(begun)])
+      expect(await both.shop.start(to, { session })).toMatchObject({ status: 201 })
+    })
+
     test('its client token is good', async () => {
       const begun = await old.shop.send(newMailbox())
       await rewrite()

@@ -131,7 +131,10 @@ export function testVerifications(options: TestVerificationsOptions) {
     serviceById: async () => service,
     policyOf: async () => options.policy ?? shippedPolicy,
     createDispatcher: (callbacks) =>
-      createDispatcher({ db, clock, telemetry, router, changes, owner: uuids(), ...callbacks }),
+      createDispatcher({
+        ...{ db, clock, telemetry, router, changes, owner: uuids(), ...callbacks },
+        sharedTime: { of: (instant) => instant },
+      }),
   })
   const { dispatcher } = verifications
 

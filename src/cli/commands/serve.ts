@@ -46,12 +46,14 @@ export const serve = command({
     if (config.mode === 'trial') out(welcome(app))
     else err(welcome(app))
     const looking = tellOfSecrets(workplace, err)
-    await toldToStop()
+    // Whoever watches over the process starts it again; what was acknowledged is there then.
+    const lost = await Promise.race([toldToStop(), ...(app.db.lost ? [app.db.lost] : [])])
+    if (lost) err(lost.message)
     process.once('SIGINT', () => process.exit(1)).once('SIGTERM', () => process.exit(1))
     await commands?.close()
     await looking
     await app.close()
-    return 0
+    return lost ? 1 : 0
   },
 })
 
