@@ -1,6 +1,6 @@
 // The dispatcher (D5): hands messages to providers and writes down what became of them. A message that this process wrote
 // leaves at once after the commit, without a queue in the database between; what a dead process left behind, and what is to be
-// tried again, is found by the sweep. No transaction is open while a provider is called.
+// tried again, is found by the sweep (R43). No transaction is open while a provider is called.
 import type { Database, SharedTime } from '../db/index.ts'
 import type { Changes } from '../events/index.ts'
 import { addSeconds, type Clock } from '../lib/clock.ts'

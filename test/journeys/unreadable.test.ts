@@ -58,12 +58,10 @@ describe.each(engines)('on $name, what cannot be read', (engine) => {
       [app.clock.now(), [uuidOf(lost), uuidOf(good)]],
     )
     const other = await startTestApp(engine, { database: app.app.db, clock: app.clock })
-    await other.app.upkeep.run('take over messages')
+    await expect(other.app.upkeep.run('take over messages')).rejects.toThrow('cannot be read')
     await other.app.idle()
     expect(other.messages.map(({ to }) => to)).toEqual([good.to])
     expect((await shop.read(good)).body.messages).toMatchObject([{ status: 'accepted' }])
-    const told = other.telemetry.lines.filter((line) => line.includes('cannot be read'))
-    expect(told).toHaveLength(1)
   })
 
   test('keeps nobody from being reminded that their account ends', async () => {
@@ -80,7 +78,7 @@ describe.each(engines)('on $name, what cannot be read', (engine) => {
       expect(status).toBe(201)
       if (index === 0) await damage('account_contact', 'account_id', parseId('acc', body.id))
     }
-    await app.app.upkeep.run('remind')
+    await expect(app.app.upkeep.run('remind')).rejects.toThrow('cannot be read')
     await app.app.upkeep.run('take over messages')
     await app.app.idle()
     expect(app.messages.filter(({ to }) => emails.includes(to)).map(({ to }) => to)).toEqual([emails[1]])
