@@ -12,8 +12,9 @@ const MIN_HIDDEN_DIGITS = 4
 /** Names under which a country's registry sells: in `g•••.co.uk` both last labels say nothing about the person. */
 const SECOND_LEVELS = new Set('ac co com edu go gob gouv gov ltd ne net nom or org plc'.split(' '))
 
-/** `+372 •••• ••67`, `a•••@g•••.com`. */
-export function maskContact(contact: Contact): string {
+/** `+372 •••• ••67`, `a•••@g•••.com`; dots alone for one that cannot be read. */
+export function maskContact(contact: Contact | undefined): string {
+  if (contact === undefined) return HIDDEN
   return contact.kind === 'phone' ? maskPhone(contact.value) : maskEmail(contact.value)
 }
 

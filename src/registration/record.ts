@@ -110,7 +110,7 @@ export function readRecord(row: RegistrationRow, { vault }: Pick<Sealing, 'vault
 }
 
 /** An open one past its time has expired. */
-function statusOf(row: RegistrationRow, now: Date): Pick<RegistrationRecord, 'status' | 'reason' | 'endedAt'> {
+export function statusOf(row: RegistrationRow, now: Date): Pick<RegistrationRecord, 'status' | 'reason' | 'endedAt'> {
   const status = row.status as RegistrationStatus
   if (!isEnd(status) && row.expires_at <= now) {
     return { status: 'expired', reason: expiryReason(row), endedAt: row.expires_at }
@@ -190,7 +190,7 @@ function readContact(row: ContactRow, registrationId: Uuid, vault: Vault): KeptC
   return {
     kind: row.kind,
     source: row.source,
-    contact: vault.open(...sealedIn(row, registrationId)),
+    contact: openKept(row, registrationId, vault),
     filed:
       accountId === null
         ? undefined
@@ -203,9 +203,8 @@ function readContact(row: ContactRow, registrationId: Uuid, vault: Vault): KeptC
   }
 }
 
-/** What the vault opens of a contact's row. */
-function sealedIn(row: ContactRow, registrationId: Uuid): Parameters<Vault['open']> {
-  return [bytesOf(row.contact_sealed), row.contact_key, contactPlace(registrationId, row.kind)]
+export function openKept(row: ContactRow, registrationId: Uuid, vault: Vault): Contact {
+  return vault.open(bytesOf(row.contact_sealed), row.contact_key, contactPlace(registrationId, row.kind))
 }
 
 function readIdentity(row: RegistrationRow, vault: Vault): Identity | undefined {

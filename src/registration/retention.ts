@@ -19,7 +19,7 @@ import {
   selectEnded,
   selectOld,
 } from './retention-queries.ts'
-import { storyOfRow } from './stories.ts'
+import { storyOf } from './stories.ts'
 
 const DAY_SECONDS = 86_400
 const BATCH = 500
@@ -34,7 +34,7 @@ export async function sweepRegistrations(
   let registrations = 0
   for (;;) {
     const ended = await selectEnded(db, addSeconds(now, -ENDED_KEPT_SECONDS), BATCH)
-    const stories = ended.map((row) => storyOfRow(row, vault, now))
+    const stories = ended.map((row) => storyOf(row, vault, now))
     if (stories.length > 0) registrations += await replaceByStories(db, stories)
     if (ended.length < BATCH) break
   }

@@ -4,8 +4,8 @@ import { type Contact, maskContact, unlessUnreadable, type Vault } from '../cont
 import type { Uuid } from '../lib/ids.ts'
 import { idRangesOf, referenceOf } from '../lib/reference.ts'
 import { dayOf, STORY_DAYS, type StorySearch } from '../verification/index.ts'
-import { type RegistrationRow, selectRegistration } from './queries.ts'
-import { type RegistrationRecord, readRecord } from './record.ts'
+import { type ContactRow, type RegistrationRow, selectRegistration } from './queries.ts'
+import { openKept, statusOf } from './record.ts'
 import { findRegistrations, type Search, type StoryContact, type StoryRow, selectStories } from './retention-queries.ts'
 
 export interface RegistrationStory {
@@ -48,10 +48,19 @@ export async function findRegistrationsByContact(parts: StorySearch, contact: Co
 }
 
 /** By which the days of its contacts are counted; none once it is gone. */
-export async function daysOfRegistration({ db, clock, vault }: StorySearch, id: Uuid): Promise<Uuid[]> {
-  const row = await selectRegistration(db, id)
-  const contacts = row ? recordOf(row, vault, clock.now()).contacts : []
-  return contacts.map(({ contact }) => dayOf(vault, contact))
+export async function daysOfRegistration({ db, vault }: Pick<StorySearch, 'db' | 'vault'>, id: Uuid): Promise<Uuid[]> {
+  const contacts = (await selectRegistration(db, id))?.contacts ?? []
+  return contacts.flatMap((kept) => {
+    const contact = readIfPossible(kept, id, vault)
+    return contact ? [dayOf(vault, contact)] : []
+  })
+}
+
+function readIfPossible(kept: ContactRow, id: Uuid, vault: Vault): Contact | undefined {
+  return unlessUnreadable(
+    () => openKept(kept, id, vault),
+    () => undefined,
+  )
 }
 
 async function find({ db, clock, vault }: StorySearch, search: Search): Promise<RegistrationStory[]> {
@@ -63,44 +72,34 @@ async function find({ db, clock, vault }: StorySearch, search: Search): Promise<
 }
 
 function toldNow(row: RegistrationRow, vault: Vault, now: Date): RegistrationStory {
-  const record = recordOf(row, vault, now)
-  return { ...readStory(storyOf(record, vault)), endedAt: record.endedAt, verificationId: record.verificationId }
+  const { endedAt } = statusOf(row, now)
+  return { ...readStory(storyOf(row, vault, now)), endedAt, verificationId: row.verification_id ?? undefined }
 }
 
-/** One that cannot be opened is told without what is sealed in it. */
-function recordOf(row: RegistrationRow, vault: Vault, now: Date): RegistrationRecord {
-  return unlessUnreadable(
-    () => readRecord(row, { vault }, now),
-    () => readRecord({ ...row, contacts: null, subject_sealed: null }, { vault }, now),
-  )
-}
-
-/** What is kept of a registration; of one that cannot be opened too, so that it is found and erased by its contacts. */
-export function storyOfRow(row: RegistrationRow, vault: Vault, now: Date): StoryRow {
-  const story = storyOf(recordOf(row, vault, now), vault)
-  const filed = (row.contacts ?? []).map(({ contact }) => contact)
-  return filed.length > story.fingerprints.length ? { ...story, fingerprints: filed } : story
-}
-
-function storyOf(record: RegistrationRecord, vault: Vault): StoryRow {
-  const endedAt = record.endedAt ?? record.expiresAt
-  const expired = { at: endedAt.toISOString(), what: 'expired', detail: record.reason ?? '' }
+/** What is kept of a registration, also of one whose contacts cannot be read: it is to be deleted all the same. */
+export function storyOf(row: RegistrationRow, vault: Vault, now: Date): StoryRow {
+  const { status, reason, endedAt = row.expires_at } = statusOf(row, now)
+  const expired = { at: endedAt.toISOString(), what: 'expired', detail: reason ?? '' }
+  const contacts = (row.contacts ?? []).map((kept) => ({
+    ...kept,
+    read: readIfPossible(kept, row.id, vault),
+  }))
   return {
-    registration_id: record.id,
-    service_id: record.serviceId,
-    test: record.isTest,
-    purpose: record.purpose,
-    status: record.status,
-    reason: record.reason ?? null,
-    method: record.method ?? null,
-    contacts: record.contacts.map((kept) => ({
-      masked: maskContact(kept.contact),
-      source: kept.source,
-      isConfirmed: kept.confirmed !== undefined,
+    registration_id: row.id,
+    service_id: row.service_id,
+    test: row.test,
+    purpose: row.purpose,
+    status,
+    reason: reason ?? null,
+    method: row.method,
+    contacts: contacts.map(({ read, source, confirmed_at }) => ({
+      masked: maskContact(read),
+      source,
+      isConfirmed: confirmed_at !== null,
     })),
-    fingerprints: record.contacts.map((kept) => vault.fingerprint(kept.contact)),
-    steps: record.status === 'expired' ? [...record.steps, expired] : record.steps,
-    created_at: record.createdAt,
+    fingerprints: contacts.map(({ read, contact }) => (read ? vault.fingerprint(read) : contact)),
+    steps: status === 'expired' ? [...row.steps, expired] : row.steps,
+    created_at: row.created_at,
     ended_at: endedAt,
   }
 }

@@ -39,8 +39,6 @@ export interface Story {
 
 export const STORY_DAYS = 90
 const MOST_FOUND = 50
-/** Of a contact that cannot be opened any more. */
-const UNREADABLE = '•••'
 
 export interface StorySearch {
   readonly db: Queryable
@@ -78,9 +76,11 @@ export function storyOf(row: StorySource, vault: Vault, now: Date): StoryRow {
   return {
     verification_id: row.id,
     service_id: row.service_id,
-    masked_contact: unlessUnreadable(
-      () => maskContact(vault.open(row.contact_sealed, row.contact_key, contactPlace(row.id))),
-      () => UNREADABLE,
+    masked_contact: maskContact(
+      unlessUnreadable(
+        () => vault.open(row.contact_sealed, row.contact_key, contactPlace(row.id)),
+        () => undefined,
+      ),
     ),
     contact: row.contact,
     channel: row.channel,
