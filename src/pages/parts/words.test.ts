@@ -8,6 +8,7 @@ test.each([
   ['Give an e-mail address.', 'Give an <span class="word">e-mail</span> address.'],
   ['Ihre E-Mail-Adresse', 'Ihre <span class="word">E-Mail</span>-Adresse'],
   ['E-pasta adrese', '<span class="word">E-pasta</span> adrese'],
+  ['noch 4-mal versuchen', 'noch <span class="word">4-mal</span> versuchen'],
   ['Kodą siunčiame el. paštu.', 'Kodą siunčiame <span class="word">el. paštu</span>.'],
 ])('no line ends within a shortened word: %s', (text, wanted) => {
   expect(whole(text)).toBe(`<p title="${text}">${wanted}</p>`)

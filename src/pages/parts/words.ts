@@ -36,8 +36,8 @@ export function referenceText(reference: string): Html {
   return html`<bdi class="whole" translate="no">${reference}</bdi>`
 }
 
-/** `e-mail`, `E-pasts`, `el. paštas`; in a text and not in a tag, where no `>` stands but at its end. */
-const SHORTENED = /(?<![\p{L}\p{N}])(?:\p{L}-|[Ee]l\. )\p{L}+(?=[^<>]*<)/gu
+/** `e-mail`, `E-pasts`, `4-mal`, `el. paštas`; in a text and not in a tag, where no `>` stands but at its end. */
+const SHORTENED = /(?<![\p{L}\p{N}])(?:[\p{L}\p{N}]-|[Ee]l\. )\p{L}+(?=[^<>]*<)/gu
 
 /** No line ends within them. By style: a hyphen or space that does not break would be copied along, and not found by who looks for the word. */
 export function keepWordsWhole(finished: Html): Html {
