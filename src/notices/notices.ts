@@ -1,10 +1,9 @@
 // What one may do with notices, put together: written with their cause, completed for the dispatcher, shown and answered behind
 // their link.
-
 import type { Accounts, AccountWriter } from '../accounts/index.ts'
 import { unlessUnreadable } from '../contacts/index.ts'
 import type { Database } from '../db/index.ts'
-import { createBatcher } from '../lib/batcher.ts'
+import { createBatchedReads } from '../lib/batched-reads.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { Uuid } from '../lib/ids.ts'
 import type { Service } from '../services/index.ts'
@@ -30,14 +29,7 @@ export interface NoticesParts extends Writer, Composer, Reach {
 export function createNotices(parts: NoticesParts): Notices {
   const { db, clock, accounts, services, vault } = parts
 
-  const rows = createBatcher<Uuid, NoticeRow | undefined>({
-    run: async (ids) => {
-      const found = new Map((await selectNotices(db, ids)).map((row) => [row.id, row]))
-      return ids.map((id) => found.get(id))
-    },
-    lanes: 1,
-    maxSize: 256,
-  })
+  const rows = createBatchedReads((ids) => selectNotices(db, ids), 1)
 
   /** A reminder has no link. */
   async function find(token: string) {

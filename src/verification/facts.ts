@@ -6,7 +6,7 @@ import { type Contact, maskContact, type Vault } from '../contacts/index.ts'
 import type { Database } from '../db/index.ts'
 import type { Channel } from '../delivery/index.ts'
 import { type Locale, pickLocale } from '../i18n/index.ts'
-import { createBatcher } from '../lib/batcher.ts'
+import { createBatchedReads } from '../lib/batched-reads.ts'
 import { createBoundedMap } from '../lib/bounded-map.ts'
 import type { Uuid } from '../lib/ids.ts'
 import { type Lane, laneOf } from '../limits/index.ts'
@@ -50,15 +50,7 @@ const MOST_REMEMBERED = 20_000
 
 export function createFactsStore(db: Database, vault: Vault): FactsStore {
   const remembered = createBoundedMap<Uuid, Facts>(MOST_REMEMBERED)
-  const reads = createBatcher<Uuid, FactsRow | undefined>({
-    run: async (ids) => {
-      const rows = await selectFacts(db, [...new Set(ids)])
-      const found = new Map(rows.map((row) => [row.id, row]))
-      return ids.map((id) => found.get(id))
-    },
-    lanes: 2,
-    maxSize: 256,
-  })
+  const reads = createBatchedReads((ids) => selectFacts(db, ids), 2)
 
   function remember(facts: Facts): void {
     remembered.set(facts.id, facts)

@@ -1,7 +1,8 @@
 // Reading verifications: those that are asked for while an earlier read is under way are read together (D4), and two that stand for
 // one another are shown as they stand at one instant.
 import type { Database } from '../db/index.ts'
-import { type Batcher, createBatcher } from '../lib/batcher.ts'
+import { createBatchedReads } from '../lib/batched-reads.ts'
+import type { Batcher } from '../lib/batcher.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { Uuid } from '../lib/ids.ts'
 import type { Service } from '../services/index.ts'
@@ -14,15 +15,7 @@ import { type Shown, type ShownState, showVerification } from './view.ts'
 export type States = Batcher<Uuid, StateRow | undefined>
 
 export function createStates(db: Database, clock: Clock): States {
-  return createBatcher({
-    run: async (ids) => {
-      const rows = await selectStates(db, [...new Set(ids)], clock.now())
-      const found = new Map(rows.map((row) => [row.id, row]))
-      return ids.map((id) => found.get(id))
-    },
-    lanes: 2,
-    maxSize: 256,
-  })
+  return createBatchedReads((ids) => selectStates(db, ids, clock.now()), 2)
 }
 
 export interface ReadOptions {
