@@ -2,18 +2,16 @@
 // made for them, so that the link leads nobody else on; once the browser has gone to the provider, the secret that it comes back with.
 import { registrationOfPages } from '../registration/index.ts'
 import { type Asking, cookieIn } from './asking.ts'
+import { setCookie } from './set-cookie.ts'
 
 const COOKIE = 'pinpost_visit'
 /** A visit is over by then. */
 export const VISIT_COOKIE_SECONDS = 600
-/** Lax, so that it comes along when the provider sends the browser back. */
-const ATTRIBUTES = 'Path=/oidc; HttpOnly; SameSite=Lax'
 
 /** The header that gives it to the browser; an empty value takes it away. */
 export function visitCookie(value: string, baseUrl: string): string {
   const seconds = value === '' ? 0 : VISIT_COOKIE_SECONDS
-  const secure = baseUrl.startsWith('https:') ? '; Secure' : ''
-  return `${COOKIE}=${value}; Max-Age=${seconds}; ${ATTRIBUTES}${secure}`
+  return setCookie({ name: COOKIE, value, path: '/oidc', seconds }, baseUrl)
 }
 
 /** Empty where there is none. */

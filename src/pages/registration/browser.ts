@@ -4,6 +4,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import { formatId, type Uuid } from '../../lib/ids.ts'
 import type { Random } from '../../lib/random.ts'
 import { type Asking, cookieIn, isOwnForm } from '../asking.ts'
+import { setCookie } from '../set-cookie.ts'
 
 const COOKIE = 'pinpost_registration'
 const SECRET = /^[\w-]{43}$/
@@ -22,12 +23,11 @@ export function secretIn(asking: Asking, cookie = COOKIE): string | undefined {
 }
 
 /**
- * The header that gives the secret to the browser. `Lax`: it must come along when a person follows a link of the service. It goes
- * to the pages of this registration alone.
+ * The header that gives the secret to the browser. It goes to the pages of this registration alone, and must come along when a person
+ * follows a link of the service.
  */
 export function ownerCookie(id: Uuid, secret: string, baseUrl: string): string {
-  const secure = baseUrl.startsWith('https:') ? '; Secure' : ''
-  return `${COOKIE}=${secret}; Max-Age=${COOKIE_SECONDS}; Path=${pathOf(id)}; HttpOnly; SameSite=Lax${secure}`
+  return setCookie({ name: COOKIE, value: secret, path: pathOf(id), seconds: COOKIE_SECONDS }, baseUrl)
 }
 
 export function pathOf(id: Uuid): string {

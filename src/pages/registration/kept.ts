@@ -5,6 +5,7 @@ import type { FastifyReply } from 'fastify'
 import { UnreadableContactError, type Vault } from '../../contacts/index.ts'
 import { IDLE_SECONDS } from '../../registration/index.ts'
 import { type Asking, cookieIn } from '../asking.ts'
+import { setCookie } from '../set-cookie.ts'
 import { pathOf } from './browser.ts'
 import type { FieldError, PageName, Typed, Visit } from './page.ts'
 
@@ -55,8 +56,8 @@ export function keptIn(asking: Asking, visit: Visit, page: PageName): Kept {
 }
 
 function cookieLine({ parts, registration }: Visit, page: PageName, value: string, seconds: number): string {
-  const secure = parts.config.baseUrl.startsWith('https:') ? '; Secure' : ''
-  return `${COOKIE}=${value}; Max-Age=${seconds}; Path=${pathOf(registration.id)}/${page}; HttpOnly; SameSite=Lax${secure}`
+  const path = `${pathOf(registration.id)}/${page}`
+  return setCookie({ name: COOKIE, value, path, seconds }, parts.config.baseUrl)
 }
 
 function placeOf({ registration }: Visit, page: PageName) {
