@@ -1,16 +1,10 @@
 // What went wrong, in words for the terminal: one sentence and the way out where there is a known one. Never a stack, and never
 // the cause, which may quote what must not be shown.
 import { UnreadableContactError } from '../contacts/index.ts'
-import { DatabaseError } from '../db/index.ts'
+import { DatabaseError, DISK_IS_FULL, ONLY_READS } from '../db/index.ts'
 
 /** PostgreSQL: the statement names a table or a column that is not there. */
 const SCHEMA_IS_MISSING = new Set(['42P01', '42703'])
-
-/** PostgreSQL: the disk of its data is full. */
-const DISK_IS_FULL = '53100'
-
-/** PostgreSQL: cannot write in a transaction that only reads. */
-const ONLY_READS = '25006'
 
 export function describeFailure(cause: unknown): string {
   if (cause instanceof DatabaseError && SCHEMA_IS_MISSING.has(cause.sqlState ?? '')) {

@@ -24,9 +24,9 @@ export function unreachable(cause: unknown): DatabaseError {
 }
 
 /** PostgreSQL: cannot write in a transaction that only reads. The server is a standby, or was told to take no writes. */
-const ONLY_READS = '25006'
+export const ONLY_READS = '25006'
 /** PostgreSQL: its disk is full. */
-const DISK_IS_FULL = '53100'
+export const DISK_IS_FULL = '53100'
 
 /** Whether the database is there and refuses to write, whatever is written. */
 export function refusesWrites(cause: unknown): boolean {

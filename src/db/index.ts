@@ -5,6 +5,7 @@ import { connectPostgres, type PostgresOptions } from './postgres.ts'
 
 export { queryBatch } from './batch.ts'
 export { copyDatabase } from './copy.ts'
+export { DISK_IS_FULL, ONLY_READS } from './database-error.ts'
 export { type Database, DatabaseError, type Queryable, type Row, type Statement, type Value } from './db.ts'
 export { FolderRefused } from './folder-lock.ts'
 export type { DatabaseLog } from './log.ts'

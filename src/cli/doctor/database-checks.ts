@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Config } from '../../config/index.ts'
-import { clockSkew, type Database, DatabaseError, openDatabase } from '../../db/index.ts'
+import { clockSkew, type Database, DatabaseError, DISK_IS_FULL, ONLY_READS, openDatabase } from '../../db/index.ts'
 import { type Clock, NOTABLE_SKEW_SECONDS } from '../../lib/clock.ts'
 import { describeFailure } from '../failure.ts'
 import { checkContents, checkSchema } from './contents-checks.ts'
@@ -108,9 +108,9 @@ async function checkServer(question: DatabaseQuestion, db: Database) {
 
 /** By PostgreSQL's code of what it answered. */
 const WRITES_AGAIN: Readonly<Record<string, string>> = {
-  '25006':
+  [ONLY_READS]:
     'select pg_is_in_recovery();    -- true: let PINPOST_DATABASE_URL lead to the primary; false: reset default_transaction_read_only of server, database or role',
-  '53100': 'df -h    # on the machine of the database: make room there; the server then goes on by itself',
+  [DISK_IS_FULL]: 'df -h    # on the machine of the database: make room there; the server then goes on by itself',
 }
 
 /** Reading goes on when the disk is full, and on a standby. */

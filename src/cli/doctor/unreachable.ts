@@ -1,6 +1,6 @@
 // A PostgreSQL server that cannot be reached or does not let us in: what it is, and the line that mends it. Of the address only
 // host, user and name of the database are told.
-import { DatabaseError } from '../../db/index.ts'
+import { DatabaseError, DISK_IS_FULL } from '../../db/index.ts'
 import { describeFailure } from '../failure.ts'
 import { type Finding, problem } from './finding.ts'
 
@@ -24,7 +24,7 @@ const WAYS_OUT: Readonly<Record<string, WayOut>> = {
   '3D000': ({ user, database }) =>
     `create database ${database} owner ${user} encoding 'UTF8' template template0;    -- as a superuser`,
   '53300': () => 'Raise max_connections of the server, or lower PINPOST_DATABASE_POOL of every process.',
-  '53100': ({ host }) => `df -h    # on ${host}: make room on the disk of PostgreSQL`,
+  [DISK_IS_FULL]: ({ host }) => `df -h    # on ${host}: make room on the disk of PostgreSQL`,
   '57P03': () => 'The server is starting or stopping: wait, and look into its log.',
   '42P05': () => PREPARED_STATEMENTS,
   '26000': () => PREPARED_STATEMENTS,
